@@ -1,0 +1,86 @@
+/** What a token type is. Adding one is a folder beside this file and a line in `index.ts`. */
+import type { Kind } from '../../shared/dtcg.ts'
+import type { JSONValue } from '../../shared/json.ts'
+import type { Layer } from '../../shared/layer.ts'
+import type { Observed } from '../../shared/observed.ts'
+import type { FigmaFacts, Namespaces, Specimen } from '../../shared/token-type.ts'
+import type { Sighting, Token } from '../../shared/token.ts'
+import type { Scene } from '../scene/scene.ts'
+
+/** A sighting before the pipeline stamps frame and source. */
+export type Seen<K extends Kind = Kind> = Omit<Sighting<K>, 'source' | 'frame' | 'confirmedBy' | 'disagrees'>
+
+/** A role somebody proposes for a token: `sure` is 0–1. */
+export interface RoleProposal {
+  readonly key: string
+  readonly role: string
+  readonly sure: number
+}
+
+/** The vocabulary a label may use, and the local rules that propose from what was seen. */
+export interface Roles<K extends Kind = Kind> {
+  /** Closed list, kebab-case: `background`, `text-muted`, `danger` … Empty: this type has no roles. */
+  readonly vocabulary: readonly string[]
+  /** Proposals for one mode's tokens; at most one token per role is used (the surest). Pure, order-independent. */
+  propose(tokens: readonly Token<K>[]): RoleProposal[]
+}
+
+/**
+ * One kind of design decision: color, spacing, radius … A plain annotated object.
+ *
+ * Methods, not function properties, so that `TokenType<'color'>` fits in a list of `TokenType` (method bivariance: a
+ * deliberate unsoundness; the pipeline only ever hands a type its own kind).
+ */
+export interface TokenType<K extends Kind = Kind> {
+  /** Id on the wire. Lower-case letters and hyphens. */
+  readonly name: string
+  /** What people read, in the plural: "Colors". */
+  readonly title: string
+  /** One plain sentence for people. */
+  readonly about: string
+  /** The W3C `$type` of its values. */
+  readonly kind: K
+  readonly specimen: Specimen
+  readonly namespace: Namespaces
+  readonly figma: FigmaFacts
+  readonly extract: {
+    scene?(scene: Scene): Seen<K>[]
+    layers?(layers: readonly Layer[]): Seen<K>[]
+  }
+  /**
+   * Run-wide, order-independent: fits a base unit or a family ratio, may move a value within its measurement error
+   * (`measured` keeps the reading), drops what is insignificant.
+   */
+  settle?(sightings: readonly Sighting<K>[]): Sighting<K>[]
+  /** 1 = this type's threshold. Symmetric, 0 for equal values. `threshold` replaces the type's default number. */
+  distance(a: Observed<K>, b: Observed<K>, threshold?: number): number
+  readonly threshold: { readonly value: number; readonly unit: string; readonly reason: string }
+  /** An index for `distance`: values farther apart than `reach(value, threshold)` on this axis are farther than 1. */
+  readonly axis: {
+    of(value: Observed<K>): number
+    reach(value: Observed<K>, threshold?: number): number
+  }
+  /**
+   * Canonical spelling of a value; equal values have equal keys. With the type's name it makes `Token.key`.
+   */
+  canonical(value: Observed<K>): string
+  /** True for values that need no second witness to be kept apart (an exact flat fill, a stated layer value). */
+  supported(value: Observed<K>, sightings: readonly Sighting<K>[]): boolean
+  readonly roles: Roles<K>
+  /**
+   * Paths for the tokens that are not in `taken` (key → path), which sees the whole set for scales and ramps. A kept
+   * name never changes by itself, whatever joins. Paths start with `namespace.path`. Uniqueness is the caller's work.
+   */
+  names(tokens: readonly Token<K>[], taken: ReadonlyMap<string, readonly string[]>): Map<string, string[]>
+  /** What follows from a value among its peers: rem, grid fit, contrast pairs, elevation … JSON only. */
+  derive(token: Token<K>, all: readonly Token<K>[]): Record<string, JSONValue>
+  statistics(tokens: readonly Token<K>[]): Record<string, JSONValue>
+  /** In words for a suggestion: "13 px". */
+  describe(value: Observed<K>): string
+  /** Display and export order. */
+  compare(a: Token<K>, b: Token<K>): number
+}
+
+/** The registry is a list: its order is display order, and there is nothing to register at run time. */
+export type Registry = readonly TokenType[]
+

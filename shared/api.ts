@@ -1,0 +1,88 @@
+/** What goes over HTTP, under `/api/v1`. The OpenAPI document is generated from these schemas. */
+import * as z from 'zod'
+import { frameIdSchema, frameSchema, scaleSchema } from './frame.ts'
+import { curateSchema } from './library.ts'
+import { runOptionsSchema } from './options.ts'
+import { problemSchema } from './problem.ts'
+import { sightingSchema } from './token.ts'
+import { formatInfoSchema, typeInfoSchema } from './token-type.ts'
+
+export const API = '/api/v1'
+export const idSchema = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/, '1–64 letters, digits, - or _')
+
+/** `GET /session`: the token is good, and this is who answers. */
+export const sessionSchema = z.object({ product: z.literal('token-pipeline'), version: z.string() })
+
+export const projectSchema = z.object({ id: idSchema, name: z.string().min(1).max(200) })
+export type Project = z.infer<typeof projectSchema>
+
+export const createRunSchema = z.object({
+  project: idSchema.default('default'),
+  options: runOptionsSchema.prefault({}),
+})
+export type CreateRun = z.input<typeof createRunSchema>
+
+/** Query of `PUT /runs/{run}/frames/{frame}`; the body is the image itself. */
+export const putFrameQuerySchema = z.object({
+  name: z.string().min(1).max(500).optional(),
+  /** Absent: from the name (`@2x`), else 1. */
+  scale: z.coerce.number().pipe(scaleSchema).optional(),
+  mode: z.string().min(1).max(40).optional(),
+  originX: z.coerce.number().optional(),
+  originY: z.coerce.number().optional(),
+})
+export type PutFrameQuery = z.infer<typeof putFrameQuerySchema>
+
+export const frameStatuses = ['received', 'measuring', 'measured', 'failed'] as const
+export const frameStateSchema = frameSchema.extend({
+  /** SHA-256 of bytes, layers and scale. */
+  hash: z.string(),
+  status: z.enum(frameStatuses),
+  problem: problemSchema.optional(),
+})
+export type FrameState = z.infer<typeof frameStateSchema>
+
+export const runStatuses = ['receiving', 'measuring', 'completed', 'failed', 'cancelled'] as const
+export const runStateSchema = z.object({
+  id: idSchema,
+  project: idSchema,
+  status: z.enum(runStatuses),
+  /** The last event's number: follow the events from here. */
+  seq: z.number().int().min(0),
+  options: runOptionsSchema,
+  frames: z.array(frameStateSchema),
+  problem: problemSchema.optional(),
+  createdAt: z.iso.datetime(),
+})
+export type RunState = z.infer<typeof runStateSchema>
+
+export const pageQuerySchema = z.object({
+  after: z.coerce.number().int().min(0).default(0),
+  limit: z.coerce.number().int().min(1).max(1000).default(200),
+})
+export const sightingsPageSchema = z.object({
+  sightings: z.array(sightingSchema),
+  /** Ask again with `after` = this; absent on the last page. */
+  next: z.number().int().optional(),
+  total: z.number().int(),
+})
+
+export const patchLibrarySchema = z.object({
+  /** The revision the steps were decided on; a newer library answers 409. */
+  revision: z.number().int().min(0),
+  steps: z.array(curateSchema).min(1).max(1000),
+})
+
+export const exportRequestSchema = z
+  .object({ run: idSchema.optional(), library: idSchema.optional() })
+  .refine((of) => (of.run === undefined) !== (of.library === undefined), {
+    message: 'name exactly one of "run" and "library"',
+  })
+
+export const exportedFileSchema = z.object({ path: z.string(), mediaType: z.string(), content: z.string() })
+export type ExportedFile = z.infer<typeof exportedFileSchema>
+export const exportSchema = z.object({ files: z.array(exportedFileSchema) })
+
+export const typesSchema = z.object({ types: z.array(typeInfoSchema) })
+export const formatsSchema = z.object({ formats: z.array(formatInfoSchema) })
+export const frameParamSchema = frameIdSchema

@@ -1,0 +1,65 @@
+/** What the plugin reads of a Figma layer, as plain JSON. Lengths are CSS px; boxes are relative to the frame. */
+import * as z from 'zod'
+import { valueSchemas } from './dtcg.ts'
+import { boxSchema } from './frame.ts'
+
+/** A variable or style that is bound to a property, by its Figma id. */
+const bindingsSchema = z.record(z.string(), z.string())
+
+const paintSchema = z.discriminatedUnion('paint', [
+  z.object({ paint: z.literal('solid'), color: valueSchemas.color }),
+  z.object({
+    paint: z.literal('gradient'),
+    shape: z.enum(['linear', 'radial', 'angular', 'diamond']),
+    /** Degrees, clockwise from upwards as in CSS. */
+    angle: z.number().optional(),
+    stops: valueSchemas.gradient,
+  }),
+  z.object({ paint: z.literal('image'), hash: z.string() }),
+])
+
+export const layerSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  parent: z.string().optional(),
+  /** Figma's node type: FRAME, TEXT, RECTANGLE … */
+  node: z.string(),
+  box: boxSchema,
+  opacity: z.number().min(0).max(1),
+  fills: z.array(paintSchema),
+  strokes: z.array(paintSchema),
+  /** Top, right, bottom, left. */
+  strokeWeights: z.tuple([z.number(), z.number(), z.number(), z.number()]).optional(),
+  dashes: z.array(z.number()).optional(),
+  /** Top left, top right, bottom right, bottom left. */
+  radii: z.tuple([z.number(), z.number(), z.number(), z.number()]).optional(),
+  shadows: valueSchemas.shadow.optional(),
+  layout: z
+    .object({
+      direction: z.enum(['horizontal', 'vertical', 'grid']),
+      gap: z.number().optional(),
+      counterGap: z.number().optional(),
+      /** Top, right, bottom, left. */
+      padding: z.tuple([z.number(), z.number(), z.number(), z.number()]),
+    })
+    .optional(),
+  text: z
+    .object({
+      family: z.string(),
+      /** Figma's style name: "Semi Bold". */
+      style: z.string(),
+      weight: z.number(),
+      size: z.number(),
+      /** Multiple of the size; absent for AUTO. */
+      lineHeight: z.number().optional(),
+      letterSpacing: z.number(),
+      characters: z.number().int(),
+    })
+    .optional(),
+  /** Key of the main component for instances and what is inside them. */
+  component: z.string().optional(),
+  locked: z.boolean().optional(),
+  bindings: bindingsSchema.optional(),
+})
+export type Layer = z.infer<typeof layerSchema>
+export const layersSchema = z.array(layerSchema).max(50_000)

@@ -1,0 +1,41 @@
+/** The curated token set of a project: ids are minted here, and what people decided stays decided. */
+import * as z from 'zod'
+import { type TokenSet, emptyTokenSet, tokenSetSchema } from './token-set.ts'
+import { pathSchema } from './token.ts'
+
+/** What a person decided about one token, by its id. */
+export const curationSchema = z.object({
+  /** Named by hand: nothing renames it any more. */
+  named: z.boolean().optional(),
+  /** Not wanted: neither written nor exported, and it stays so when it is seen again. */
+  excluded: z.boolean().optional(),
+  /** Readings of this token belong to that one. */
+  mergedInto: z.string().optional(),
+  description: z.string().max(500).optional(),
+  /** A name it had before; exports keep it once as a deprecated alias. */
+  formerPath: pathSchema.optional(),
+})
+export type Curation = z.infer<typeof curationSchema>
+
+export interface Library {
+  /** Grows with each change; a writer states the one it read. */
+  revision: number
+  set: TokenSet
+  curation: Record<string, Curation>
+}
+export const librarySchema: z.ZodType<Library> = z.object({
+  revision: z.number().int().min(0),
+  set: tokenSetSchema,
+  curation: z.record(z.string(), curationSchema),
+})
+export const emptyLibrary = (): Library => ({ revision: 0, set: emptyTokenSet(), curation: {} })
+
+/** One curating step; `id` is a token's (or, for rename and describe, a semantic's). */
+export const curateSchema = z.discriminatedUnion('do', [
+  z.object({ do: z.literal('rename'), id: z.string(), path: pathSchema }),
+  z.object({ do: z.literal('describe'), id: z.string(), description: z.string().max(500) }),
+  z.object({ do: z.literal('exclude'), id: z.string(), excluded: z.boolean() }),
+  z.object({ do: z.literal('merge'), id: z.string(), into: z.string() }),
+  z.object({ do: z.literal('split'), id: z.string() }),
+])
+export type Curate = z.infer<typeof curateSchema>

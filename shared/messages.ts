@@ -1,0 +1,90 @@
+/**
+ * What the panel and the plugin's main thread say to each other. `calls` is one table: a name, what is asked, what is
+ * answered; a new message is one entry. Only plain JSON and `Uint8Array` cross (figma.ui.postMessage).
+ */
+import * as z from 'zod'
+import { boxSchema, frameIdSchema } from './frame.ts'
+import { layersSchema } from './layer.ts'
+import { problemSchema } from './problem.ts'
+import { planSchema, writableSchema, writeResultSchema } from './variables.ts'
+
+/** A frame that could be measured, before it is. CSS px. */
+export const frameRefSchema = z.object({
+  id: frameIdSchema,
+  name: z.string(),
+  width: z.number(),
+  height: z.number(),
+})
+export type FrameRef = z.infer<typeof frameRefSchema>
+
+const nothing = z.object({})
+const bytes = z.instanceof(Uint8Array)
+
+export const calls = {
+  /** First word of the panel. */
+  hello: {
+    ask: nothing,
+    answer: z.object({
+      /** Names the file for ever: a uuid in its root plugin data, or empty until one is minted. */
+      file: z.object({ id: z.string(), name: z.string() }),
+      /** What the panel remembered, from `clientStorage`. */
+      stored: z.record(z.string(), z.string()),
+      selection: z.array(frameRefSchema),
+      /** False in Dev Mode and for viewers. */
+      canWrite: z.boolean(),
+    }),
+  },
+  /** The panel mints ids: the main thread has no `crypto`. */
+  nameFile: { ask: z.object({ id: z.uuid() }), answer: nothing },
+  remember: { ask: z.object({ key: z.string(), value: z.string().nullable() }), answer: nothing },
+  /** All top-level frames of the current page. */
+  allFrames: { ask: nothing, answer: z.object({ frames: z.array(frameRefSchema) }) },
+  thumbnail: { ask: z.object({ frame: frameIdSchema }), answer: z.object({ png: bytes }) },
+  /** PNG, sRGB, scale 2 unless that were too large: the answer tells. */
+  capture: {
+    ask: z.object({ frame: frameIdSchema }),
+    answer: z.object({
+      png: bytes,
+      scale: z.number(),
+      width: z.number(),
+      height: z.number(),
+      origin: z.object({ x: z.number(), y: z.number() }),
+    }),
+  },
+  layers: { ask: z.object({ frame: frameIdSchema }), answer: z.object({ layers: layersSchema }) },
+  /** Selects and zooms to a layer, or to a place in a frame. */
+  show: {
+    ask: z.object({ frame: frameIdSchema, layer: z.string().optional(), box: boxSchema.optional() }),
+    answer: nothing,
+  },
+  resize: { ask: z.object({ width: z.number(), height: z.number() }), answer: nothing },
+  /** Tokens for the next `plan`, at most 100 at a time; `first` forgets earlier ones. */
+  tokens: { ask: z.object({ first: z.boolean(), tokens: z.array(writableSchema).max(100) }), answer: nothing },
+  /** What writing would do. Writes nothing. */
+  plan: { ask: nothing, answer: planSchema },
+  /** Writes the lines with these token ids; recomputes the plan first. */
+  write: { ask: z.object({ ids: z.array(z.string()) }), answer: writeResultSchema },
+  cancel: { ask: nothing, answer: nothing },
+  openLink: { ask: z.object({ url: z.url() }), answer: nothing },
+} as const satisfies Record<string, { ask: z.ZodType; answer: z.ZodType }>
+
+export type Call = keyof typeof calls
+export type Ask<C extends Call> = z.input<(typeof calls)[C]['ask']>
+export type Answer<C extends Call> = z.output<(typeof calls)[C]['answer']>
+
+/** Panel → plugin. */
+export const callSchema = z.object({
+  call: z.enum(Object.keys(calls) as [Call, ...Call[]]),
+  /** Pairs the answer with the question. */
+  id: z.number().int(),
+  ask: z.unknown(),
+})
+
+/** Plugin → panel: an answer, a refusal, or news. */
+export const newsSchema = z.discriminatedUnion('news', [
+  z.object({ news: z.literal('answer'), id: z.number().int(), answer: z.unknown() }),
+  z.object({ news: z.literal('problem'), id: z.number().int(), problem: problemSchema }),
+  z.object({ news: z.literal('selection'), frames: z.array(frameRefSchema) }),
+  z.object({ news: z.literal('progress'), done: z.number(), total: z.number() }),
+])
+export type News = z.infer<typeof newsSchema>

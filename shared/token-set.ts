@@ -1,0 +1,56 @@
+/** The result of a run, and the shape of a library. */
+import * as z from 'zod'
+import { type JSONValue, jsonRecord } from './json.ts'
+import { type AnyToken, pathSchema, summarySchema, tokenSchema } from './token.ts'
+
+/** A role seen in use, pointing to one primitive per mode. */
+export const semanticSchema = z.object({
+  id: z.string().min(1).optional(),
+  type: z.string().min(1),
+  path: pathSchema,
+  role: z.string().min(1),
+  description: z.string().max(500).optional(),
+  /** Mode label → key of a primitive. */
+  alias: z.record(z.string(), z.string()),
+})
+export type Semantic = z.infer<typeof semanticSchema>
+
+/** A question for the designer: is `drop` a misread `keep`? Nothing happens by itself. */
+export const suggestionSchema = z.object({
+  action: z.literal('merge'),
+  type: z.string(),
+  keep: z.string(),
+  drop: z.string(),
+  /** One sentence in the designer's words: "13 px once, 12 px 38 times: same?" */
+  reason: z.string(),
+})
+export type Suggestion = z.infer<typeof suggestionSchema>
+
+export interface TokenSet {
+  modes: string[]
+  primitives: AnyToken[]
+  semantics: Semantic[]
+  /** Per type name: what that type says of the whole set (base unit, ratio …). */
+  statistics: Record<string, Record<string, JSONValue>>
+  suggestions: Suggestion[]
+}
+
+const rest = {
+  modes: z.array(z.string().min(1).max(40)).min(1),
+  semantics: z.array(semanticSchema),
+  statistics: z.record(z.string(), jsonRecord),
+  suggestions: z.array(suggestionSchema),
+}
+export const tokenSetSchema: z.ZodType<TokenSet> = z.object({ ...rest, primitives: z.array(tokenSchema) })
+
+/** A token set as the API lists it: places are paged separately. */
+export const tokenSetSummarySchema = z.object({ ...rest, primitives: z.array(summarySchema) })
+export type TokenSetSummary = z.infer<typeof tokenSetSummarySchema>
+
+export const emptyTokenSet = (): TokenSet => ({
+  modes: ['Default'],
+  primitives: [],
+  semantics: [],
+  statistics: {},
+  suggestions: [],
+})

@@ -1,0 +1,159 @@
+/** Sightings and tokens: a value, and every place that proves it. */
+import * as z from 'zod'
+import { type Kind, kinds } from './dtcg.ts'
+import { boxSchema, frameIdSchema } from './frame.ts'
+import { type JSONValue, jsonRecord } from './json.ts'
+import { type Observed, observedSchemas } from './observed.ts'
+
+export const sources = ['layers', 'pixels'] as const
+export type Source = (typeof sources)[number]
+
+/** What a value was doing where it was seen. Figma scopes and roles follow from it. */
+export const uses = [
+  'background',
+  'text',
+  'icon',
+  'stroke',
+  'gap',
+  'padding',
+  'corner',
+  'effect',
+  'size',
+] as const
+export type Use = (typeof uses)[number]
+
+/** One observation of a value: the unit of provenance. */
+export interface Sighting<K extends Kind = Kind> {
+  value: Observed<K>
+  /** The raw reading, where a type moved `value` within its measurement error. */
+  measured?: Observed<K> | undefined
+  source: Source
+  use?: Use | undefined
+  /** Id of the frame it was seen in. */
+  frame: string
+  /** CSS px in that frame. */
+  box?: z.infer<typeof boxSchema> | undefined
+  /** 0–1: how reliable this reading is. How much it covers comes from the box. */
+  weight: number
+  /** The value right behind it: the background an ink was read on. Contrast pairs come from it. */
+  against?: Observed<K> | undefined
+  /** Whatever the type's own later steps need of this place (ink metrics …). */
+  facts?: Record<string, JSONValue> | undefined
+  confirmedBy?: Source | undefined
+  disagrees?: Observed<K> | undefined
+  /** Identity of the component the layer belongs to: its instances are one witness. */
+  component?: string | undefined
+  /** Id of the layer. */
+  layer?: string | undefined
+}
+
+/** A primitive: a value the design uses, with the sightings that prove it. */
+export interface Token<K extends Kind = Kind> {
+  /** Type and canonical value: unique in a run, no identity. */
+  key: string
+  /** Minted when the token first enters a library; never derived from value or name. */
+  id?: string | undefined
+  type: string
+  kind: K
+  path: string[]
+  value: Observed<K>
+  /** 0–1. */
+  confidence: number
+  description?: string | undefined
+  sightings: Sighting<K>[]
+  derived: Record<string, JSONValue>
+}
+
+/** The union that narrows on `kind`. */
+export type AnyToken = { [K in Kind]: Token<K> }[Kind]
+
+export const pathSchema = z
+  .array(z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case letters, digits and single hyphens'))
+  .min(1)
+  .max(8)
+
+const sightingFields = {
+  source: z.enum(sources),
+  use: z.enum(uses).optional(),
+  frame: frameIdSchema,
+  box: boxSchema.optional(),
+  weight: z.number().min(0).max(1),
+  facts: jsonRecord.optional(),
+  confirmedBy: z.enum(sources).optional(),
+  component: z.string().optional(),
+  layer: z.string().optional(),
+}
+const tokenFields = {
+  key: z.string().min(1),
+  id: z.string().min(1).optional(),
+  type: z.string().min(1),
+  path: pathSchema,
+  confidence: z.number().min(0).max(1),
+  description: z.string().max(500).optional(),
+  derived: jsonRecord,
+}
+
+const sightingOf = <K extends Kind>(kind: K) =>
+  z.object({
+    ...sightingFields,
+    value: observedSchemas[kind],
+    measured: observedSchemas[kind].optional(),
+    against: observedSchemas[kind].optional(),
+    disagrees: observedSchemas[kind].optional(),
+  })
+
+/** How much was seen of a token, without the places themselves. */
+export const evidenceSchema = z.object({
+  sightings: z.number().int().min(0),
+  frames: z.array(frameIdSchema),
+  uses: z.array(z.enum(uses)),
+  sources: z.array(z.enum(sources)),
+})
+export type Evidence = z.infer<typeof evidenceSchema>
+
+const each = <T extends z.ZodType>(make: (kind: Kind) => T) => kinds.map(make) as [T, ...T[]]
+
+export const sightingSchema = z.union(each((kind) => sightingOf(kind)))
+export const tokenSchema = z.discriminatedUnion(
+  'kind',
+  each((kind) =>
+    z.object({
+      ...tokenFields,
+      kind: z.literal(kind),
+      value: observedSchemas[kind],
+      sightings: z.array(sightingOf(kind)),
+    }),
+  ),
+) as unknown as z.ZodType<AnyToken>
+
+/** A token as lists and events carry it: counts instead of places. */
+export type TokenSummary = Omit<AnyToken, 'sightings'> & { evidence: Evidence }
+export const summarySchema = z.discriminatedUnion(
+  'kind',
+  each((kind) =>
+    z.object({
+      ...tokenFields,
+      kind: z.literal(kind),
+      value: observedSchemas[kind],
+      evidence: evidenceSchema,
+    }),
+  ),
+) as unknown as z.ZodType<TokenSummary>
+
+const distinct = <T>(values: Iterable<T | undefined>): T[] => {
+  const found = new Set<T>()
+  for (const value of values) if (value !== undefined) found.add(value)
+  return [...found].toSorted()
+}
+
+export function summarise({ sightings, ...token }: AnyToken): TokenSummary {
+  return {
+    ...token,
+    evidence: {
+      sightings: sightings.length,
+      frames: distinct(sightings.map((s) => s.frame)),
+      uses: distinct(sightings.map((s) => s.use)),
+      sources: distinct(sightings.flatMap((s) => [s.source, s.confirmedBy])),
+    },
+  }
+}
