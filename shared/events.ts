@@ -16,7 +16,12 @@ export const runEventSchema = z.discriminatedUnion('event', [
   z.object({ event: z.literal('received'), frame, name: z.string() }),
   z.object({ event: z.literal('phase'), phase: z.enum(phases) }),
   /** `done` of `total` frames are through the current phase. */
-  z.object({ event: z.literal('progress'), phase: z.enum(phases), done: z.number().int(), total: z.number().int() }),
+  z.object({
+    event: z.literal('progress'),
+    phase: z.enum(phases),
+    done: z.number().int(),
+    total: z.number().int(),
+  }),
   z.object({ event: z.literal('measuring'), frame }),
   /** One type of one frame was measured. */
   z.object({ event: z.literal('found'), frame, type: z.string(), sightings: z.number().int() }),

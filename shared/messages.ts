@@ -59,7 +59,10 @@ export const calls = {
   },
   resize: { ask: z.object({ width: z.number(), height: z.number() }), answer: nothing },
   /** Tokens for the next `plan`, at most 100 at a time; `first` forgets earlier ones. */
-  tokens: { ask: z.object({ first: z.boolean(), tokens: z.array(writableSchema).max(100) }), answer: nothing },
+  tokens: {
+    ask: z.object({ first: z.boolean(), tokens: z.array(writableSchema).max(100) }),
+    answer: nothing,
+  },
   /** What writing would do. Writes nothing. */
   plan: { ask: nothing, answer: planSchema },
   /** Writes the lines with these token ids; recomputes the plan first. */

@@ -34,7 +34,13 @@ const partKinds = {
     letterSpacing: 'dimension',
     lineHeight: 'number',
   },
-  shadow: { color: 'color', offsetX: 'dimension', offsetY: 'dimension', blur: 'dimension', spread: 'dimension' },
+  shadow: {
+    color: 'color',
+    offsetX: 'dimension',
+    offsetY: 'dimension',
+    blur: 'dimension',
+    spread: 'dimension',
+  },
 } as const satisfies Record<Composite, Record<string, Kind>>
 
 export interface Part {

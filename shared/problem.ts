@@ -22,7 +22,7 @@ const statuses = {
   'unknown-token': 404,
   'not-found': 404,
   'method-not-allowed': 405,
-  'unauthorized': 401,
+  unauthorized: 401,
   'forbidden-host': 403,
   'forbidden-origin': 403,
   'run-sealed': 409,
@@ -34,9 +34,9 @@ const statuses = {
   'data-in-use': 503,
   'invalid-configuration': 500,
   'type-failed': 500,
-  'internal': 500,
-  'unreachable': 503,
-  'cancelled': 409,
+  internal: 500,
+  unreachable: 503,
+  cancelled: 409,
 } as const
 
 export type ProblemCode = keyof typeof statuses
@@ -82,9 +82,14 @@ export class Problem extends Error {
 /** Anything thrown, as a problem; what was not foreseen becomes `internal` and keeps its cause. */
 export function asProblem(error: unknown): Problem {
   if (error instanceof Problem) return error
-  return new Problem('internal', 'Something unexpected went wrong.', 'Try again; if it stays, report it with the log.', {
-    cause: error,
-  })
+  return new Problem(
+    'internal',
+    'Something unexpected went wrong.',
+    'Try again; if it stays, report it with the log.',
+    {
+      cause: error,
+    },
+  )
 }
 
 export const problemDocument = (problem: Problem): z.infer<typeof problemDocumentSchema> => ({

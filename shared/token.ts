@@ -140,11 +140,8 @@ export const summarySchema = z.discriminatedUnion(
   ),
 ) as unknown as z.ZodType<TokenSummary>
 
-const distinct = <T>(values: Iterable<T | undefined>): T[] => {
-  const found = new Set<T>()
-  for (const value of values) if (value !== undefined) found.add(value)
-  return [...found].toSorted()
-}
+const distinct = <T extends string>(values: readonly (T | undefined)[]): T[] =>
+  [...new Set(values.filter((value) => value !== undefined))].toSorted((a, b) => (a < b ? -1 : 1))
 
 export function summarise({ sightings, ...token }: AnyToken): TokenSummary {
   return {

@@ -83,4 +83,3 @@ export interface TokenType<K extends Kind = Kind> {
 
 /** The registry is a list: its order is display order, and there is nothing to register at run time. */
 export type Registry = readonly TokenType[]
-
