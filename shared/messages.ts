@@ -6,7 +6,14 @@ import * as z from 'zod'
 import { boxSchema, frameIdSchema } from './frame.ts'
 import { layersSchema } from './layer.ts'
 import { problemSchema } from './problem.ts'
-import { planSchema, writableSchema, writeResultSchema } from './variables.ts'
+import {
+  lastWriteSchema,
+  planSchema,
+  writableRoleSchema,
+  writableSchema,
+  writeOptionsSchema,
+  writeResultSchema,
+} from './variables.ts'
 
 /** A frame that could be measured, before it is. CSS px. */
 export const frameRefSchema = z.object({
@@ -40,7 +47,10 @@ export const calls = {
   /** All top-level frames of the current page. */
   allFrames: { ask: nothing, answer: z.object({ frames: z.array(frameRefSchema) }) },
   thumbnail: { ask: z.object({ frame: frameIdSchema }), answer: z.object({ png: bytes }) },
-  /** PNG, sRGB, scale 2 unless that were too large: the answer tells. */
+  /**
+   * PNG, sRGB, scale 2 unless that were too large: the answer tells. Width and height are the image's, in CSS px;
+   * `origin` is where it starts relative to the frame (a shadow starts outside).
+   */
   capture: {
     ask: z.object({ frame: frameIdSchema }),
     answer: z.object({
@@ -60,19 +70,46 @@ export const calls = {
   resize: { ask: z.object({ width: z.number(), height: z.number() }), answer: nothing },
   /** Tokens for the next `plan`, at most 100 at a time; `first` forgets earlier ones. */
   tokens: {
-    ask: z.object({ first: z.boolean(), tokens: z.array(writableSchema).max(100) }),
+    ask: z.object({
+      first: z.boolean(),
+      tokens: z.array(writableSchema).max(100),
+      roles: z.array(writableRoleSchema).max(100).optional(),
+      /** Modes of the roles, in order. */
+      modes: z.array(z.string().min(1).max(40)).optional(),
+    }),
     answer: nothing,
   },
   /** What writing would do. Writes nothing. */
-  plan: { ask: nothing, answer: planSchema },
-  /** Writes the lines with these token ids; recomputes the plan first. */
-  write: { ask: z.object({ ids: z.array(z.string()) }), answer: writeResultSchema },
+  plan: { ask: z.object({ options: writeOptionsSchema.optional() }), answer: planSchema },
+  /** Writes the lines with these ids; recomputes the plan first, and what changed meanwhile returns to review. */
+  write: {
+    ask: z.object({
+      ids: z.array(z.string()),
+      /** Line id → id of one of its `choices`. */
+      choices: z.record(z.string(), z.string()).optional(),
+      /** Adds a named point to the file's version history first. */
+      savePoint: z.boolean().optional(),
+    }),
+    answer: writeResultSchema,
+  },
+  /** Stops a write or revert that is under way, after the current slice. */
   cancel: { ask: nothing, answer: nothing },
-  openLink: { ask: z.object({ url: z.url() }), answer: nothing },
+  /** The last write, if it can still be taken back. */
+  lastWrite: { ask: nothing, answer: z.object({ write: lastWriteSchema.nullable() }) },
+  /** What taking the last write back would do: lines `revert` and `skip`. */
+  planRevert: { ask: nothing, answer: planSchema },
+  revert: { ask: z.object({ ids: z.array(z.string()) }), answer: writeResultSchema },
+  /** The curated tokens as text of the panel's own making, kept in the file: a colleague without server sees them. */
+  keepLibrary: { ask: z.object({ text: z.string() }), answer: nothing },
+  keptLibrary: { ask: nothing, answer: z.object({ text: z.string().nullable() }) },
+  /** No `z.url()`: the main thread has no `URL` to check it with. */
+  openLink: { ask: z.object({ url: z.string().regex(/^https?:\/\/\S+$/) }), answer: nothing },
 } as const satisfies Record<string, { ask: z.ZodType; answer: z.ZodType }>
 
 export type Call = keyof typeof calls
 export type Ask<C extends Call> = z.input<(typeof calls)[C]['ask']>
+/** What a handler of the call gets: parsed. */
+export type Asked<C extends Call> = z.output<(typeof calls)[C]['ask']>
 export type Answer<C extends Call> = z.output<(typeof calls)[C]['answer']>
 
 /** Panel → plugin. */
