@@ -34,6 +34,7 @@ export const putFrameQuerySchema = z.object({
 export type PutFrameQuery = z.infer<typeof putFrameQuerySchema>
 
 export const frameStatuses = ['received', 'measuring', 'measured', 'failed'] as const
+export type FrameStatus = (typeof frameStatuses)[number]
 export const frameStateSchema = frameSchema.extend({
   /** SHA-256 of bytes, layers and scale. */
   hash: z.string(),
@@ -43,6 +44,7 @@ export const frameStateSchema = frameSchema.extend({
 export type FrameState = z.infer<typeof frameStateSchema>
 
 export const runStatuses = ['receiving', 'measuring', 'completed', 'failed', 'cancelled'] as const
+export type RunStatus = (typeof runStatuses)[number]
 export const runStateSchema = z.object({
   id: idSchema,
   project: idSchema,

@@ -30,6 +30,7 @@ const statuses = {
   'run-empty': 409,
   'too-many-frames': 429,
   'name-taken': 409,
+  'library-changed': 409,
   'export-failed': 422,
   'data-in-use': 503,
   'invalid-configuration': 500,

@@ -1,0 +1,23 @@
+#!/usr/bin/env node
+/** The command line. Each command is a file in `cli/`. */
+import { Command } from 'commander'
+import { extractCommand } from './cli/extract.ts'
+import { serveCommand } from './cli/serve.ts'
+import { asProblem } from '../shared/problem.ts'
+import { version } from './serve.ts'
+
+const program = new Command('token-pipeline')
+  .description('Measures design tokens in frames: a value is measured, never guessed.')
+  .version(await version())
+  .showHelpAfterError('(token-pipeline --help tells more)')
+  .addCommand(extractCommand())
+  .addCommand(serveCommand())
+
+try {
+  await program.parseAsync()
+} catch (error) {
+  const problem = asProblem(error)
+  process.stderr.write(`${problem.message}\n${problem.remedy}\n`)
+  if (problem.code === 'internal') process.stderr.write(`${String((problem.cause as Error)?.stack ?? problem.cause)}\n`)
+  process.exitCode = 1
+}

@@ -1,0 +1,94 @@
+/** `token-pipeline extract frames… --out tokens/` */
+import { mkdir, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { Command } from 'commander'
+import { Problem } from '../../shared/problem.ts'
+import type { TokenSet } from '../../shared/token-set.ts'
+import { formats } from '../formats/index.ts'
+import { exportable } from '../library/exportable.ts'
+import { memoryOf } from '../library/match.ts'
+import { drive } from '../pipeline/drive.ts'
+import { createPool } from '../pool.ts'
+import { registry } from '../tokens/index.ts'
+import { loadFrame } from './frame-file.ts'
+import { openLibraryFile } from './library-file.ts'
+import { type ExtractOptions, extractOptions } from './options.ts'
+import { createProgress } from './progress.ts'
+import { summary } from './summary.ts'
+
+const types = registry.map((type) => type.name).join(', ')
+const known = formats.map((format) => format.name).join(', ')
+
+export const extractCommand = (): Command =>
+  new Command('extract')
+    .description('Measure the tokens in images (PNG, JPEG, WebP) and write them as files.')
+    .argument('<frames...>', 'image files; "@2x" or "@2" at the end of a name means scale 2')
+    .option('--out <directory>', 'where the files go (default: tokens; with --json: nowhere)')
+    .option('--types <list>', `only these types (${types})`)
+    .option('--formats <list>', `formats to write, or "all" (${known}; default: dtcg,css)`)
+    .option('--scale <scale>', 'image pixels per CSS px: 1, 2 or auto (from the file name; default)')
+    .option('--threshold <type=number...>', 'the distance that counts as "the same", e.g. spacing=0.1')
+    .option('--merge <how>', 'supported: keep well supported values apart (default); all: merge everything within the threshold')
+    .option('--concurrency <number>', 'frames measured at once (default: 5)')
+    .option('--library <file>', 'keep names and ids from this library file, and update it')
+    .option('--json', 'print {"tokens": [...]} on stdout, everything else on stderr')
+    .addHelpText('after', '\nExamples:\n  token-pipeline extract examples/*.png --out tokens/\n  token-pipeline extract home.png settings@2x.png --types color,spacing --formats dtcg,css\n  token-pipeline extract home.png --json > tokens.json')
+    .action(async (files: string[], flags: unknown) => {
+      const failed = await extract(files, extractOptions(flags, registry, formats))
+      if (failed > 0) process.exitCode = 1
+    })
+
+async function extract(files: readonly string[], options: ExtractOptions): Promise<number> {
+  const library = options.library === undefined ? null : await openLibraryFile(options.library)
+  const progress = createProgress(process.stderr)
+  const pool = createPool(options.concurrency)
+  let failed = 0
+  let result: TokenSet
+  try {
+    const walk = drive(
+      files.map((file) => () => loadFrame(file, options.scale)),
+      {
+        types: registry,
+        options: options.run,
+        examine: pool.examine,
+        concurrency: options.concurrency,
+        memory: library ? memoryOf(library.library) : undefined,
+      },
+    )
+    for (;;) {
+      const step = await walk.next()
+      if (step.done) {
+        result = step.value
+        break
+      }
+      progress.show(step.value)
+      if (step.value.event === 'completed') failed = step.value.failed
+    }
+  } finally {
+    progress.done()
+    await pool.close()
+  }
+  if (failed === files.length) throw new Problem('invalid-image', 'None of the files could be measured.', 'See the lines above.')
+  const kept = library ? await library.save(result) : { library: { revision: 0, set: result, curation: {} }, set: result }
+  const say = (text: string) => process.stderr.write(`${text}\n`)
+  say(`\n${summary(kept.set, registry)}\n`)
+  if (options.out !== undefined) await write(options.out, options, kept.library, say)
+  if (options.json) process.stdout.write(`${JSON.stringify({ tokens: kept.set.primitives })}\n`)
+  return failed
+}
+
+async function write(
+  out: string,
+  { formats }: ExtractOptions,
+  library: Parameters<typeof exportable>[0],
+  say: (text: string) => void,
+): Promise<void> {
+  for (const format of formats) {
+    for (const file of await format.render(exportable(library, registry), { remBase: 16 })) {
+      const path = join(out, file.path)
+      await mkdir(dirname(path), { recursive: true })
+      await writeFile(path, file.content)
+      say(`wrote ${path}`)
+    }
+  }
+}

@@ -1,0 +1,66 @@
+/** Joins a token set with the library: what is known keeps its id, name and curation; what is new gets an id. */
+import type { Library } from '../../shared/library.ts'
+import type { Semantic, TokenSet } from '../../shared/token-set.ts'
+import type { AnyToken } from '../../shared/token.ts'
+
+export interface Reconciled {
+  readonly library: Library
+  /** The run's own set, its tokens now carrying their ids. */
+  readonly set: TokenSet
+}
+
+/**
+ * Places kept per token in the library: enough to show where it was seen; the run itself keeps them all. Without a
+ * bound, a library of 50 runs held 100 MB of boxes.
+ */
+const MAX_SIGHTINGS = 50
+
+/**
+ * Pure. Tokens recalled by `conclude` already carry their ids.
+ * @param mint Makes a new, unique id.
+ */
+export function reconcile(library: Library, set: TokenSet, mint: () => string): Reconciled {
+  const primitives = set.primitives.map((token): AnyToken => (token.id ? token : { ...token, id: mint() }))
+  const seen = new Map(primitives.map((token) => [token.id, token]))
+  const kept = library.set.primitives.map((old) => within(seen.get(old.id) ?? old))
+  const knownIds = new Set(library.set.primitives.map((old) => old.id))
+  const keys = new Map(library.set.primitives.map((old) => [old.key, seen.get(old.id)?.key ?? old.key]))
+  const before = library.set.semantics.map((old): Semantic => ({ ...old, alias: follow(old.alias, keys) }))
+  const roles = new Map(before.map((old) => [roleOf(old), old]))
+  const semantics = set.semantics.map((semantic): Semantic => {
+    const known = roles.get(roleOf(semantic))
+    return known ? { ...known, alias: { ...known.alias, ...semantic.alias } } : { ...semantic, id: mint() }
+  })
+  const now = new Map(semantics.map((semantic) => [roleOf(semantic), semantic]))
+  const next: TokenSet = {
+    modes: library.revision === 0 ? set.modes : [...new Set([...library.set.modes, ...set.modes])],
+    primitives: [...kept, ...primitives.filter((token) => !knownIds.has(token.id)).map(within)],
+    semantics: [
+      ...before.map((old) => now.get(roleOf(old)) ?? old),
+      ...semantics.filter((semantic) => !roles.has(roleOf(semantic))),
+    ],
+    statistics: { ...library.set.statistics, ...set.statistics },
+    suggestions: set.suggestions,
+  }
+  const run: TokenSet = { ...set, primitives, semantics: ownModes(semantics, set.modes) }
+  if (JSON.stringify(next) === JSON.stringify(library.set)) return { library, set: run }
+  return { library: { ...library, revision: library.revision + 1, set: next }, set: run }
+}
+
+const roleOf = ({ type, role }: Semantic): string => `${type} ${role}`
+
+const within = (token: AnyToken): AnyToken =>
+  token.sightings.length <= MAX_SIGHTINGS
+    ? token
+    : ({ ...token, sightings: token.sightings.slice(0, MAX_SIGHTINGS) } as AnyToken)
+
+/** A token whose value changed has a new key; aliases follow it. */
+const follow = (alias: Semantic['alias'], keys: ReadonlyMap<string, string>): Semantic['alias'] =>
+  Object.fromEntries(Object.entries(alias).map(([mode, key]) => [mode, keys.get(key) ?? key]))
+
+/** A run tells only of the modes it saw. */
+const ownModes = (semantics: readonly Semantic[], modes: readonly string[]): Semantic[] =>
+  semantics.map((semantic) => ({
+    ...semantic,
+    alias: Object.fromEntries(Object.entries(semantic.alias).filter(([mode]) => modes.includes(mode))),
+  }))

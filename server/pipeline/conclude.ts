@@ -1,0 +1,78 @@
+/** The last unit: everything that was seen, in all frames → one token set. Pure, and blind to the order of frames. */
+import type { RunOptions } from '../../shared/options.ts'
+import { uniquePaths } from '../../shared/names.ts'
+import type { Semantic, Suggestion, TokenSet } from '../../shared/token-set.ts'
+import type { AnyToken, Sighting, Token } from '../../shared/token.ts'
+import type { Registry, TokenType } from '../tokens/type.ts'
+import { aggregate } from './aggregate.ts'
+import { modesOf } from './modes.ts'
+import type { Examined, Memory } from './ports.ts'
+import { semanticsOf } from './roles.ts'
+
+export interface ConcludeContext {
+  readonly types: Registry
+  readonly options: RunOptions
+  /** What the project's library remembers; absent: nothing. */
+  readonly memory?: Memory | undefined
+}
+
+export function conclude(examined: readonly Examined[], context: ConcludeContext): TokenSet {
+  const frames = examined.map((e) => e.frame)
+  const modes = modesOf(frames)
+  const set: TokenSet = { modes, primitives: [], semantics: [], statistics: {}, suggestions: [] }
+  const groups = wanted(context).map((type) => ({ type, ...gather(type, examined, context) }))
+  const remembered = new Set(groups.flatMap((group) => [...group.kept.values()].map((known) => known.id)))
+  const unique = uniquePaths([
+    ...(context.memory?.reserved(remembered) ?? []),
+    ...groups.flatMap((group) => [...group.kept.values()].map((known) => known.path)),
+  ])
+  for (const { type, tokens, kept, suggestions } of groups) {
+    const named = name(type, tokens, kept, unique)
+    set.primitives.push(...(finish(type, named) as AnyToken[]))
+    set.semantics.push(...semanticsOf(type, named, frames, modes))
+    set.statistics[type.name] = type.statistics(named)
+    set.suggestions.push(...suggestions)
+  }
+  set.semantics = set.semantics.map((s): Semantic => ({ ...s, path: unique(s.path) }))
+  return set
+}
+
+/** The types a run asks for, in the registry's order. */
+export const wanted = ({ types, options }: Pick<ConcludeContext, 'types' | 'options'>): Registry =>
+  options.types ? types.filter((type) => options.types?.includes(type.name)) : types
+
+type Kept = ReturnType<Memory['recall']>
+
+function gather(
+  type: TokenType,
+  examined: readonly Examined[],
+  { options, memory }: ConcludeContext,
+): { tokens: Token[]; kept: Kept; suggestions: Suggestion[] } {
+  const sightings: readonly Sighting[] = examined.flatMap((e) => e.sightings[type.name] ?? [])
+  const { tokens, suggestions } = aggregate(type, type.settle?.(sightings) ?? sightings, {
+    threshold: options.thresholds[type.name],
+    merge: options.merge,
+  })
+  const kept: Kept = memory?.recall(type, tokens as AnyToken[]) ?? new Map()
+  return { tokens, kept, suggestions }
+}
+
+function name(
+  type: TokenType,
+  tokens: readonly Token[],
+  kept: Kept,
+  unique: ReturnType<typeof uniquePaths>,
+): Token[] {
+  const taken = new Map([...kept].map(([key, known]) => [key, known.path] as const))
+  const proposed = type.names(tokens, taken)
+  return tokens.map((token): Token => {
+    const known = kept.get(token.key)
+    if (known) return { ...token, id: known.id, path: [...known.path], description: known.description }
+    return { ...token, path: unique(proposed.get(token.key) ?? [type.namespace.path, 'unnamed']) }
+  })
+}
+
+const finish = (type: TokenType, tokens: readonly Token[]): Token[] =>
+  tokens
+    .map((token): Token => ({ ...token, derived: type.derive(token, tokens) }))
+    .toSorted((a, b) => type.compare(a, b) || (a.key < b.key ? -1 : 1))

@@ -1,0 +1,57 @@
+/** The first unit: one frame in, everything that was seen in it out. Runs in a worker thread; pixels never leave it. */
+import type { Sighting } from '../../shared/token.ts'
+import { Problem, asProblem } from '../../shared/problem.ts'
+import { scene as measure } from '../scene/index.ts'
+import type { Scene } from '../scene/scene.ts'
+import type { Registry, Seen, TokenType } from '../tokens/type.ts'
+import { fuse } from './fuse.ts'
+import type { Decode, Examined, FrameInput, OnFound } from './ports.ts'
+
+export interface ExamineContext {
+  readonly types: Registry
+  readonly decode: Decode
+  readonly onFound?: OnFound | undefined
+  /** Milliseconds, monotonic; the pipeline knows no clock of its own. */
+  readonly now: () => number
+}
+
+/** Readings from a lossy picture are at most this reliable. */
+const LOSSY_WEIGHT = 0.6
+
+/** @throws Problem `invalid-image` when the picture cannot be decoded. A type that fails is recorded in `skipped`. */
+export async function examine(input: FrameInput, context: ExamineContext): Promise<Examined> {
+  const start = context.now()
+  const pixels = await context.decode(input.image)
+  const scene = measure(pixels, input.frame.scale)
+  const sightings: Record<string, Sighting[]> = {}
+  const skipped: Examined['skipped'][number][] = []
+  for (const type of context.types) {
+    try {
+      const found = look(type, scene, input, pixels.lossy ? LOSSY_WEIGHT : 1)
+      sightings[type.name] = found
+      context.onFound?.(type.name, found.length)
+    } catch (error) {
+      skipped.push({ type: type.name, problem: typeProblem(type, input, error).toJSON() })
+    }
+  }
+  return { frame: input.frame, sightings, skipped, milliseconds: Math.round(context.now() - start) }
+}
+
+function look(type: TokenType, scene: Scene, { frame, layers }: FrameInput, trust: number): Sighting[] {
+  const seen = type.extract.scene?.(scene) ?? []
+  const pixels = seen.map((s): Seen => (trust < 1 ? { ...s, weight: s.weight * trust } : s))
+  const stated = layers && type.extract.layers ? type.extract.layers(layers) : null
+  return fuse(type, frame.id, stated, pixels)
+}
+
+function typeProblem(type: TokenType, { frame }: FrameInput, error: unknown): Problem {
+  const cause = asProblem(error).cause ?? error
+  const why = cause instanceof Error ? cause.message : String(cause)
+  return new Problem(
+    'type-failed',
+    `${type.title} could not be measured in "${frame.name}": ${why}`,
+    'The other tokens of this frame are not affected. Please report this frame.',
+    { cause },
+  )
+}
+

@@ -1,0 +1,34 @@
+/** The route table: the whole API. */
+import * as z from 'zod'
+import { sessionSchema } from '../../shared/api.ts'
+import type { RoutesContext } from './context.ts'
+import { exportRoutes } from './exports.ts'
+import { openapi } from './openapi.ts'
+import { projectRoutes } from './projects.ts'
+import { type Route, route } from './route.ts'
+import { runRoutes } from './runs.ts'
+import { typeRoutes } from './types.ts'
+
+export function routeTable(context: RoutesContext): Route[] {
+  const table: Route[] = [
+    route({
+      method: 'get',
+      path: '/session',
+      summary: 'Says that the token is good, and who answers.',
+      answer: sessionSchema,
+      handle: async () => ({ product: 'token-pipeline', version: context.version }),
+    }),
+    route({
+      method: 'get',
+      path: '/openapi.json',
+      summary: 'This document.',
+      answer: z.record(z.string(), z.unknown()),
+      handle: async () => openapi(table, context.version),
+    }),
+    ...projectRoutes(context),
+    ...runRoutes(context),
+    ...typeRoutes(context),
+    ...exportRoutes(context),
+  ]
+  return table
+}

@@ -1,0 +1,55 @@
+/** Puts routes on an Express router: parse at the door, call, answer. */
+import express, { type Request, type RequestHandler, type Response, type Router } from 'express'
+import type * as z from 'zod'
+import { Problem } from '../../shared/problem.ts'
+import type { Route } from './route.ts'
+
+/** One uploaded picture. 40 MB is a 50-megapixel PNG of an interface with room to spare. */
+export const MAX_IMAGE_BYTES = 40 * 1024 * 1024
+/** Layers of one frame, 10,000 of them at about 1 kB each; everything else is far smaller. */
+export const MAX_JSON_BYTES = 20 * 1024 * 1024
+
+const readImage = express.raw({ type: () => true, limit: MAX_IMAGE_BYTES })
+const readJson = express.json({ type: () => true, limit: MAX_JSON_BYTES, strict: false })
+
+export function mount(router: Router, routes: readonly Route[]): void {
+  for (const route of routes) {
+    const readers: RequestHandler[] = route.body ? ['image' in route.body ? readImage : readJson] : []
+    router[route.method](route.path, ...readers, (request, response) => answer(route, request, response))
+  }
+}
+
+async function answer(route: Route, request: Request, response: Response): Promise<void> {
+  const gone = new AbortController()
+  response.on('close', () => gone.abort())
+  const result = await route.handle({
+    params: parse(route.params, request.params, 'path'),
+    query: parse(route.query, request.query, 'query'),
+    body: body(route, request),
+    signal: gone.signal,
+    request,
+    response,
+  })
+  if (response.headersSent) return
+  if (route.answer === 'nothing') response.status(route.status ?? 204).end()
+  else response.status(route.status ?? 200).json(result)
+}
+
+function body(route: Route, request: Request): unknown {
+  if (!route.body) return undefined
+  if ('image' in route.body) return request.body instanceof Buffer ? request.body : Buffer.alloc(0)
+  return parse(route.body.json, request.body ?? {}, 'body')
+}
+
+function parse(schema: z.ZodType | undefined, value: unknown, where: string): unknown {
+  if (!schema) return value
+  const result = schema.safeParse(value)
+  if (result.success) return result.data
+  const issue = result.error.issues[0]
+  const place = [where, ...(issue?.path ?? [])].join('.')
+  throw new Problem(
+    where === 'body' ? 'invalid-body' : 'invalid-request',
+    `${place}: ${issue?.message ?? 'not valid'}.`,
+    'See /api/v1/openapi.json for what is expected.',
+  )
+}

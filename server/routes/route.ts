@@ -1,0 +1,37 @@
+/** A route as data: what it takes, what it answers, who may call it. Express and the OpenAPI document both read it. */
+import type { Request, Response } from 'express'
+import type * as z from 'zod'
+
+export type Method = 'get' | 'post' | 'put' | 'patch' | 'delete'
+
+export interface Call<P, Q, B> {
+  readonly params: P
+  readonly query: Q
+  readonly body: B
+  /** Aborted when the client has gone. */
+  readonly signal: AbortSignal
+  readonly request: Request
+  readonly response: Response
+}
+
+/** What the body is: JSON with a schema, the bytes of an image, or nothing. */
+export type Body<B> = { readonly json: z.ZodType<B> } | { readonly image: true } | undefined
+
+export interface Route<P = unknown, Q = unknown, B = unknown> {
+  readonly method: Method
+  /** Below `/api/v1`, Express spelling: `/runs/:run`. */
+  readonly path: string
+  readonly summary: string
+  readonly params?: z.ZodType<P>
+  readonly query?: z.ZodType<Q>
+  readonly body?: Body<B>
+  /** `stream`: Server-Sent Events; `image`: bytes; a schema: JSON. */
+  readonly answer: z.ZodType | 'stream' | 'image' | 'nothing'
+  readonly status?: number
+  /** Returns what is sent, or `undefined` when it has answered by itself. */
+  handle(call: Call<P, Q, B>): Promise<unknown>
+}
+
+/** Infers the types of a route from its schemas; an image body is a `Buffer`. */
+export const route = <P = unknown, Q = unknown, B = Buffer>(definition: Route<P, Q, B>): Route =>
+  definition as unknown as Route

@@ -1,0 +1,141 @@
+/** Runs and their frames. */
+import * as z from 'zod'
+import { createRunSchema, frameParamSchema, frameStateSchema, idSchema, pageQuerySchema, putFrameQuerySchema, runStateSchema, sightingsPageSchema } from '../../shared/api.ts'
+import { layersSchema } from '../../shared/layer.ts'
+import { tokenSetSummarySchema } from '../../shared/token-set.ts'
+import { Problem } from '../../shared/problem.ts'
+import { inspect } from '../decode/decode.ts'
+import { createRun, putFrame, putLayers, seal } from '../runs/accept.ts'
+import { findFrame, findRun, resultOf, runState, sightingsOf, summaryOf } from '../runs/find.ts'
+import { follow } from '../runs/remember.ts'
+import { removeRun } from '../runs/remove.ts'
+import type { RoutesContext } from './context.ts'
+import { type Route, route } from './route.ts'
+import { lastEventId, sendEvents } from './sse.ts'
+
+const ofRun = z.object({ run: idSchema })
+const ofFrame = z.object({ run: idSchema, frame: frameParamSchema })
+const ofToken = z.object({ run: idSchema, key: z.string().min(1).max(2000) })
+
+export const runRoutes = (context: RoutesContext): Route[] => [
+  route({
+    method: 'post',
+    path: '/runs',
+    summary: 'Create a run in a project; a project that does not exist yet is made.',
+    body: { json: createRunSchema },
+    answer: runStateSchema,
+    status: 201,
+    handle: ({ body }) => createRun(context, body),
+  }),
+  route({
+    method: 'get',
+    path: '/runs/:run',
+    summary: 'The state of a run. Follow its events from `seq`.',
+    params: ofRun,
+    answer: runStateSchema,
+    handle: ({ params }) => runState(context.store.db, params.run),
+  }),
+  route({
+    method: 'put',
+    path: '/runs/:run/frames/:frame/layers',
+    summary: 'What is known of the layers of a frame; optional, before the frame itself.',
+    params: ofFrame,
+    body: { json: layersSchema },
+    answer: 'nothing',
+    handle: ({ params, body }) => putLayers(context, params.run, params.frame, body),
+  }),
+  route({
+    method: 'put',
+    path: '/runs/:run/frames/:frame',
+    summary: 'A frame: PNG, JPEG or WebP. Measuring begins at once. The same frame again is harmless.',
+    params: ofFrame,
+    query: putFrameQuerySchema,
+    body: { image: true },
+    answer: frameStateSchema,
+    async handle({ params, query, body }) {
+      const facts = await inspect(body, query.name ?? params.frame)
+      const { state, fresh } = await putFrame(context, params.run, params.frame, { image: body, facts, query })
+      if (fresh) context.engine.dispatch({ unit: 'examine', run: params.run, frame: params.frame })
+      return state
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/runs/:run/frames/:frame/image',
+    summary: 'The picture of a frame, as it was uploaded.',
+    params: ofFrame,
+    answer: 'image',
+    async handle({ params, response }) {
+      const frame = await findFrame(context.store.db, params.run, params.frame)
+      const bytes = await context.store.blobs.get(frame.imageKey)
+      if (!bytes) throw new Problem('unknown-frame', `The picture of "${frame.name}" is no longer stored.`, 'Upload it again.')
+      response.type(frame.mediaType).set('Cache-Control', 'private, max-age=31536000, immutable').send(bytes)
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/runs/:run/start',
+    summary: 'Seal the run: no more frames come, and it concludes when all are measured.',
+    params: ofRun,
+    answer: runStateSchema,
+    async handle({ params }) {
+      await seal(context, params.run)
+      context.engine.dispatch({ unit: 'conclude', run: params.run })
+      return runState(context.store.db, params.run)
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/runs/:run/cancel',
+    summary: 'Stop a run. One that has ended stays as it is.',
+    params: ofRun,
+    answer: runStateSchema,
+    async handle({ params }) {
+      await context.engine.cancel(params.run)
+      return runState(context.store.db, params.run)
+    },
+  }),
+  route({
+    method: 'delete',
+    path: '/runs/:run',
+    summary: 'Remove a run with its events, its frames and its results. The library stays.',
+    params: ofRun,
+    answer: 'nothing',
+    async handle({ params }) {
+      await context.engine.cancel(params.run)
+      await removeRun(context, params.run)
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/runs/:run/events',
+    summary: 'What happens in a run, as Server-Sent Events: replayed after Last-Event-ID, then live until it has ended.',
+    params: ofRun,
+    answer: 'stream',
+    async handle({ params, request, response, signal }) {
+      await findRun(context.store.db, params.run)
+      await sendEvents(response, follow(context, params.run, lastEventId(request), signal))
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/runs/:run/tokens',
+    summary: 'The token set of a completed run; places are paged separately.',
+    params: ofRun,
+    answer: tokenSetSummarySchema,
+    handle: async ({ params }) => summaryOf(await resultOf(context, params.run)),
+  }),
+  route({
+    method: 'get',
+    path: '/runs/:run/tokens/:key/sightings',
+    summary: 'Where a token was seen. `key` is its key or id.',
+    params: ofToken,
+    query: pageQuerySchema,
+    answer: sightingsPageSchema,
+    async handle({ params, query }) {
+      const all = sightingsOf(await resultOf(context, params.run), params.key)
+      const next = query.after + query.limit
+      return { sightings: all.slice(query.after, next), total: all.length, ...(next < all.length && { next }) }
+    },
+  }),
+]

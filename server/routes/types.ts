@@ -1,0 +1,112 @@
+/** The routers that every token type gets, built from the registry. */
+import * as z from 'zod'
+import { exportRequestSchema, exportSchema, formatsSchema, putFrameQuerySchema, typesSchema } from '../../shared/api.ts'
+import { Problem } from '../../shared/problem.ts'
+import { tokenSetSummarySchema } from '../../shared/token-set.ts'
+import { inspect } from '../decode/decode.ts'
+import { typeInfo } from '../library/exportable.ts'
+import { createRun, putFrame, seal, unknownType } from '../runs/accept.ts'
+import { resultOf, runState, summaryOf } from '../runs/find.ts'
+import { follow } from '../runs/remember.ts'
+import type { Exportable } from '../formats/format.ts'
+import type { TokenType } from '../tokens/type.ts'
+import type { RoutesContext } from './context.ts'
+import { REM_BASE, ofLibrary, ofRun } from './exports.ts'
+import { findFormat } from './find-format.ts'
+import { type Route, route } from './route.ts'
+import { sendEvents } from './sse.ts'
+
+const ofType = z.object({ type: z.string() })
+
+export const typeRoutes = (context: RoutesContext): Route[] => [
+  route({
+    method: 'get',
+    path: '/types',
+    summary: 'The token types, with all that a client needs to show them.',
+    answer: typesSchema,
+    handle: async () => ({ types: context.types.map(typeInfo) }),
+  }),
+  route({
+    method: 'get',
+    path: '/formats',
+    summary: 'The formats tokens can leave in.',
+    answer: formatsSchema,
+    handle: async () => ({
+      formats: context.formats.map(({ name, title, about, files }) => ({ name, title, about, files: [...files] })),
+    }),
+  }),
+  route({
+    method: 'post',
+    path: '/types/:type/extract',
+    summary: 'Measure one type in one picture and answer its tokens: an ordinary one-frame run.',
+    params: ofType,
+    query: putFrameQuerySchema,
+    body: { image: true },
+    answer: tokenSetSummarySchema,
+    async handle({ params, query, body, signal }) {
+      const run = await oneFrame(context, find(context, params.type), query, body)
+      for await (const event of follow(context, run, 0, signal)) void event
+      const state = await runState(context.store.db, run)
+      if (state.problem) throw new Problem(state.problem.code, state.problem.detail, state.problem.remedy)
+      return summaryOf(await resultOf(context, run))
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/types/:type/extract/stream',
+    summary: 'The same, as Server-Sent Events while it happens.',
+    params: ofType,
+    query: putFrameQuerySchema,
+    body: { image: true },
+    answer: 'stream',
+    async handle({ params, query, body, response, signal }) {
+      const run = await oneFrame(context, find(context, params.type), query, body)
+      response.setHeader('Location', `/api/v1/runs/${run}`)
+      await sendEvents(response, follow(context, run, 0, signal))
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/types/:type/export/:format',
+    summary: 'One type of a run or of a library in a format.',
+    params: z.object({ type: z.string(), format: z.string() }),
+    body: { json: exportRequestSchema },
+    answer: exportSchema,
+    async handle({ params, body }) {
+      const type = find(context, params.type)
+      const format = findFormat(context.formats, params.format)
+      const all = body.run === undefined ? await ofLibrary(context, body.library ?? '') : await ofRun(context, body.run)
+      return { files: await format.render(only(all, type), { remBase: REM_BASE }) }
+    },
+  }),
+]
+
+function find({ types }: RoutesContext, name: string): TokenType {
+  const type = types.find((candidate) => candidate.name === name)
+  if (!type) throw unknownType(name, types.map((candidate) => candidate.name))
+  return type
+}
+
+async function oneFrame(
+  context: RoutesContext,
+  type: TokenType,
+  query: z.infer<typeof putFrameQuerySchema>,
+  image: Buffer,
+): Promise<string> {
+  const facts = await inspect(image, query.name ?? 'image')
+  const { id } = await createRun(context, { options: { types: [type.name] } })
+  await putFrame(context, id, 'image', { image, facts, query })
+  await seal(context, id)
+  context.engine.dispatch({ unit: 'examine', run: id, frame: 'image' })
+  return id
+}
+
+const only = ({ set, types, renamed }: Exportable, type: TokenType): Exportable => ({
+  set: {
+    ...set,
+    primitives: set.primitives.filter((token) => token.type === type.name),
+    semantics: set.semantics.filter((semantic) => semantic.type === type.name),
+  },
+  types: types.filter((info) => info.name === type.name),
+  renamed,
+})

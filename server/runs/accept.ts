@@ -1,0 +1,136 @@
+/** Taking in runs and frames. Bytes first, then the row, then the answer: what was acknowledged is not lost. */
+import { and, eq, sql } from 'drizzle-orm'
+import type { CreateRun, FrameState, PutFrameQuery, RunState } from '../../shared/api.ts'
+import { scaleFromName } from '../../shared/frame.ts'
+import type { Layer } from '../../shared/layer.ts'
+import { runOptionsSchema } from '../../shared/options.ts'
+import { Problem } from '../../shared/problem.ts'
+import type { ImageFacts } from '../decode/decode.ts'
+import { sha256 } from '../store/blobs.ts'
+import type { Transaction } from '../store/open.ts'
+import { frames, pendingLayers, projects, runs } from '../store/schema.ts'
+import type { RunsContext } from './context.ts'
+import { type RunRow, findFrame, findRun, frameState, framesOf, runState } from './find.ts'
+import { append } from './remember.ts'
+
+/** More in one run is a whole product, better measured in parts. */
+const MAX_FRAMES = 500
+
+export async function createRun(context: RunsContext, request: CreateRun): Promise<RunState> {
+  const { store, types, mint } = context
+  const options = runOptionsSchema.parse(request.options ?? {})
+  for (const name of [...(options.types ?? []), ...Object.keys(options.thresholds)])
+    if (!types.some((type) => type.name === name)) throw unknownType(name, types.map((type) => type.name))
+  const id = mint()
+  const project = request.project ?? 'default'
+  await store.db.transaction(async (tx) => {
+    await tx.insert(projects).values({ id: project, name: project }).onConflictDoNothing()
+    await tx.insert(runs).values({ id, project, options })
+    await append(tx, id, [{ event: 'phase', phase: 'receiving' }])
+  })
+  return runState(store.db, id)
+}
+
+export const unknownType = (name: string, known: readonly string[]) =>
+  new Problem('unknown-type', `There is no token type "${name}".`, `Known types: ${known.join(', ')}.`)
+
+/** Optional, and before the frame itself. */
+export async function putLayers(context: RunsContext, run: string, frame: string, layers: readonly Layer[]): Promise<void> {
+  const { db, blobs } = context.store
+  receiving(await findRun(db, run))
+  const layersKey = await blobs.putJson(layers)
+  await db
+    .insert(pendingLayers)
+    .values({ run, frame, layersKey })
+    .onConflictDoUpdate({ target: [pendingLayers.run, pendingLayers.frame], set: { layersKey } })
+}
+
+/**
+ * The same frame again (bytes, layers, scale and mode equal) is a no-op; a changed one replaces it.
+ * @returns `fresh` when it has to be measured.
+ */
+export async function putFrame(
+  context: RunsContext,
+  run: string,
+  id: string,
+  upload: { readonly image: Uint8Array; readonly facts: ImageFacts; readonly query: PutFrameQuery },
+): Promise<{ state: FrameState; fresh: boolean }> {
+  const { db, blobs } = context.store
+  receiving(await findRun(db, run))
+  const imageKey = await blobs.put(upload.image)
+  const { facts, query } = upload
+  const name = query.name ?? id
+  const scale = query.scale ?? scaleFromName(name)
+  const fresh = await db.transaction(async (tx) => {
+    receiving(await lockRun(tx, run))
+    const layersKey = await layersOf(tx, run, id)
+    const mode = query.mode ?? null
+    const hash = sha256(imageKey, layersKey ?? '', `${scale}`)
+    const all = await framesOf(tx, run)
+    const before = all.find((frame) => frame.id === id)
+    if (before?.hash === hash && before.mode === mode && before.name === name) return false
+    if (!before && all.length >= MAX_FRAMES) throw tooMany(run)
+    const row = {
+      run,
+      id,
+      name,
+      mode,
+      scale,
+      width: facts.width / scale,
+      height: facts.height / scale,
+      originX: query.originX ?? 0,
+      originY: query.originY ?? 0,
+      hash,
+      mediaType: facts.mediaType,
+      imageKey,
+      layersKey,
+      status: 'received' as const,
+      problem: null,
+      examinedKey: null,
+    }
+    await tx
+      .insert(frames)
+      .values({ ...row, position: all.length })
+      .onConflictDoUpdate({ target: [frames.run, frames.id], set: row })
+    await append(tx, run, [{ event: 'received', frame: id, name }])
+    return true
+  })
+  context.wakes.wake(run)
+  return { state: frameState(await findFrame(db, run, id)), fresh }
+}
+
+/** No more frames will come. Doing it twice is harmless. */
+export async function seal(context: RunsContext, run: string): Promise<void> {
+  await context.store.db.transaction(async (tx) => {
+    const row = await lockRun(tx, run)
+    if (row.sealed) return
+    receiving(row)
+    if ((await framesOf(tx, run)).length === 0)
+      throw new Problem('run-empty', `Run "${run}" has no frames.`, 'Upload at least one frame before starting.')
+    await tx.update(runs).set({ sealed: true, status: 'measuring' }).where(eq(runs.id, run))
+    await append(tx, run, [{ event: 'phase', phase: 'measuring' }])
+  })
+  context.wakes.wake(run)
+}
+
+/** Takes the run's row for this transaction. */
+export async function lockRun(tx: Transaction, id: string): Promise<RunRow> {
+  await tx.execute(sql`select 1 from ${runs} where ${runs.id} = ${id} for update`)
+  return findRun(tx, id)
+}
+
+function receiving(run: RunRow): void {
+  if (run.status !== 'receiving')
+    throw new Problem('run-sealed', `Run "${run.id}" is ${run.status} and takes no more frames.`, 'Start a new run for more frames.')
+}
+
+const tooMany = (run: string) =>
+  new Problem('too-many-frames', `Run "${run}" already has ${MAX_FRAMES} frames.`, 'Start another run for the rest.')
+
+async function layersOf(tx: Transaction, run: string, frame: string): Promise<string | null> {
+  const [row] = await tx
+    .select({ key: pendingLayers.layersKey })
+    .from(pendingLayers)
+    .where(and(eq(pendingLayers.run, run), eq(pendingLayers.frame, frame)))
+  return row?.key ?? null
+}

@@ -1,0 +1,81 @@
+/** Reading runs: state, frames, results. Everything that is not there is a problem that says so. */
+import { and, asc, eq } from 'drizzle-orm'
+import type { FrameState, RunState } from '../../shared/api.ts'
+import { Problem } from '../../shared/problem.ts'
+import { type TokenSet, type TokenSetSummary, tokenSetSchema } from '../../shared/token-set.ts'
+import { type Sighting, summarise } from '../../shared/token.ts'
+import type { Database, Transaction } from '../store/open.ts'
+import { frames, runs } from '../store/schema.ts'
+import type { RunsContext } from './context.ts'
+
+export type RunRow = typeof runs.$inferSelect
+export type FrameRow = typeof frames.$inferSelect
+
+export async function findRun(db: Database | Transaction, id: string): Promise<RunRow> {
+  const [row] = await db.select().from(runs).where(eq(runs.id, id))
+  if (!row) throw new Problem('unknown-run', `There is no run "${id}".`, 'Start a new one: its frames may have been removed.')
+  return row
+}
+
+export async function findFrame(db: Database | Transaction, run: string, id: string): Promise<FrameRow> {
+  const [row] = await db
+    .select()
+    .from(frames)
+    .where(and(eq(frames.run, run), eq(frames.id, id)))
+  if (!row) throw new Problem('unknown-frame', `Run "${run}" has no frame "${id}".`, 'Upload it first.')
+  return row
+}
+
+export const framesOf = (db: Database | Transaction, run: string): Promise<FrameRow[]> =>
+  db.select().from(frames).where(eq(frames.run, run)).orderBy(asc(frames.position))
+
+export async function runState(db: Database, id: string): Promise<RunState> {
+  const run = await findRun(db, id)
+  return {
+    id: run.id,
+    project: run.project,
+    status: run.status,
+    seq: run.lastSeq,
+    options: run.options,
+    frames: (await framesOf(db, id)).map(frameState),
+    createdAt: new Date(run.createdAt).toISOString(),
+    ...(run.problem && { problem: run.problem }),
+  }
+}
+
+export const frameState = (row: FrameRow): FrameState => ({
+  ...frameOf(row),
+  hash: row.hash,
+  status: row.status,
+  ...(row.problem && { problem: row.problem }),
+})
+
+export const frameOf = (row: FrameRow) => ({
+  id: row.id,
+  name: row.name,
+  scale: row.scale,
+  width: row.width,
+  height: row.height,
+  origin: { x: row.originX, y: row.originY },
+  ...(row.mode !== null && { mode: row.mode }),
+})
+
+/** @throws Problem `run-not-finished` before the run has completed. */
+export async function resultOf({ store }: RunsContext, id: string): Promise<TokenSet> {
+  const run = await findRun(store.db, id)
+  if (!run.resultKey)
+    throw new Problem(
+      'run-not-finished',
+      run.problem ? `Run "${id}" ended without tokens: ${run.problem.detail}` : `Run "${id}" is ${run.status}: it has no tokens yet.`,
+      run.problem ? run.problem.remedy : 'Follow its events until it has completed, then ask again.',
+    )
+  return tokenSetSchema.parse(await store.blobs.getJson(run.resultKey))
+}
+
+export const summaryOf = (set: TokenSet): TokenSetSummary => ({ ...set, primitives: set.primitives.map(summarise) })
+
+export function sightingsOf(set: TokenSet, key: string): readonly Sighting[] {
+  const token = set.primitives.find((t) => t.key === key || t.id === key)
+  if (!token) throw new Problem('unknown-token', `There is no token "${key}".`, 'Ask for the list of tokens to see their keys.')
+  return token.sightings
+}
