@@ -1,5 +1,114 @@
 /** What is visibly in a frame, measured. Lengths are CSS px: nobody after this floor sees device pixels. */
+import type { Box } from '../../shared/frame.ts'
+
+/** 8-bit sRGB as 0xrrggbb. */
+export type RGB = number
+
+/** Top, right, bottom, left. */
+export type Sides<T> = readonly [top: T, right: T, bottom: T, left: T]
+
+export interface Edge {
+  readonly width: number
+  readonly color: RGB
+}
+
+/** A flat box: one colour inside four straight sides, perhaps rounded, perhaps outlined. */
+export interface Surface {
+  /** With its outline. */
+  readonly box: Box
+  /** Inside its outline. */
+  readonly inner: Box
+  readonly fill: RGB
+  /** Visible flat pixels, CSS px². */
+  readonly area: number
+  readonly edges: Sides<Edge | null>
+  /** Top left, top right, bottom right, bottom left; `null` where a corner cannot be seen. */
+  readonly radii: Sides<number | null>
+  /** Rounded as far as it goes. */
+  readonly pill: boolean
+  /** The colour just outside, outline skipped. */
+  readonly behind: RGB | null
+  readonly shadow: Falloff | null
+  /** Index of the smallest surface around it; -1 is the frame. */
+  readonly parent: number
+}
+
+/** How darkness falls off outside a box: one Gaussian, whatever it was stacked from. */
+export interface Falloff {
+  readonly x: number
+  readonly y: number
+  readonly blur: number
+  readonly spread: number
+  readonly color: RGB
+  readonly alpha: number
+  /** 0–1: how well the curve fits. */
+  readonly fit: number
+}
+
+/** A thin straight line that is not the outline of a surface. */
+export interface Rule {
+  readonly box: Box
+  readonly width: number
+  readonly color: RGB
+  readonly parent: number
+}
+
+/** A flat area of no particular shape. */
+export interface Region {
+  readonly box: Box
+  readonly fill: RGB
+  readonly area: number
+}
+
+/** A line of text, or a part of one in a single ink. */
+export interface TextLine {
+  /** Of the ink. */
+  readonly box: Box
+  readonly ink: RGB
+  /** True where some pixels have exactly the ink colour beyond doubt. */
+  readonly exact: boolean
+  readonly behind: RGB
+  readonly glyphs: number
+  readonly baseline: number
+  /** Height of capitals (or ascenders) and of small letters, from the baseline; `null` where none was seen. */
+  readonly capHeight: number | null
+  readonly xHeight: number | null
+  /** Mean thickness of the strokes. */
+  readonly stroke: number
+  /** Distance to the baseline of the next line of the same paragraph. */
+  readonly leading: number | null
+  readonly parent: number
+}
+
+/** Something on a surface that is neither text nor box: an icon, a picture. */
+export interface Mark {
+  readonly box: Box
+  /** `null` for a picture. */
+  readonly ink: RGB | null
+  readonly behind: RGB
+  readonly parent: number
+}
+
+/** A distance between two visible neighbours, or from a surface's edge to its content. */
+export interface Gap {
+  readonly px: number
+  readonly use: 'gap' | 'padding'
+  readonly axis: 'x' | 'y'
+  readonly box: Box
+  /** What it lies between decides how exactly it could be read: 0–1. */
+  readonly sure: number
+}
+
 export interface Scene {
   readonly width: number
   readonly height: number
+  readonly scale: number
+  readonly surfaces: readonly Surface[]
+  readonly regions: readonly Region[]
+  readonly rules: readonly Rule[]
+  readonly lines: readonly TextLine[]
+  readonly marks: readonly Mark[]
+  readonly gaps: readonly Gap[]
+  /** Bytes of working memory per image pixel, by the scene's own count. */
+  readonly bytesPerPixel: number
 }

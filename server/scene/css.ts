@@ -1,0 +1,115 @@
+/** The one place where device px become CSS px. */
+import type { Box } from '../../shared/frame.ts'
+import type { Components } from './components.ts'
+import type { FoundGap } from './gaps.ts'
+import { type Tree, rectOf } from './items.ts'
+import type { FoundLine, FoundMark } from './lines.ts'
+import { type Pixels, isVoid } from './pixels.ts'
+import type { Runs } from './runs.ts'
+import type { Edge, Scene, Sides } from './scene.ts'
+import { REGION, type Shapes } from './shapes.ts'
+import type { Rect, Side } from './sides.ts'
+import type { FoundSurface } from './surfaces.ts'
+
+export interface Measured {
+  readonly pixels: Pixels
+  readonly runs: Runs
+  readonly components: Components
+  readonly shapes: Shapes
+  readonly surfaces: readonly FoundSurface[]
+  readonly lines: readonly FoundLine[]
+  readonly marks: readonly FoundMark[]
+  readonly tree: Tree
+  readonly gaps: readonly FoundGap[]
+}
+
+export function toCss(m: Measured, scale: number): Scene {
+  const { components, tree } = m
+  const box = ({ x0, y0, x1, y1 }: Rect): Box => ({
+    x: x0 / scale,
+    y: y0 / scale,
+    width: (x1 - x0) / scale,
+    height: (y1 - y0) / scale,
+  })
+  const edge = ({ width, color }: Side): Edge | null => (width > 0 ? { width: width / scale, color } : null)
+  const each = <A, B>([a, b, c, d]: Sides<A>, to: (of: A) => B): Sides<B> => [to(a), to(b), to(c), to(d)]
+  const css = (length: number | null) => (length === null ? null : length / scale)
+  return {
+    width: m.pixels.width / scale,
+    height: m.pixels.height / scale,
+    scale,
+    surfaces: m.surfaces.map((s, i) => ({
+      box: box(s.outer),
+      inner: box(s.inner),
+      fill: s.fill,
+      area: s.area / scale ** 2,
+      edges: each(s.sides, edge),
+      radii: each(s.radii, css),
+      pill: s.pill,
+      behind: s.behind,
+      shadow: null,
+      parent: tree.surfaces[i] as number,
+    })),
+    regions: regionsOf(m).map((c) => ({
+      box: box(rectOf(components, c)),
+      fill: components.color[c] as number,
+      area: (components.area[c] as number) / scale ** 2,
+    })),
+    rules: tree.ruleComponents.map((c, i) => {
+      const of = box(rectOf(components, c))
+      const parent = tree.rules[i] as number
+      return { box: of, width: Math.min(of.width, of.height), color: components.color[c] as number, parent }
+    }),
+    lines: m.lines.map((line, i) => ({
+      box: box(line),
+      ink: line.ink,
+      exact: line.exact,
+      behind: line.behind,
+      glyphs: line.blobs.length,
+      baseline: line.baseline / scale,
+      capHeight: css(line.capHeight),
+      xHeight: css(line.xHeight),
+      stroke: line.stroke / scale,
+      leading: null,
+      parent: tree.lines[i] as number,
+    })),
+    marks: m.marks.map((mark, i) => ({
+      box: box(mark),
+      ink: mark.ink,
+      behind: mark.behind,
+      parent: tree.marks[i] as number,
+    })),
+    gaps: m.gaps.map((gap) => ({
+      px: gap.length / scale,
+      use: gap.use,
+      axis: gap.axis,
+      box: box(gap),
+      sure: gap.sure,
+    })),
+    bytesPerPixel: bytesOf(m) / Math.max(1, m.pixels.keys.length),
+  }
+}
+
+function regionsOf({ components, shapes }: Measured): number[] {
+  const found: number[] = []
+  for (let c = 0; c < components.count; c++) {
+    if (shapes.shape[c] === REGION && !isVoid(components.color[c] as number)) found.push(c)
+  }
+  return found
+}
+
+const bytesOf = ({ pixels, runs, components }: Measured): number =>
+  [
+    pixels.keys,
+    runs.rowStart,
+    runs.start,
+    runs.component,
+    components.x0,
+    components.y0,
+    components.x1,
+    components.y1,
+    components.area,
+    components.color,
+    components.from,
+    components.runs,
+  ].reduce((sum, array) => sum + array.byteLength, 0)

@@ -1,0 +1,35 @@
+/** Pixels in, Scene out. Pure arithmetic on typed arrays. */
+import { componentsOf } from './components.ts'
+import { toCss } from './css.ts'
+import { gapsOf } from './gaps.ts'
+import { blobsOf } from './ink.ts'
+import { itemsOf } from './items.ts'
+import { linesOf } from './lines.ts'
+import { type RGBA, pixelsOf } from './pixels.ts'
+import { runsOf } from './runs.ts'
+import type { Scene } from './scene.ts'
+import { shapesOf } from './shapes.ts'
+import { surfacesOf } from './surfaces.ts'
+
+/** Device px: smaller exact-colour specks are blends. */
+const SPECK = 6
+
+/**
+ * Measures what is visible. `scale` is image pixels per CSS px; all lengths of the result are CSS px.
+ * An empty or blank image gives a scene with nothing in it.
+ */
+export function scene(image: RGBA, scale: number): Scene {
+  const pixels = pixelsOf(image)
+  const runs = runsOf(pixels, SPECK)
+  const components = componentsOf(pixels, runs)
+  const shapes = shapesOf(pixels, components, runs, scale)
+  const surfaces = surfacesOf(pixels, components, shapes, scale)
+  const blobs = blobsOf(pixels, runs, shapes.shape)
+  const { lines, marks } = linesOf(pixels, components, blobs, scale)
+  const { items, tree } = itemsOf(components, shapes, surfaces, lines, marks, scale)
+  const gaps = gapsOf(
+    items,
+    surfaces.map((s) => s.inner),
+  )
+  return toCss({ pixels, runs, components, shapes, surfaces, lines, marks, tree, gaps }, scale)
+}

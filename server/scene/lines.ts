@@ -1,0 +1,56 @@
+/** Clusters of ink, told apart into lines of text and marks. Device px. */
+import type { Components } from './components.ts'
+import { inkOf } from './ink-color.ts'
+import type { Blob } from './ink.ts'
+import { type Metrics, metricsOf } from './metrics.ts'
+import type { Pixels } from './pixels.ts'
+import type { RGB } from './scene.ts'
+import { type Cluster, clustersOf } from './words.ts'
+
+export interface FoundLine extends Cluster, Metrics {
+  readonly ink: RGB
+  readonly behind: RGB
+  readonly exact: boolean
+}
+
+export interface FoundMark extends Cluster {
+  readonly ink: RGB | null
+  readonly behind: RGB
+}
+
+/** CSS px. */
+const TALLEST_LINE = 90
+/** Share of pixels off the line between background and ink above which it is a picture. */
+const PICTURE = 0.2
+/** Ink per area of the box around it: text is neither nearly empty nor nearly full. */
+const DENSE = 0.75
+const SPARSE = 0.03
+
+export function linesOf(
+  pixels: Pixels,
+  components: Components,
+  blobs: readonly Blob[],
+  scale: number,
+): { lines: FoundLine[]; marks: FoundMark[] } {
+  const lines: FoundLine[] = []
+  const marks: FoundMark[] = []
+  for (const cluster of clustersOf(blobs, TALLEST_LINE * scale, scale)) {
+    const behind = components.color[cluster.on] as number
+    const width = cluster.x1 - cluster.x0
+    const height = cluster.y1 - cluster.y0
+    if (height < 3 * scale || width < 2 * scale) continue
+    const ink = inkOf(pixels, cluster, behind)
+    if (!ink) continue
+    if (ink.strange > PICTURE) {
+      marks.push({ ...cluster, ink: null, behind })
+      continue
+    }
+    const density = ink.coverage / (width * height)
+    const metrics = metricsOf(pixels, cluster, ink.color, behind)
+    const isText =
+      metrics && cluster.blobs.length >= 2 && width >= 0.9 * height && density < DENSE && density > SPARSE
+    if (isText) lines.push({ ...cluster, ...metrics, ink: ink.color, behind, exact: ink.pixels >= 3 })
+    else marks.push({ ...cluster, ink: ink.color, behind })
+  }
+  return { lines, marks }
+}

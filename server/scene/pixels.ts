@@ -1,0 +1,71 @@
+/** An image as one 32-bit colour key per pixel. */
+import type { RGB } from './scene.ts'
+
+export interface RGBA {
+  readonly data: Uint8Array | Uint8ClampedArray
+  readonly width: number
+  readonly height: number
+}
+
+export interface Pixels {
+  /** 0xrrggbb, or `VOID`. */
+  readonly keys: Int32Array
+  readonly width: number
+  readonly height: number
+}
+
+/** Nothing is here: fully transparent. White in its low 24 bits, so that arithmetic sees paper. */
+export const VOID = 0x1ffffff
+
+/** Half-transparent pixels are laid on white, as an image viewer would show them. */
+export function pixelsOf({ data, width, height }: RGBA): Pixels {
+  const count = width * height
+  const keys = new Int32Array(count)
+  for (let i = 0, at = 0; i < count; i++, at += 4) {
+    const alpha = data[at + 3] as number
+    const r = data[at] as number
+    const g = data[at + 1] as number
+    const b = data[at + 2] as number
+    if (alpha === 255) keys[i] = (r << 16) | (g << 8) | b
+    else if (alpha === 0) keys[i] = VOID
+    else keys[i] = (onWhite(r, alpha) << 16) | (onWhite(g, alpha) << 8) | onWhite(b, alpha)
+  }
+  return { keys, width, height }
+}
+
+const onWhite = (channel: number, alpha: number) => Math.round((channel * alpha + 255 * (255 - alpha)) / 255)
+
+export const red = (color: RGB): number => (color >> 16) & 255
+export const green = (color: RGB): number => (color >> 8) & 255
+export const blue = (color: RGB): number => color & 255
+export const isVoid = (color: number): boolean => color === VOID
+
+/** Largest difference in any channel, 0–255: cheap, and enough to tell "same" from "different". */
+export const difference = (a: RGB, b: RGB): number =>
+  Math.max(Math.abs(red(a) - red(b)), Math.abs(green(a) - green(b)), Math.abs(blue(a) - blue(b)))
+
+/** Where `color` lies on the way from `from` to `to`: 0 at `from`, 1 at `to`; unclamped. */
+export function between(color: RGB, from: RGB, to: RGB): number {
+  const r = red(to) - red(from)
+  const g = green(to) - green(from)
+  const b = blue(to) - blue(from)
+  const length = r * r + g * g + b * b
+  if (length === 0) return 0
+  return (
+    ((red(color) - red(from)) * r + (green(color) - green(from)) * g + (blue(color) - blue(from)) * b) /
+    length
+  )
+}
+
+/** How far `color` lies off the straight way from `from` to `to`, in channel units. */
+export function offLine(color: RGB, from: RGB, to: RGB): number {
+  const t = between(color, from, to)
+  return Math.hypot(
+    red(color) - red(from) - t * (red(to) - red(from)),
+    green(color) - green(from) - t * (green(to) - green(from)),
+    blue(color) - blue(from) - t * (blue(to) - blue(from)),
+  )
+}
+
+/** Perceived lightness, 0–255, good enough to order greys. */
+export const luma = (color: RGB): number => red(color) * 0.299 + green(color) * 0.587 + blue(color) * 0.114

@@ -1,0 +1,65 @@
+/** Sorts components by shape: boxes, rings, thin rules, flat regions; the rest is ink. */
+import type { Components } from './components.ts'
+import { type Outline, outlineOf } from './outline.ts'
+import { type Pixels, isVoid } from './pixels.ts'
+import type { Runs } from './runs.ts'
+
+export const INK = 0
+export const BOX = 1
+export const RING = 2
+export const RULE = 3
+export const REGION = 4
+
+export interface Shapes {
+  /** One of the constants above, per component. */
+  readonly shape: Uint8Array
+  readonly outlines: ReadonlyMap<number, Outline>
+}
+
+/** CSS px: the smallest side of a box; below it lie dots of letters and pieces of icons. */
+const SMALLEST_BOX = 5
+/** CSS px: the thickest line that is still a rule. */
+const THICKEST_RULE = 10
+/** CSS px: dashes and letters are shorter. */
+const SHORTEST_RULE = 16
+/** CSS px²: flat areas above this are never letters (a bold 64 px capital M has about 1,300). */
+const LARGE = 1500
+/** Share of outline rows that must be in place. */
+const BOX_FIT = 0.86
+
+export function shapesOf(pixels: Pixels, components: Components, runs: Runs, scale: number): Shapes {
+  const shape = new Uint8Array(components.count)
+  const outlines = new Map<number, Outline>()
+  const scratch = { left: new Int32Array(pixels.height), right: new Int32Array(pixels.height) }
+  for (let c = 0; c < components.count; c++) {
+    const w = (components.x1[c] as number) - (components.x0[c] as number)
+    const h = (components.y1[c] as number) - (components.y0[c] as number)
+    const area = components.area[c] as number
+    if (isVoid(components.color[c] as number)) {
+      shape[c] = REGION
+      continue
+    }
+    const thin = Math.min(w, h)
+    const long = Math.max(w, h)
+    if (
+      thin <= THICKEST_RULE * scale &&
+      long >= SHORTEST_RULE * scale &&
+      long >= 6 * thin &&
+      area >= 0.9 * w * h
+    ) {
+      shape[c] = thin <= 4 * scale ? RULE : BOX
+      if (shape[c] === RULE) continue
+    }
+    if (thin >= SMALLEST_BOX * scale && area >= 0.02 * w * h) {
+      const outline = outlineOf(c, components, runs, pixels.width, scratch)
+      if (outline.fit >= BOX_FIT) {
+        const ring = area < 0.5 * outline.filled && outline.rim <= 0.12 * thin && outline.rim <= 6 * scale
+        shape[c] = ring ? RING : BOX
+        outlines.set(c, outline)
+        continue
+      }
+    }
+    shape[c] = area >= LARGE * scale * scale ? REGION : INK
+  }
+  return { shape, outlines }
+}

@@ -1,0 +1,106 @@
+/** What lies just outside the four sides of a box: outline, blended pixel, background. */
+import { type Pixels, between, difference, offLine } from './pixels.ts'
+import type { RGB } from './scene.ts'
+
+/** Device px, exclusive ends. */
+export interface Rect {
+  readonly x0: number
+  readonly y0: number
+  readonly x1: number
+  readonly y1: number
+}
+
+export interface Side {
+  /** Outline, device px; 0 for none. */
+  readonly width: number
+  readonly color: RGB
+  /** The colour beyond the outline; `null` at the image's edge or where it differs from place to place. */
+  readonly behind: RGB | null
+}
+
+/** Where along a side to look, and how many of the places must agree. */
+const PLACES = 15
+const AGREE = 0.6
+
+/** Outward steps from each side: top, right, bottom, left. */
+export const OUTWARD = [
+  [0, -1],
+  [1, 0],
+  [0, 1],
+  [-1, 0],
+] as const
+
+/** The colour most places agree on at `step` pixels outside side `side`; -1 without agreement or beyond the image. */
+export function colorOutside(pixels: Pixels, rect: Rect, side: number, step: number, inset: number): number {
+  const [dx, dy] = OUTWARD[side] as (typeof OUTWARD)[number]
+  const across = dy !== 0
+  const fixed =
+    side === 0
+      ? rect.y0 - 1 - step
+      : side === 2
+        ? rect.y1 + step
+        : side === 1
+          ? rect.x1 + step
+          : rect.x0 - 1 - step
+  if (fixed < 0 || fixed >= (dx === 0 ? pixels.height : pixels.width)) return -1
+  const from = (across ? rect.x0 : rect.y0) + inset
+  const to = (across ? rect.x1 : rect.y1) - 1 - inset
+  const length = Math.max(0, to - from)
+  const places = Math.min(PLACES, length + 1)
+  let best = -1
+  let votes = 0
+  // Boyer–Moore majority, then a count: no maps in the innermost loop.
+  for (let pass = 0, lead = 0; pass < 2; pass++) {
+    for (let i = 0; i < places; i++) {
+      const along = places === 1 ? from + (length >> 1) : from + Math.round((length * i) / (places - 1))
+      const key = (
+        across ? pixels.keys[fixed * pixels.width + along] : pixels.keys[along * pixels.width + fixed]
+      ) as number
+      if (pass === 1) {
+        if (key === best) votes++
+      } else if (key === best) lead++
+      else if (lead === 0) {
+        best = key
+        lead = 1
+      } else lead--
+    }
+  }
+  return votes >= AGREE * places ? best : -1
+}
+
+/** Reads one side of a box filled with `fill`. `inset` keeps away from round corners. */
+export function sideOf(
+  pixels: Pixels,
+  rect: Rect,
+  side: number,
+  fill: RGB,
+  inset: number,
+  thickest: number,
+): Side {
+  const first = colorOutside(pixels, rect, side, 0, inset)
+  if (first < 0) return { width: 0, color: 0, behind: null }
+  let width = 1
+  while (width <= thickest && colorOutside(pixels, rect, side, width, inset) === first) width++
+  if (width > thickest) return { width: 0, color: 0, behind: first }
+  const beyond = colorOutside(pixels, rect, side, width, inset)
+  if (beyond < 0) {
+    const edge = atImageEdge(pixels, rect, side, width)
+    return edge ? { width, color: first, behind: null } : { width: 0, color: 0, behind: first }
+  }
+  if (width === 1 && isBlend(first, fill, beyond)) return { width: 0, color: 0, behind: beyond }
+  return { width, color: first, behind: beyond }
+}
+
+function atImageEdge(pixels: Pixels, rect: Rect, side: number, step: number): boolean {
+  if (side === 0) return rect.y0 - 1 - step < 0
+  if (side === 1) return rect.x1 + step >= pixels.width
+  if (side === 2) return rect.y1 + step >= pixels.height
+  return rect.x0 - 1 - step < 0
+}
+
+/** A single pixel between two clearly different colours is an edge at a fractional position, not a line. */
+function isBlend(color: RGB, inside: RGB, outside: RGB): boolean {
+  if (difference(inside, outside) < 12) return false
+  const t = between(color, inside, outside)
+  return t > 0.04 && t < 0.96 && offLine(color, inside, outside) < 6
+}

@@ -1,0 +1,89 @@
+/** Groups ink blobs that stand beside each other on one surface into lines. */
+import type { Blob } from './ink.ts'
+
+/** Device px. */
+export interface Cluster {
+  x0: number
+  y0: number
+  x1: number
+  y1: number
+  on: number
+  /** Height of the tallest blob: capital, ascender or descender. */
+  tallest: number
+  blobs: Blob[]
+}
+
+/** The space between two words is 0.25–0.35 em of visible gap; beside an icon or in a menu there is more. */
+const WORD_GAP = 0.42
+/** Tallest glyph to em: capitals and ascenders are about this much of the font size. */
+const TALL = 0.74
+
+/** `tallestLine`: device px; larger blobs are pictures. */
+export function clustersOf(blobs: readonly Blob[], tallestLine: number, scale: number): Cluster[] {
+  const bySurface = new Map<number, Blob[]>()
+  for (const blob of blobs) {
+    if (blob.on < 0 || blob.y1 - blob.y0 > tallestLine) continue
+    const list = bySurface.get(blob.on)
+    if (list) list.push(blob)
+    else bySurface.set(blob.on, [blob])
+  }
+  const clusters: Cluster[] = []
+  for (const list of bySurface.values()) clusters.push(...group(list, scale))
+  return clusters
+}
+
+function group(blobs: Blob[], scale: number): Cluster[] {
+  blobs.sort((a, b) => a.x0 - b.x0 || a.y0 - b.y0)
+  let open: Cluster[] = []
+  const done: Cluster[] = []
+  for (const blob of blobs) {
+    let home: Cluster | undefined
+    const still: Cluster[] = []
+    for (const cluster of open) {
+      const reach = Math.max((WORD_GAP * Math.max(cluster.tallest, blob.y1 - blob.y0)) / TALL, 2 * scale)
+      if (blob.x0 - cluster.x1 > Math.max(reach, 30 * scale)) {
+        done.push(cluster)
+        continue
+      }
+      still.push(cluster)
+      if (blob.x0 - cluster.x1 > reach || !beside(cluster, blob)) continue
+      if (home) {
+        swallow(home, cluster)
+        still.pop()
+      } else {
+        join(cluster, blob)
+        home = cluster
+      }
+    }
+    open = still
+    if (!home) {
+      const { x0, y0, x1, y1, on } = blob
+      open.push({ x0, y0, x1, y1, on, tallest: y1 - y0, blobs: [blob] })
+    }
+  }
+  return [...done, ...open]
+}
+
+/** Overlaps vertically by half of the lower one, or hangs above it as dots and accents do. */
+function beside(cluster: Cluster, blob: Blob): boolean {
+  const overlap = Math.min(cluster.y1, blob.y1) - Math.max(cluster.y0, blob.y0)
+  const lower = Math.min(cluster.y1 - cluster.y0, blob.y1 - blob.y0)
+  if (overlap >= 0.5 * lower) return true
+  const over = Math.min(cluster.x1, blob.x1) - Math.max(cluster.x0, blob.x0)
+  const apart = Math.max(cluster.y0, blob.y0) - Math.min(cluster.y1, blob.y1)
+  const height = Math.max(cluster.tallest, blob.y1 - blob.y0)
+  return over > 0 && apart <= 0.3 * height && lower <= 0.3 * height
+}
+
+function join(cluster: Cluster, blob: Blob): void {
+  cluster.x0 = Math.min(cluster.x0, blob.x0)
+  cluster.y0 = Math.min(cluster.y0, blob.y0)
+  cluster.x1 = Math.max(cluster.x1, blob.x1)
+  cluster.y1 = Math.max(cluster.y1, blob.y1)
+  cluster.tallest = Math.max(cluster.tallest, blob.y1 - blob.y0)
+  cluster.blobs.push(blob)
+}
+
+function swallow(home: Cluster, other: Cluster): void {
+  for (const blob of other.blobs) join(home, blob)
+}
