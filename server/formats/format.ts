@@ -8,13 +8,17 @@ export interface Exportable {
   readonly set: TokenSet
   /** What each type declares of itself: the only way a format knows a type. */
   readonly types: readonly TypeInfo[]
-  /** Names that tokens had before: old path → present path. */
+  /** Names that tokens had before: old path, joined with dots → present path. */
   readonly renamed: ReadonlyMap<string, readonly string[]>
 }
 
 export interface RenderOptions {
   /** px per rem where a format writes rem. */
   readonly remBase: number
+  /** `px` keeps every length in px on the web; absent: rem where the type prefers it. */
+  readonly unit?: 'px'
+  /** Also write where each token was seen, where a format can (W3C: `tokens.evidence.json`). */
+  readonly evidence?: boolean
   /** Pictures of where tokens were seen, by token key: PNG data URLs. Absent: none are shown. */
   readonly crops?: Readonly<Record<string, readonly string[]>>
 }

@@ -1,0 +1,76 @@
+/** Checks anyone's DTCG 2025.10 document: names, types, values, aliases, cycles. Pure; messages are for people. */
+import { locate } from './locate.ts'
+import { checkAlias, typeOf } from './references.ts'
+import { type Found, type TokenNode, readTokens } from './tree.ts'
+import { checkValue } from './values.ts'
+
+/** One thing that is wrong. `line` and `column` count from 1. */
+export interface Finding {
+  readonly severity: 'error' | 'warning'
+  /** Keys from the root of the document. */
+  readonly path: readonly string[]
+  readonly message: string
+  readonly remedy: string
+}
+export interface LocatedFinding extends Finding {
+  readonly line: number
+  readonly column: number
+}
+
+/** Findings with their places in `text`, in reading order; `[]` means that every reader can take the file. */
+export function checkDtcg(text: string): LocatedFinding[] {
+  let document: unknown
+  try {
+    document = JSON.parse(text)
+  } catch (error) {
+    return [brokenJson(text, error)]
+  }
+  const findings = checkDocuments(document)
+  if (findings.length === 0) return []
+  const place = locate(text)
+  return findings
+    .map((finding) => ({ ...finding, ...place(finding.path) }))
+    .toSorted((a, b) => a.line - b.line || a.column - b.column)
+}
+
+/** Checks `document`; its aliases may also point into `beneath`, the documents a resolver puts below it. */
+export function checkDocuments(document: unknown, beneath: unknown = {}): Finding[] {
+  const findings: Finding[] = []
+  const found: Found = (path, message, remedy, severity = 'error') => {
+    findings.push({ severity, path, message, remedy })
+  }
+  const own = readTokens(document, found)
+  const below = readTokens(beneath, () => {})
+  const all = { root: document, tokens: new Map([...below.tokens, ...own.tokens]), groups: own.groups, below }
+  for (const token of own.tokens.values()) checkToken(token, all, found)
+  return findings
+}
+
+function checkToken(token: TokenNode, all: Parameters<typeof typeOf>[1], found: Found): void {
+  const alias = checkAlias(token, all, found)
+  if (alias === 'broken') return
+  const type = typeOf(token, all)
+  if (type === null) {
+    found(
+      token.path,
+      `The token "${token.path.join('.')}" has no $type, neither its own nor from a group.`,
+      'Add "$type", for instance "color" or "dimension"; a type is never guessed.',
+    )
+    return
+  }
+  if (alias === 'none') checkValue(token, type, all, found)
+}
+
+function brokenJson(text: string, error: unknown): LocatedFinding {
+  const reason = error instanceof Error ? error.message : 'not JSON'
+  const offset = Number(/position (\d+)/.exec(reason)?.[1] ?? text.length)
+  const before = text.slice(0, offset).split('\n')
+  return {
+    severity: 'error',
+    path: [],
+    message: `This is not JSON: ${reason.replace(/ in JSON at position.*/s, '').replace(/ \(line.*\)/, '')}.`,
+    remedy: 'Look for a missing comma, quote or bracket just before this place.',
+    line: before.length,
+    column: (before.at(-1)?.length ?? 0) + 1,
+  }
+}

@@ -1,0 +1,174 @@
+/** Aliases (`{a.b}`) and JSON pointers (`$ref`): what they point to, and of what type that is. */
+import { type Kind, kinds } from '../../shared/dtcg.ts'
+import { nearest } from './nearest.ts'
+import { type Found, type TokenNode, type Tree, isObject } from './tree.ts'
+
+export interface Forest extends Tree {
+  /** What a resolver puts beneath this document. */
+  readonly below: Tree
+}
+
+const ALIAS = /^\{([^{}]*)\}$/
+
+/** `{a.b}` → `a.b`; anything else → `null`. */
+export const aliasPath = (value: unknown): string | null =>
+  typeof value === 'string' ? (ALIAS.exec(value)?.[1] ?? null) : null
+
+export const isReference = (value: unknown): boolean =>
+  aliasPath(value) !== null || (isObject(value) && typeof value['$ref'] === 'string')
+
+/** A token by dotted path, also where a group has it only by `$extends`. */
+export function find(path: string, all: Forest, seen: ReadonlySet<string> = new Set()): TokenNode | null {
+  const direct = all.tokens.get(path) ?? all.tokens.get(`${path}.$root`)
+  if (direct || seen.has(path)) return direct ?? null
+  const keys = path.split('.')
+  for (let n = keys.length - 1; n > 0; n--) {
+    const prefix = keys.slice(0, n).join('.')
+    const group = all.groups.get(prefix) ?? all.below.groups.get(prefix)
+    const target = aliasPath(group?.['$extends']) ?? pointerPath(group?.['$extends'])
+    if (target === null) continue
+    const inherited = find([target, ...keys.slice(n)].join('.'), all, new Set([...seen, path]))
+    if (inherited) return inherited
+  }
+  return null
+}
+
+/** `#/a/b` → `a.b` when it names a token or group, not a part of a value. */
+function pointerPath(reference: unknown): string | null {
+  const pointer = isObject(reference) ? reference['$ref'] : reference
+  if (typeof pointer !== 'string' || !pointer.startsWith('#/')) return null
+  const keys = pointerKeys(pointer)
+  return keys.includes('$value') ? null : keys.join('.')
+}
+
+const pointerKeys = (pointer: string): string[] =>
+  pointer
+    .slice(2)
+    .split('/')
+    .map((key) =>
+      decodeURIComponent(key.replace(/%(?![0-9a-f]{2})/gi, '%25'))
+        .replaceAll('~1', '/')
+        .replaceAll('~0', '~'),
+    )
+
+function atPointer(root: unknown, pointer: string): unknown {
+  return pointerKeys(pointer).reduce<unknown>((node, key) => {
+    if (Array.isArray(node)) return (node as unknown[])[Number(key)]
+    return isObject(node) ? node[key] : undefined
+  }, root)
+}
+
+/** The dotted path a whole token points to, if it is an alias. */
+const targetOf = ({ node }: TokenNode): string | null =>
+  aliasPath(node['$value']) ?? pointerPath(node['$ref'])
+
+/** The type of a token: its own, else the alias target's, else its group's. `null`: it has none. */
+export function typeOf(
+  token: TokenNode,
+  all: Forest,
+  seen: ReadonlySet<TokenNode> = new Set(),
+): string | null {
+  if (typeof token.ownType === 'string') return token.ownType
+  const path = targetOf(token)
+  const target = path === null || seen.has(token) ? null : find(path, all)
+  const inherited = target ? typeOf(target, all, new Set([...seen, token])) : null
+  return inherited ?? (typeof token.groupType === 'string' ? token.groupType : null)
+}
+
+/** Follows a token that is an alias as a whole: exists, ends, and is of the type it claims. */
+export function checkAlias(token: TokenNode, all: Forest, found: Found): 'none' | 'fine' | 'broken' {
+  const key = '$ref' in token.node ? '$ref' : '$value'
+  if (!isReference(token.node[key]) && !(key === '$ref' && typeof token.node[key] === 'string')) return 'none'
+  const at = [...token.path, key]
+  const path = targetOf(token)
+  if (path === null) return checkPointer(token.node[key], at, all, found) ? 'fine' : 'broken'
+  const target = findOrTell(path, at, all, found)
+  if (!target) return 'broken'
+  const circle = cycleFrom(token, all)
+  if (circle) {
+    found(
+      at,
+      `The alias goes in a circle: ${circle.join(' → ')}.`,
+      'Give one token of the circle a value of its own.',
+    )
+    return 'broken'
+  }
+  const [own, theirs] = [typeOf(token, all), typeOf(target, all)]
+  if (own !== null && theirs !== null && own !== theirs) {
+    found(
+      at,
+      `This token is of type "${own}", but {${path}} is of type "${theirs}".`,
+      `Point it to a token of type "${own}", or take its "$type" away.`,
+    )
+    return 'broken'
+  }
+  return 'fine'
+}
+
+/** A reference inside a composite value, which must be of `kind`. */
+export function checkPart(
+  value: unknown,
+  kind: Kind,
+  at: readonly string[],
+  all: Forest,
+  found: Found,
+): void {
+  const path = aliasPath(value)
+  if (path === null) {
+    checkPointer(value, at, all, found)
+    return
+  }
+  const target = findOrTell(path, at, all, found)
+  const type = target && typeOf(target, all)
+  if (type === null || type === kind) return
+  found(
+    at,
+    `A ${kind} belongs here, but {${path}} is of type "${type}".`,
+    `Point it to a token of type "${kind}".`,
+  )
+}
+
+function findOrTell(path: string, at: readonly string[], all: Forest, found: Found): TokenNode | null {
+  const target = find(path, all)
+  if (target) return target
+  const isGroup = all.groups.has(path) || all.below.groups.has(path)
+  const close = isGroup ? null : nearest(path, all.tokens.keys())
+  found(
+    at,
+    isGroup ? `{${path}} is a group, not a token.` : `There is no token {${path}}.`,
+    isGroup
+      ? 'Point to one token inside it.'
+      : close === null
+        ? 'Point to a token of this file, or add that token.'
+        : `Did you mean {${close}}?`,
+  )
+  return null
+}
+
+function checkPointer(value: unknown, at: readonly string[], all: Forest, found: Found): boolean {
+  const pointer = isObject(value) ? value['$ref'] : value
+  if (typeof pointer !== 'string' || !pointer.startsWith('#/')) {
+    found(at, 'A "$ref" must be a JSON pointer such as "#/color/blue/$value".', 'Start it with "#/".')
+    return false
+  }
+  const target = atPointer(all.root, pointer) ?? atPointer(all.below.root, pointer)
+  if (target !== undefined) return true
+  found(at, `The pointer ${pointer} leads nowhere.`, 'Follow it key by key; names are case-sensitive.')
+  return false
+}
+
+function cycleFrom(token: TokenNode, all: Forest): string[] | null {
+  const seen: TokenNode[] = []
+  for (let now: TokenNode | null = token; now;) {
+    if (seen.includes(now)) {
+      // Told once, at each token that is itself part of the circle.
+      return now === token ? [...seen, now].map(({ path }) => path.join('.')) : null
+    }
+    seen.push(now)
+    const next: string | null = targetOf(now)
+    now = next === null ? null : find(next, all)
+  }
+  return null
+}
+
+export const isKind = (type: string): type is Kind => (kinds as readonly string[]).includes(type)

@@ -1,0 +1,116 @@
+/** W3C design tokens (DTCG 2025.10), in the strict subset that every reader of the report understands. */
+import type { JSONValue } from '../../shared/json.ts'
+import { aliasOf } from '../../shared/names.ts'
+import { Problem } from '../../shared/problem.ts'
+import { checkDocuments } from '../exchange/check.ts'
+import { evidenceOf } from './evidence.ts'
+import type { Format } from './format.ts'
+import { prettyJson } from './json.ts'
+import { type Entry, type Mode, type Sheet, sheetOf } from './sheet.ts'
+import { oneLine } from './text.ts'
+
+/** Our one key in `$extensions`: what a later import or diff recognises a token by. */
+export const EXTENSION = 'dev.token-pipeline'
+const MEDIA_TYPE = 'application/design-tokens+json'
+
+export const dtcg: Format = {
+  name: 'dtcg',
+  title: 'W3C design tokens',
+  about: 'The standard file: for Style Dictionary, Terrazzo, Penpot, and to keep in git.',
+  files: ['tokens.json', 'tokens.<mode>.json', 'tokens.resolver.json', 'tokens.evidence.json'],
+  render(tokens, { evidence = false }) {
+    const sheet = sheetOf(tokens)
+    const base = documentOf(sheet.base, sheet)
+    const modes = sheet.modes.map((mode) => ({
+      ...mode,
+      document: documentOf(overriding(mode, sheet), { types: [] }),
+    }))
+    refuseFindings(base, {})
+    for (const mode of modes) refuseFindings(mode.document, base)
+    const file = (path: string, content: JSONValue, mediaType = MEDIA_TYPE) => ({
+      path,
+      mediaType,
+      content: prettyJson(content),
+    })
+    return [
+      file('tokens.json', base),
+      ...modes.map((mode) => file(`tokens.${mode.slug}.json`, mode.document)),
+      ...(modes.length > 0 ? [file('tokens.resolver.json', resolverOf(sheet), 'application/json')] : []),
+      ...(evidence ? [file('tokens.evidence.json', evidenceOf(sheet, tokens.set), 'application/json')] : []),
+    ]
+  },
+}
+
+export interface Group {
+  [key: string]: JSONValue
+}
+
+/** Old names follow their new ones by themselves: aliases are resolved after the contexts are merged. */
+function overriding(mode: Mode, { base }: Sheet): Entry[] {
+  const known = new Set(base.map(({ path }) => path.join('.')))
+  return mode.entries.filter(({ path, deprecated }) => !deprecated || !known.has(path.join('.')))
+}
+
+export function documentOf(entries: readonly Entry[], { types }: Pick<Sheet, 'types'>): Group {
+  const root = emptyGroup()
+  const about = new Map(types.map(({ namespace, about }) => [namespace.path, oneLine(about)]))
+  for (const entry of entries) {
+    const group = entry.path.slice(0, -1).reduce<Group>((parent, name, depth) => {
+      const described = depth === 0 && about.has(name)
+      parent[name] ??= described
+        ? Object.assign(emptyGroup(), { $description: about.get(name) ?? '' })
+        : emptyGroup()
+      return parent[name] as Group
+    }, root)
+    group[entry.path.at(-1) ?? ''] = tokenOf(entry)
+  }
+  return root
+}
+
+/** Without a prototype: `constructor` is a legal name. */
+const emptyGroup = (): Group => Object.create(null) as Group
+
+function tokenOf(entry: Entry): Group {
+  const { kind, value, alias, description, deprecated } = entry
+  const extension = identityOf(entry)
+  return {
+    $type: kind,
+    $value: alias ? aliasOf(alias) : value,
+    ...(deprecated && alias ? { $deprecated: `Use ${alias.join('.')}.` } : describe(description)),
+    ...(extension ? { $extensions: { [EXTENSION]: extension } } : {}),
+  }
+}
+
+function identityOf({ id, role, part, deprecated }: Entry): Group | null {
+  if (deprecated) return null
+  const known = { ...(id === undefined ? {} : { id }), ...(role === undefined ? {} : { role }) }
+  const all = part === undefined ? known : { ...known, part }
+  return Object.keys(all).length > 0 ? all : null
+}
+
+function describe(description = ''): Group {
+  const text = oneLine(description)
+  return text === '' ? {} : { $description: text }
+}
+
+/** The Resolver module: the base is a set, each other mode a context that overrides it. */
+function resolverOf({ baseMode, modes }: Sheet): Group {
+  const contexts: Group = { [baseMode.slug]: [] }
+  for (const { slug } of modes) contexts[slug] = [{ $ref: `tokens.${slug}.json` }]
+  return {
+    version: '2025.10',
+    sets: { tokens: { sources: [{ $ref: 'tokens.json' }] } },
+    modifiers: { mode: { contexts, default: baseMode.slug } },
+    resolutionOrder: [{ $ref: '#/sets/tokens' }, { $ref: '#/modifiers/mode' }],
+  }
+}
+
+function refuseFindings(document: Group, base: Group): void {
+  const finding = checkDocuments(document, base).find(({ severity }) => severity === 'error')
+  if (!finding) return
+  throw new Problem(
+    'export-failed',
+    `The token ${finding.path.join('/')} cannot be written as W3C JSON: ${finding.message}`,
+    finding.remedy,
+  )
+}

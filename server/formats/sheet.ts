@@ -1,0 +1,180 @@
+/**
+ * What leaves, decided once for every format: each primitive whole or part by part, each semantic as an alias per
+ * mode, each renamed token once more as a deprecated alias. Everything is in a stable order and every name is unique.
+ */
+import type { Kind, Value } from '../../shared/dtcg.ts'
+import { complete, parts } from '../../shared/observed.ts'
+import { Problem } from '../../shared/problem.ts'
+import { slug } from '../../shared/names.ts'
+import type { AnyToken } from '../../shared/token.ts'
+import type { Semantic } from '../../shared/token-set.ts'
+import type { TypeInfo } from '../../shared/token-type.ts'
+import type { Exportable } from './format.ts'
+import { refuseClashes, refuseNesting, vacancies } from './unique.ts'
+
+/** One token of an output: a simple or complete value, or one observed part of an incomplete one. */
+export interface Entry {
+  readonly path: readonly string[]
+  readonly kind: Kind
+  /** Always the value itself, also where `alias` says whose it is. */
+  readonly value: Value
+  readonly type: TypeInfo
+  readonly description?: string | undefined
+  /** Path of the entry this one points to. */
+  readonly alias?: readonly string[] | undefined
+  /** It only keeps an old name alive: use `alias`. */
+  readonly deprecated?: true | undefined
+  /** Name of the part when an incomplete composite leaves part by part. */
+  readonly part?: string | undefined
+  /** Identity in the library, where there is one. */
+  readonly id?: string | undefined
+  /** The role, when this is a semantic. */
+  readonly role?: string | undefined
+  /** The primitive that proves the value. */
+  readonly token: AnyToken
+}
+
+export interface Mode {
+  readonly name: string
+  /** Legal in file names, CSS attributes and identifiers once camel-cased. */
+  readonly slug: string
+  /** What this mode says differently from the base: always aliases. */
+  readonly entries: readonly Entry[]
+}
+
+export interface Sheet {
+  /** The default mode, complete. */
+  readonly base: readonly Entry[]
+  readonly baseMode: { readonly name: string; readonly slug: string }
+  /** The other modes, in the set's order. */
+  readonly modes: readonly Mode[]
+  readonly types: readonly TypeInfo[]
+}
+
+export function sheetOf(exportable: Exportable): Sheet {
+  const { set, types } = exportable
+  const [baseName = 'Default', ...otherNames] = set.modes
+  const order = new Map(types.map((type, i) => [type.name, i]))
+  const typeOf = (name: string, path: readonly string[]): TypeInfo => {
+    const type = types[order.get(name) ?? -1]
+    if (type) return type
+    throw new Problem(
+      'export-failed',
+      `The token ${path.join('/')} is of the type "${name}", which nobody here knows.`,
+      'Export with the token types that were switched on when it was measured.',
+    )
+  }
+  const byType = <T extends { type: string }>(items: readonly T[]): readonly T[] =>
+    items.toSorted((a, b) => (order.get(a.type) ?? 0) - (order.get(b.type) ?? 0))
+
+  const primitives = byType(set.primitives).flatMap((token) =>
+    entriesOf(token, typeOf(token.type, token.path)),
+  )
+  const byKey = Map.groupBy(primitives, (entry) => entry.token.key)
+  const semantics = byType(set.semantics)
+  const inMode = (mode: string): Entry[] =>
+    semantics.flatMap((semantic) => aliases(semantic, mode, byKey, typeOf(semantic.type, semantic.path)))
+
+  const now = [...primitives, ...inMode(baseName)]
+  const others = otherNames.map((name) => ({ name, entries: inMode(name) }))
+  const base = [...now, ...oldNames(exportable, now, [...now, ...others.flatMap((mode) => mode.entries)])]
+  refuseClashes(base, 'every output')
+  refuseNesting(base)
+
+  const slugs = modeSlugs(set.modes)
+  return {
+    base,
+    baseMode: { name: baseName, slug: slugs[0] ?? 'default' },
+    modes: others.map(({ name, entries }, i) => {
+      const all = [...entries, ...oldNames(exportable, entries, [...now, ...entries])]
+      refuseClashes(
+        [...new Map([...base, ...all].map((entry) => [entry.path.join('.'), entry])).values()],
+        name,
+      )
+      return { name, slug: slugs[i + 1] ?? 'mode', entries: differing(base, all) }
+    }),
+    types,
+  }
+}
+
+function entriesOf(token: AnyToken, type: TypeInfo): Entry[] {
+  const common = { type, token, id: token.id, description: token.description }
+  const whole = complete(token.kind, token.value)
+  if (whole !== null) return [{ ...common, path: token.path, kind: token.kind, value: whole }]
+  return parts(token.kind, token.value).map(({ name, kind, value }) => ({
+    ...common,
+    path: [...token.path, slug(name)],
+    kind,
+    value,
+    part: name,
+  }))
+}
+
+function aliases(
+  semantic: Semantic,
+  mode: string,
+  primitives: ReadonlyMap<string, readonly Entry[]>,
+  type: TypeInfo,
+): Entry[] {
+  const key = semantic.alias[mode]
+  if (key === undefined) return []
+  const targets = primitives.get(key)
+  if (!targets) {
+    throw new Problem(
+      'export-failed',
+      `The role ${semantic.path.join('/')} points in the mode "${mode}" to ${key}, which is not among the tokens.`,
+      'Point the role to a token that is exported, or leave the role out.',
+    )
+  }
+  return targets.map((target) => ({
+    path: target.part === undefined ? semantic.path : [...semantic.path, slug(target.part)],
+    kind: target.kind,
+    value: target.value,
+    type,
+    description: semantic.description,
+    alias: target.path,
+    part: target.part,
+    id: semantic.id,
+    role: semantic.role,
+    token: target.token,
+  }))
+}
+
+/** Old names as aliases of the present ones among `of`; a name that `all` uses again is not kept. */
+function oldNames({ renamed }: Exportable, of: readonly Entry[], all: readonly Entry[]): Entry[] {
+  if (renamed.size === 0) return []
+  const free = vacancies(all)
+  const targets = Map.groupBy(of, ({ path, part }) =>
+    (part === undefined ? path : path.slice(0, -1)).join('.'),
+  )
+  return [...renamed].flatMap(([old, present]) => {
+    const oldPath = old.split(/[./]/)
+    return (targets.get(present.join('.')) ?? []).flatMap((target): Entry[] => {
+      const path = target.part === undefined ? oldPath : [...oldPath, slug(target.part)]
+      if (!free(path)) return []
+      const { kind, value, type, token, part } = target
+      const description = `Renamed: use ${target.path.join('.')}.`
+      return [{ path, kind, value, type, token, part, description, alias: target.path, deprecated: true }]
+    })
+  })
+}
+
+function differing(base: readonly Entry[], entries: readonly Entry[]): Entry[] {
+  const before = new Map(base.map((entry) => [entry.path.join('.'), entry]))
+  const same = (entry: Entry): boolean => {
+    const other = before.get(entry.path.join('.'))
+    return other !== undefined && other.token.key === entry.token.key && other.kind === entry.kind
+  }
+  return entries.filter((entry) => !same(entry))
+}
+
+function modeSlugs(modes: readonly string[]): string[] {
+  const slugs = modes.map((mode) => slug(mode, 'mode'))
+  const twice = slugs.findIndex((one, i) => slugs.indexOf(one) !== i)
+  if (twice < 0) return slugs
+  throw new Problem(
+    'export-failed',
+    `The modes "${modes[slugs.indexOf(slugs[twice] ?? '')]}" and "${modes[twice]}" would both be called "${slugs[twice]}".`,
+    'Rename one of the two modes.',
+  )
+}
