@@ -27,8 +27,8 @@ export function cornerRadii(
     Math.ceil(rough + Math.max(sides[0].width, sides[3].width) + 3 * scale),
   )
   const radius = (i: number) => {
-    const vertical = sides[i < 2 ? 0 : 2] as Side
-    const horizontal = sides[i === 1 || i === 2 ? 1 : 3] as Side
+    const vertical = sides[i < 2 ? 0 : 2]
+    const horizontal = sides[i === 1 || i === 2 ? 1 : 3]
     const skin = vertical.width > 0 && horizontal.width > 0 ? vertical.color : fill
     if (vertical.width > 0 !== horizontal.width > 0) return null
     return cornerRadius(pixels, outer, i, skin, fill, reach)

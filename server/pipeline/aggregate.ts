@@ -1,0 +1,153 @@
+/**
+ * Gathers sightings into tokens. Order-independent: equal values collapse first; uncertain readings are absorbed by the
+ * nearest supported value; a cluster's value is its best-supported member, never an average.
+ */
+import type { Kind } from '../../shared/dtcg.ts'
+import type { RunOptions } from '../../shared/options.ts'
+import type { Suggestion } from '../../shared/token-set.ts'
+import type { Sighting, Token } from '../../shared/token.ts'
+import type { TokenType } from '../tokens/type.ts'
+import { axisIndex } from './axis-index.ts'
+import { confidenceOf } from './confidence.ts'
+
+export interface Aggregated<K extends Kind = Kind> {
+  /** In the type's order; `path` and `derived` are still empty. */
+  tokens: Token<K>[]
+  suggestions: Suggestion[]
+}
+
+export interface AggregateOptions {
+  /** In the type's own unit; absent: the type's own. */
+  readonly threshold?: number | undefined
+  readonly merge?: RunOptions['merge'] | undefined
+}
+
+/** Sightings of one value. */
+interface Cluster<K extends Kind> {
+  readonly canonical: string
+  readonly value: Sighting<K>['value']
+  readonly own: Sighting<K>[]
+  readonly absorbed: Sighting<K>[]
+  readonly support: number
+  readonly supported: boolean
+}
+
+export function aggregate<K extends Kind>(
+  type: TokenType<K>,
+  sightings: readonly Sighting<K>[],
+  { threshold, merge = 'supported' }: AggregateOptions = {},
+): Aggregated<K> {
+  const clusters = collapse(type, sightings, merge === 'all')
+  const leaders = absorb(type, clusters, threshold)
+  const tokens = leaders.map((leader): Token<K> => {
+    const all = [...leader.own, ...leader.absorbed].sort(bySight)
+    return {
+      key: `${type.name}:${leader.canonical}`,
+      type: type.name,
+      kind: type.kind,
+      path: [],
+      value: leader.value,
+      confidence: confidenceOf(all),
+      sightings: all,
+      derived: {},
+    }
+  })
+  return { tokens: tokens.sort((a, b) => type.compare(a, b)), suggestions: suggest(type, leaders, threshold) }
+}
+
+function collapse<K extends Kind>(
+  type: TokenType<K>,
+  sightings: readonly Sighting<K>[],
+  blunt: boolean,
+): Cluster<K>[] {
+  const groups = new Map<string, Sighting<K>[]>()
+  for (const sighting of sightings) {
+    const canonical = type.canonical(sighting.value)
+    const group = groups.get(canonical)
+    if (group) group.push(sighting)
+    else groups.set(canonical, [sighting])
+  }
+  return [...groups].map(([canonical, own]) => ({
+    canonical,
+    value: (own[0] as Sighting<K>).value,
+    own,
+    absorbed: [],
+    support: own.reduce((sum, s) => sum + s.weight, 0),
+    supported: !blunt && type.supported((own[0] as Sighting<K>).value, own),
+  }))
+}
+
+/** Best supported first; each joins the nearest leader less than 1 away, or leads itself. Supported ones always lead. */
+function absorb<K extends Kind>(
+  type: TokenType<K>,
+  clusters: Cluster<K>[],
+  threshold?: number,
+): Cluster<K>[] {
+  const index = axisIndex<Cluster<K>>((cluster) => type.axis.of(cluster.value))
+  const leaders: Cluster<K>[] = []
+  for (const cluster of clusters.sort(bySupport)) {
+    const home = cluster.supported ? null : nearest(type, index, cluster, threshold)
+    if (home) home.absorbed.push(...cluster.own)
+    else {
+      leaders.push(cluster)
+      index.add(cluster)
+    }
+  }
+  return leaders
+}
+
+function nearest<K extends Kind>(
+  type: TokenType<K>,
+  index: ReturnType<typeof axisIndex<Cluster<K>>>,
+  of: Cluster<K>,
+  threshold?: number,
+): Cluster<K> | null {
+  let home: Cluster<K> | null = null
+  let least = 1
+  for (const other of index.around(type.axis.of(of.value), type.axis.reach(of.value, threshold))) {
+    if (other === of) continue
+    const distance = type.distance(of.value, other.value, threshold)
+    if (distance < least || (distance === least && home && bySupport(other, home) < 0)) {
+      least = distance
+      home = other
+    }
+  }
+  return home
+}
+
+/** Seen this many times less than its neighbour, a value may be a slip. */
+const SLIP = 5
+
+/** Two supported values closer than the threshold, one of them rare: the designer decides. */
+function suggest<K extends Kind>(
+  type: TokenType<K>,
+  leaders: readonly Cluster<K>[],
+  threshold?: number,
+): Suggestion[] {
+  const index = axisIndex<Cluster<K>>((cluster) => type.axis.of(cluster.value))
+  for (const leader of leaders) index.add(leader)
+  return leaders.flatMap((drop) => {
+    const keep = nearest(type, index, drop, threshold)
+    const times = drop.own.length
+    if (!keep || keep.own.length < SLIP * times) return []
+    const reason = `${type.describe(drop.value)} ${count(times)}, ${type.describe(keep.value)} ${count(keep.own.length)}: same?`
+    const key = (cluster: Cluster<K>) => `${type.name}:${cluster.canonical}`
+    return [{ action: 'merge', type: type.name, keep: key(keep), drop: key(drop), reason }]
+  })
+}
+
+const count = (times: number): string => (times === 1 ? 'once' : `${times} times`)
+
+const spelled = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
+const bySupport = <K extends Kind>(a: Cluster<K>, b: Cluster<K>): number =>
+  Number(b.supported) - Number(a.supported) || b.support - a.support || spelled(a.canonical, b.canonical)
+
+/** Any fixed order will do: the same sightings in another order must give the same token. */
+const bySight = (a: Sighting, b: Sighting): number =>
+  spelled(a.frame, b.frame) ||
+  (a.box?.y ?? 0) - (b.box?.y ?? 0) ||
+  (a.box?.x ?? 0) - (b.box?.x ?? 0) ||
+  b.weight - a.weight ||
+  spelled(a.use ?? '', b.use ?? '') ||
+  spelled(a.layer ?? '', b.layer ?? '')

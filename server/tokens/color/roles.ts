@@ -1,0 +1,119 @@
+/** What a colour is for, from where it was seen. Rules only; a label may know better. */
+import type { Token } from '../../../shared/token.ts'
+import { areaOf, fact, sum } from '../lib/evidence.ts'
+import { contrast, oklchOf } from '../lib/rgb.ts'
+import type { RoleProposal, Roles } from '../type.ts'
+import { hueName } from './names.ts'
+
+type ColorToken = Token<'color'>
+
+export const roles: Roles<'color'> = {
+  vocabulary: [
+    'background',
+    'surface',
+    'surface-muted',
+    'text',
+    'text-muted',
+    'text-on-primary',
+    'link',
+    'primary',
+    'border',
+    'danger',
+    'warning',
+    'success',
+    'info',
+    'accent',
+  ],
+  propose,
+}
+
+const seenAs = (token: ColorToken, use: string) => token.sightings.filter((s) => s.use === use)
+const fillArea = (token: ColorToken) => sum(seenAs(token, 'background').map((s) => fact(s, 'area')))
+const inkWidth = (token: ColorToken) => sum(seenAs(token, 'text').map((s) => s.box?.width ?? 0))
+const lineLength = (token: ColorToken) =>
+  sum(seenAs(token, 'stroke').map((s) => fact(s, 'length') || (s.box?.width ?? 0)))
+
+const byMost = (tokens: readonly ColorToken[], of: (token: ColorToken) => number): ColorToken[] =>
+  tokens.filter((token) => of(token) > 0).toSorted((a, b) => of(b) - of(a) || (a.key < b.key ? -1 : 1))
+
+function propose(tokens: readonly ColorToken[]): RoleProposal[] {
+  const found: RoleProposal[] = []
+  const say = (token: ColorToken | undefined, role: string, sure: number) => {
+    if (token) found.push({ key: token.key, role, sure })
+  }
+  const isNeutral = (token: ColorToken) => oklchOf(token.value).c < 0.06
+  const grounds = byMost(tokens, fillArea).filter(isNeutral)
+  const [background, surface, muted] = grounds
+  say(background, 'background', 0.9)
+  say(surface, 'surface', 0.7)
+  say(muted, 'surface-muted', 0.5)
+
+  const inks = byMost(tokens, inkWidth)
+  const neutralInks = inks
+    .filter(isNeutral)
+    .filter((ink) => background && contrast(ink.value, background.value) > 2.5)
+  const strongest = neutralInks
+    .filter((ink) => inkWidth(ink) >= 0.1 * inkWidth(neutralInks[0] ?? ink))
+    .toSorted((a, b) => contrastTo(b, background) - contrastTo(a, background))
+  const [text] = strongest
+  say(text, 'text', 0.85)
+  say(
+    neutralInks.find(
+      (ink) => ink !== text && text && contrastTo(ink, background) < 0.8 * contrastTo(text, background),
+    ),
+    'text-muted',
+    0.7,
+  )
+
+  const [primary, ...accents] = byMost(
+    tokens.filter((token) => !isNeutral(token)),
+    controlScore,
+  )
+  say(primary, 'primary', 0.6)
+  say(accents[0], 'accent', 0.25)
+  if (primary) {
+    const onPrimary = byMost(tokens, (token) =>
+      sum(seenAs(token, 'text').map((s) => (s.against?.hex === primary.value.hex ? (s.box?.width ?? 0) : 0))),
+    )
+    say(onPrimary[0], 'text-on-primary', 0.75)
+    say(
+      inks.find((ink) => !isNeutral(ink)),
+      'link',
+      0.45,
+    )
+  }
+  say(byMost(tokens, lineLength).find(isNeutral), 'border', 0.8)
+  for (const [role, names] of Object.entries(signals)) {
+    const match = byMost(
+      tokens.filter(
+        (token) => token !== primary && names.includes(hueName(token.value)) && oklchOf(token.value).c > 0.09,
+      ),
+      (token) => fillArea(token) + inkWidth(token),
+    )
+    say(match[0], role, 0.4)
+  }
+  return found
+}
+
+const signals: Record<string, readonly string[]> = {
+  danger: ['red', 'pink'],
+  warning: ['orange', 'yellow'],
+  success: ['green', 'lime', 'teal'],
+  info: ['cyan', 'blue'],
+}
+
+const contrastTo = (token: ColorToken, background: ColorToken | undefined): number =>
+  background ? contrast(token.value, background.value) : 0
+
+/** Chroma times repeated small filled controls: what a brand colour does. */
+function controlScore(token: ColorToken): number {
+  const controls = seenAs(token, 'background').filter(
+    (s) => s.box && s.box.height >= 16 && s.box.height <= 80,
+  )
+  const text = seenAs(token, 'text')
+  return (
+    oklchOf(token.value).c *
+    (Math.log1p(areaOf(controls)) * Math.sqrt(controls.length) +
+      0.5 * Math.log1p(inkWidth(token)) * Math.sqrt(text.length))
+  )
+}

@@ -1,0 +1,84 @@
+import type { Edge, Scene, Surface } from '../../scene/scene.ts'
+import { colorOf } from '../lib/rgb.ts'
+import type { Seen } from '../type.ts'
+
+type SeenColor = Seen<'color'>
+
+/** Fills, outlines, rules, text and icons. `facts.exact` marks colours read from flat pixels. */
+export function fromScene(scene: Scene): SeenColor[] {
+  const frame = scene.width * scene.height
+  const share = (area: number) => Math.round((area / frame) * 1e6) / 1e6
+  const fills = scene.surfaces.map((surface): SeenColor => ({
+    value: colorOf(surface.fill),
+    use: 'background',
+    box: surface.inner,
+    weight: 1,
+    ...(surface.behind === null ? {} : { against: colorOf(surface.behind) }),
+    facts: {
+      exact: true,
+      area: Math.round(surface.area),
+      share: share(surface.area),
+      parent: surface.parent,
+    },
+  }))
+  const regions = scene.regions.map((region): SeenColor => ({
+    value: colorOf(region.fill),
+    use: 'background',
+    box: region.box,
+    weight: 0.8,
+    facts: { exact: true, area: Math.round(region.area), share: share(region.area) },
+  }))
+  const rules = scene.rules.map((rule): SeenColor => ({
+    value: colorOf(rule.color),
+    use: 'stroke',
+    box: rule.box,
+    weight: 0.7,
+    facts: { exact: true, length: Math.max(rule.box.width, rule.box.height) },
+  }))
+  const lines = scene.lines.map((line): SeenColor => ({
+    value: colorOf(line.ink),
+    use: 'text',
+    box: line.box,
+    weight: line.exact ? 0.8 : 0.4,
+    against: colorOf(line.behind),
+    facts: { exact: line.exact, px: fontPx(line.capHeight, line.box.height), glyphs: line.glyphs },
+  }))
+  const icons = scene.marks.flatMap((mark): SeenColor[] =>
+    mark.ink === null
+      ? []
+      : [
+          {
+            value: colorOf(mark.ink),
+            use: 'icon',
+            box: mark.box,
+            weight: 0.3,
+            against: colorOf(mark.behind),
+            facts: {},
+          },
+        ],
+  )
+  return [...fills, ...regions, ...scene.surfaces.flatMap(outlines), ...rules, ...lines, ...icons]
+}
+
+/** One sighting per colour of an outline. */
+function outlines(surface: Surface): SeenColor[] {
+  const lengths = new Map<number, number>()
+  for (const [i, edge] of surface.edges.entries()) {
+    const length = i % 2 === 0 ? surface.box.width : surface.box.height
+    if (edge) lengths.set(edge.color, (lengths.get(edge.color) ?? 0) + length)
+  }
+  return [...lengths].map(([color, length]) => ({
+    value: colorOf(color),
+    use: 'stroke',
+    box: surface.box,
+    weight: 0.9,
+    against: colorOf(surface.fill),
+    facts: { exact: true, length: Math.round(length), width: widest(surface.edges) },
+  }))
+}
+
+const widest = (edges: readonly (Edge | null)[]): number =>
+  Math.max(0, ...edges.map((edge) => edge?.width ?? 0))
+
+/** Rough size of a font from its capitals, for the contrast rules: 24 px and up counts as large. */
+const fontPx = (capHeight: number | null, height: number): number => Math.round((capHeight ?? height) / 0.715)

@@ -1,0 +1,48 @@
+import { describeLength, nameOfNumber, pxOf, relative, relativeReach, spellLength } from '../lib/length.ts'
+import type { TokenType } from '../type.ts'
+import { derive, statistics } from './derive.ts'
+import { fromLayers } from './layers.ts'
+import { fromScene } from './scene.ts'
+import { settle } from './settle.ts'
+
+/** Of the larger value. */
+const THRESHOLD = 0.1
+
+export const spacing: TokenType<'dimension'> = {
+  name: 'spacing',
+  title: 'Spacing',
+  about: 'Gaps between neighbours and padding inside boxes.',
+  kind: 'dimension',
+  specimen: 'bar',
+  namespace: {
+    path: 'spacing',
+    tailwind: 'spacing',
+    tailwind3: 'spacing',
+    tokensStudio: 'spacing',
+    unit: 'rem',
+  },
+  figma: { as: 'variable', scopes: { gap: ['GAP'], padding: ['GAP'], size: ['WIDTH_HEIGHT'] } },
+  extract: { scene: fromScene, layers: fromLayers },
+  settle,
+  distance: (a, b, threshold = THRESHOLD) => relative(a, b, threshold),
+  threshold: {
+    value: THRESHOLD,
+    unit: 'of the larger length',
+    reason: 'a tenth is less than one step of any usual scale',
+  },
+  axis: { of: pxOf, reach: (value, threshold = THRESHOLD) => relativeReach(value, threshold) },
+  canonical: spellLength,
+  supported: (_, sightings) => sightings.length >= 3 || sightings.some((s) => s.source === 'layers'),
+  roles: { vocabulary: [], propose: () => [] },
+  /** By px: `spacing/16` says what it is, and stays true whatever joins the scale. */
+  names: (tokens, taken) =>
+    new Map(
+      tokens
+        .filter((token) => !taken.has(token.key))
+        .map((token) => [token.key, ['spacing', nameOfNumber(pxOf(token.value))]]),
+    ),
+  derive,
+  statistics,
+  describe: describeLength,
+  compare: (a, b) => pxOf(a.value) - pxOf(b.value),
+}
