@@ -1,0 +1,47 @@
+/** What each call of `shared/messages.ts` does. */
+import type { Handlers } from './bus.ts'
+import { fileIdentity, keepLibrary, keptLibrary, nameFile } from './file.ts'
+import { capture, thumbnail } from './read/capture.ts'
+import { allFrames, selectedFrames } from './read/frames.ts'
+import { show } from './read/show.ts'
+import { remember, resize, stored } from './remember.ts'
+import { cancel, lastWrite, showPlan, showRevert, takeBack, takeTokens, write } from './write/session.ts'
+
+export const handlers: Handlers = {
+  hello: async () => ({
+    file: fileIdentity(),
+    stored: await stored(),
+    selection: selectedFrames(),
+    canWrite: figma.editorType === 'figma',
+  }),
+  nameFile: ({ id }) => nameFile(id),
+  remember: async ({ key, value }) => {
+    await remember(key, value)
+    return {}
+  },
+  allFrames: () => ({ frames: allFrames() }),
+  thumbnail: ({ frame }) => thumbnail(frame),
+  capture: ({ frame }) => capture(frame),
+  layers: () => ({ layers: [] }),
+  show: async (ask) => {
+    await show(ask)
+    return {}
+  },
+  resize: async (size) => {
+    await resize(size)
+    return {}
+  },
+  tokens: takeTokens,
+  plan: showPlan,
+  write,
+  cancel,
+  lastWrite,
+  planRevert: showRevert,
+  revert: takeBack,
+  keepLibrary: ({ text }) => keepLibrary(text),
+  keptLibrary: () => ({ text: keptLibrary() }),
+  openLink: ({ url }) => {
+    figma.openExternal(url)
+    return {}
+  },
+}

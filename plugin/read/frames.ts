@@ -1,0 +1,54 @@
+/** Which things on the canvas can be measured. */
+import type { FrameRef } from '../../shared/messages.ts'
+import { Problem } from '../../shared/problem.ts'
+import { tell } from '../bus.ts'
+
+/** Rectangles are screenshots that somebody pasted. Text and vectors alone are not designs. */
+const MEASURABLE = ['FRAME', 'COMPONENT', 'COMPONENT_SET', 'INSTANCE', 'GROUP', 'RECTANGLE'] as const
+export type MeasurableNode = Extract<SceneNode, { type: (typeof MEASURABLE)[number] }>
+
+const isMeasurable = (node: BaseNode): node is MeasurableNode =>
+  (MEASURABLE as readonly string[]).includes(node.type)
+
+/** A section is a folder of frames. */
+function measurableIn(nodes: readonly SceneNode[]): MeasurableNode[] {
+  return nodes.flatMap((node) => {
+    if (!node.visible) return []
+    if (node.type === 'SECTION') return measurableIn(node.children)
+    return isMeasurable(node) ? [node] : []
+  })
+}
+
+const refOf = ({ id, name, width, height }: MeasurableNode): FrameRef => ({ id, name, width, height })
+
+export const selectedFrames = (): FrameRef[] => measurableIn(figma.currentPage.selection).map(refOf)
+
+/** Top-level frames of the current page, in reading order. A loose rectangle is rarely a design: it must be selected. */
+export const allFrames = (): FrameRef[] =>
+  measurableIn(figma.currentPage.children)
+    .filter((node) => node.type !== 'RECTANGLE' && node.type !== 'GROUP')
+    .toSorted((a, b) => a.y - b.y || a.x - b.x)
+    .map(refOf)
+
+export const tellSelection = (): void => tell({ news: 'selection', frames: selectedFrames() })
+
+/** The frame with its page loaded, or a problem that names it. */
+export async function frameOf(id: string): Promise<MeasurableNode> {
+  const node = await figma.getNodeByIdAsync(id)
+  if (!node || node.removed || !isMeasurable(node)) {
+    throw new Problem(
+      'unknown-frame',
+      `The frame ${id} is not in this file any more.`,
+      'Select the frames again.',
+    )
+  }
+  await pageOf(node).loadAsync()
+  return node
+}
+
+export function pageOf(node: BaseNode): PageNode {
+  let at: BaseNode | null = node
+  while (at && at.type !== 'PAGE') at = at.parent
+  if (!at) throw new Problem('unknown-frame', `"${node.name}" is on no page.`, 'Select the frames again.')
+  return at
+}

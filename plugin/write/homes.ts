@@ -1,0 +1,79 @@
+/** Our collections, made when the first variable needs them. */
+import type { PlannedCollection, PlannedCollections } from './context.ts'
+import { roleOf, setRole } from './marks.ts'
+import type { CollectionRole } from './types.ts'
+
+export interface Home {
+  readonly collection: VariableCollection
+  /** Mode name → mode id; modes that the file's plan does not allow are missing. */
+  readonly modes: ReadonlyMap<string, string>
+}
+
+export interface Homes {
+  of(role: CollectionRole): Home
+  /** What Figma refused, in words. */
+  readonly refused: string[]
+  /** Takes away collections that were made and stayed empty. */
+  tidy(): void
+  readonly made: readonly VariableCollection[]
+}
+
+export function homes(planned: PlannedCollections, local: readonly VariableCollection[]): Homes {
+  const ready = new Map<CollectionRole, Home>()
+  const made: VariableCollection[] = []
+  const refused: string[] = []
+  return {
+    refused,
+    made,
+    of(role) {
+      const home = ready.get(role) ?? open(role)
+      ready.set(role, home)
+      return home
+    },
+    tidy() {
+      for (const collection of made) if (collection.variableIds.length === 0) collection.remove()
+    },
+  }
+
+  function open(role: CollectionRole): Home {
+    const plan = planned.get(role)
+    if (!plan) throw new Error(`no collection was planned for ${role}`)
+    const found = plan.found ? local.find(({ id }) => id === plan.found?.id) : undefined
+    const collection = found ?? figma.variables.createVariableCollection(plan.wanted.name)
+    if (!found) made.push(collection)
+    if (roleOf(collection) !== role) setRole(collection, role)
+    return { collection, modes: modesOf(collection, plan, !found) }
+  }
+
+  function modesOf(
+    collection: VariableCollection,
+    plan: PlannedCollection,
+    fresh: boolean,
+  ): Map<string, string> {
+    const modes = new Map<string, string>()
+    for (const [mode, id] of plan.modes) if (id !== null) modes.set(mode, id)
+    for (const mode of plan.wanted.modes) {
+      if (modes.has(mode)) continue
+      // A new collection starts with one mode, "Mode 1".
+      if (fresh && modes.size === 0) {
+        collection.renameMode(collection.defaultModeId, mode)
+        modes.set(mode, collection.defaultModeId)
+        continue
+      }
+      try {
+        modes.set(mode, collection.addMode(mode))
+      } catch (error) {
+        refused.push(refusal(collection.name, mode, error))
+      }
+    }
+    return modes
+  }
+}
+
+/** Figma's text is "in addMode: Limited to N modes only"; N has one digit or two. */
+function refusal(collection: string, mode: string, error: unknown): string {
+  const limit = error instanceof Error ? /(\d+) modes/.exec(error.message)?.[1] : undefined
+  return limit === undefined
+    ? `${collection} could not get the mode “${mode}”: ${error instanceof Error ? error.message : 'refused'}.`
+    : `Your Figma plan allows ${limit} ${limit === '1' ? 'mode' : 'modes'} in ${collection}: “${mode}” was left out.`
+}

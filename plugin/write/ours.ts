@@ -1,0 +1,169 @@
+/** Plan lines for variables that are ours, or become ours. */
+import type { Context, PlannedCollection } from './context.ts'
+import { compare, showWanted } from './compare.ts'
+import type { Entry, Kept, VariableState, VariableWork, WantedVariable } from './types.ts'
+
+export function byMark(wanted: WantedVariable, context: Context): Entry | null {
+  const current = context.byToken.get(wanted.token)
+  const home = context.collections.get(wanted.collection)
+  // In another collection than wanted: the designer went from two collections to one, or back. That one stays.
+  if (!current || !home?.found || current.collection !== home.found.id) return null
+  if (current.type !== wanted.type) return clash(wanted, current, home)
+  return follow(wanted, current, home, context)
+}
+
+/** Something unmarked, or of another token, has the name that this token should get. */
+export function byName(wanted: WantedVariable, context: Context): Entry | null {
+  const home = context.collections.get(wanted.collection)
+  if (!home?.found) return null
+  const holder = context.byName.get(`${home.found.id}/${wanted.name}`)
+  if (!holder || willBeRenamed(holder, context)) return null
+  if (holder.mark || holder.type !== wanted.type) return clash(wanted, holder, home)
+  const { work, changes } = compare(holder, wanted, home.modes, context.names)
+  return {
+    ...baseOf(wanted, home),
+    action: 'conflict',
+    reason: `A variable of this name was here before, with another value or use.`,
+    changes,
+    ticked: false,
+    work: null,
+    choices: [
+      {
+        id: 'theirs',
+        label: 'Keep it as it is',
+        work: { do: 'adopt', token: wanted.token, target: holder.id },
+      },
+      { id: 'ours', label: 'Take the measured value', work },
+    ],
+  }
+}
+
+export function create(wanted: WantedVariable, context: Context): Entry {
+  const home = context.collections.get(wanted.collection)
+  return {
+    ...baseOf(wanted, home),
+    action: 'create',
+    reason: `New in ${groupOf(wanted, home)}.`,
+    changes: Object.entries(wanted.values)
+      .filter(([, value], i, all) => i === 0 || value !== all[0]?.[1])
+      .map(([mode, value], _i, all) => ({
+        what: 'value',
+        ...(all.length > 1 ? { mode } : {}),
+        after: showWanted(value, context.names),
+      })),
+    ticked: true,
+    work: workOf(wanted),
+  }
+}
+
+export const workOf = (wanted: WantedVariable): VariableWork => ({
+  do: 'variable',
+  wanted,
+  target: null,
+  name: wanted.name,
+  values: wanted.values,
+  scopes: wanted.scopes,
+  code: wanted.code,
+  description: wanted.description,
+  hidden: wanted.hidden,
+})
+
+function follow(
+  wanted: WantedVariable,
+  current: VariableState,
+  home: PlannedCollection,
+  context: Context,
+): Entry {
+  const found = compare(current, wanted, home.modes, context.names)
+  const base = { ...baseOf(wanted, home), name: current.name, changes: found.changes }
+  const holder = context.byName.get(`${current.collection}/${wanted.name}`)
+  if (found.work.name !== undefined && holder && !willBeRenamed(holder, context)) {
+    return clash(wanted, holder, home)
+  }
+  if (found.edited) {
+    const kept: Kept = {
+      theirs: JSON.stringify(current.values),
+      ours: JSON.stringify(wanted.values),
+    }
+    const before = current.mark?.last?.kept
+    if (before?.theirs === kept.theirs && before.ours === kept.ours) {
+      return {
+        ...base,
+        action: 'unchanged',
+        reason: 'Edited by hand; you chose to keep it.',
+        changes: [],
+        ticked: null,
+        work: null,
+        stands: current.id,
+      }
+    }
+    return {
+      ...base,
+      action: 'conflict',
+      reason: 'Edited by hand since the last write.',
+      ticked: false,
+      work: null,
+      choices: [
+        { id: 'theirs', label: 'Keep the edit', work: { ...found.work, values: {}, keep: kept } },
+        { id: 'ours', label: 'Take the measured value', work: found.work },
+      ],
+    }
+  }
+  if (found.changes.length === 0) {
+    // A mark without memory is a write that was stopped before its end: finish it.
+    const unfinished = current.mark?.last === undefined
+    return {
+      ...base,
+      action: unfinished ? 'update' : 'unchanged',
+      reason: unfinished ? 'The last write was stopped before this was finished.' : 'As it should be.',
+      ticked: unfinished ? true : null,
+      work: unfinished ? found.work : null,
+      stands: current.id,
+    }
+  }
+  const onlyName = found.changes.every(({ what }) => what === 'name')
+  return {
+    ...base,
+    action: onlyName ? 'rename' : 'update',
+    reason: onlyName
+      ? `The token is now called “${wanted.name}”.`
+      : 'Your frames now show something else than at the last write.',
+    ticked: true,
+    work: found.work,
+  }
+}
+
+function clash(wanted: WantedVariable, holder: VariableState, home: PlannedCollection): Entry {
+  const words = { COLOR: 'a color', FLOAT: 'a number', STRING: 'a text' } as const
+  const is =
+    holder.type === 'COLOR' || holder.type === 'FLOAT' || holder.type === 'STRING'
+      ? words[holder.type]
+      : 'another type'
+  return {
+    ...baseOf(wanted, home),
+    action: 'clash',
+    reason:
+      holder.type === wanted.type
+        ? `The name “${holder.name}” belongs to another token’s variable. Rename one of the two.`
+        : `“${holder.name}” is ${is} here and ${words[wanted.type]} in your frames. Figma cannot change a variable’s type: rename one of the two.`,
+    changes: [],
+    ticked: null,
+    work: null,
+  }
+}
+
+/** Renames come before everything that is made, so its name is free by then. */
+function willBeRenamed(holder: VariableState, { wantedNames }: Context): boolean {
+  if (!holder.mark) return false
+  const next = wantedNames.get(holder.mark.id)
+  return next !== undefined && next !== holder.name && holder.name === holder.mark.last?.name
+}
+
+export const groupOf = (wanted: WantedVariable, home: PlannedCollection | undefined): string =>
+  home?.found?.name ?? home?.wanted.name ?? wanted.collection
+
+export const baseOf = (wanted: WantedVariable, home: PlannedCollection | undefined) => ({
+  id: wanted.token,
+  name: wanted.name,
+  group: groupOf(wanted, home),
+})

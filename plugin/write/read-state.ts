@@ -1,0 +1,75 @@
+/** Reads what the plan needs to know of the file. Writes nothing. */
+import { keptText } from './chunks.ts'
+import { markOf, roleOf } from './marks.ts'
+import type { CollectionState, FileState, FileValue, VariableState } from './types.ts'
+
+export async function readState(bound: FileState['bound'] = new Map()): Promise<FileState> {
+  const all = await figma.variables.getLocalVariableCollectionsAsync()
+  // Extensions belong to the collection they extend.
+  const local = all.filter((collection) => !collection.remote && !collection.isExtension)
+  const living = new Set(local.map(({ id }) => id))
+  // Figma may still list variables of collections that were deleted: nothing can be done with those.
+  const variables = (await figma.variables.getLocalVariablesAsync()).filter(
+    (variable) => !variable.remote && living.has(variable.variableCollectionId),
+  )
+  return {
+    collections: local.map(collectionState),
+    variables: variables.map(variableState),
+    adopted: adoptions(),
+    bound,
+  }
+}
+
+export const collectionState = (collection: VariableCollection): CollectionState => ({
+  id: collection.id,
+  name: collection.name,
+  remote: collection.remote,
+  modes: collection.modes.map(({ modeId, name }) => ({ modeId, name })),
+  defaultMode: collection.defaultModeId,
+  role: collection.remote ? null : roleOf(collection),
+})
+
+export const variableState = (variable: Variable): VariableState => ({
+  id: variable.id,
+  name: variable.name,
+  type: variable.resolvedType,
+  collection: variable.variableCollectionId,
+  remote: variable.remote,
+  values: valuesOf(variable),
+  scopes: [...variable.scopes],
+  code: { ...variable.codeSyntax },
+  description: variable.description,
+  hidden: variable.hiddenFromPublishing,
+  mark: variable.remote ? null : markOf(variable),
+})
+
+export const valuesOf = (variable: Variable): Record<string, FileValue> =>
+  Object.fromEntries(Object.entries(variable.valuesByMode).map(([mode, value]) => [mode, fileValue(value)]))
+
+function fileValue(value: VariableValue): FileValue {
+  if (typeof value === 'number' || typeof value === 'string') return value
+  if (typeof value === 'object' && 'type' in value && value.type === 'VARIABLE_ALIAS') {
+    return { variable: value.id }
+  }
+  // A color without alpha is opaque.
+  if (typeof value === 'object' && 'r' in value) {
+    return { r: value.r, g: value.g, b: value.b, a: 'a' in value ? value.a : 1 }
+  }
+  return { other: JSON.stringify(value) }
+}
+
+export const ADOPTED = 'adopted'
+
+function adoptions(): Record<string, string> {
+  const text = keptText(figma.root, ADOPTED)
+  if (text === null) return {}
+  try {
+    const parsed: unknown = JSON.parse(text)
+    if (typeof parsed !== 'object' || parsed === null) return {}
+    return Object.fromEntries(
+      Object.entries(parsed).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+    )
+  } catch {
+    return {}
+  }
+}

@@ -1,0 +1,11 @@
+/** Says why when the wrong Node runs this. Plain enough that an old one that reads TypeScript gets this far. */
+import { execPath, exit, versions } from 'node:process'
+
+const WANTED = 24
+if (Number(versions.node.split('.')[0]) < WANTED) {
+  console.error(
+    `Node ${versions.node} (${execPath}) runs this, but Token Pipeline needs ${WANTED} or newer. ` +
+      'It comes with the project: run `npm install` without --ignore-scripts, and start things with `npm run`.',
+  )
+  exit(1)
+}

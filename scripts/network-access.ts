@@ -1,0 +1,40 @@
+/** Which server the plugin's panel may reach, and the sentence Figma shows for it. */
+import { parseArgs } from 'node:util'
+import { DEFAULT_PORT } from '../shared/origin.ts'
+
+/** `--server URL`, else `TOKEN_PIPELINE_URL`, else the local server on `PORT`, else on the one default port. */
+export function serverOrigin(
+  argv: readonly string[] = process.argv.slice(2),
+  env: NodeJS.ProcessEnv = process.env,
+): string {
+  const { values } = parseArgs({
+    args: [...argv],
+    options: { server: { type: 'string' } },
+    strict: false,
+  })
+  const stated = typeof values.server === 'string' ? values.server : env['TOKEN_PIPELINE_URL']
+  const url = stated || `http://localhost:${env['PORT'] || DEFAULT_PORT}`
+  if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol)) {
+    throw new Error(
+      `"${url}" is not an address: give one such as http://localhost:${DEFAULT_PORT} or https://tokens.example.com`,
+    )
+  }
+  return new URL(url).origin
+}
+
+export interface NetworkAccess {
+  readonly allowedDomains: readonly string[]
+  readonly devAllowedDomains: readonly string[]
+  readonly reasoning: string
+}
+
+/**
+ * People run their own server, so its address must stay allowed after publication: `devAllowedDomains` stop working
+ * then. `localhost` there needs the reasoning. Exact origins only; administrators refuse `*`.
+ */
+export const networkAccess = (origin: string): NetworkAccess => ({
+  allowedDomains: [origin],
+  devAllowedDomains: [origin],
+  reasoning:
+    'Token Pipeline measures frames on a server that you or your team run, usually on this computer. Frames go there and nowhere else.',
+})
