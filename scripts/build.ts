@@ -6,6 +6,7 @@
 import { buildAsync } from '@create-figma-plugin/build/lib/build-async.js'
 import { chdir } from 'node:process'
 import { fileURLToPath } from 'node:url'
+import { buildManifest } from './manifest.ts'
 import { buildPage } from './page.ts'
 import { serverOrigin } from './network-access.ts'
 import { isCurrent, stamp } from './stamp.ts'
@@ -26,6 +27,7 @@ if (!process.argv.includes('--force') && (await isCurrent(root, origin))) {
     clearPreviousLine: false,
     exitOnError: true,
   })
+  await buildManifest(root)
   await buildPage(root)
   await stamp(root, origin)
   console.log(

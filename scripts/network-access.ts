@@ -13,7 +13,8 @@ export function serverOrigin(
     strict: false,
   })
   const stated = typeof values.server === 'string' ? values.server : env['TOKEN_PIPELINE_URL']
-  const url = stated || `http://localhost:${env['PORT'] || DEFAULT_PORT}`
+  // Port 0 means any free one: nobody knows it before the server listens.
+  const url = stated || `http://localhost:${Number(env['PORT']) || DEFAULT_PORT}`
   if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol)) {
     throw new Error(
       `"${url}" is not an address: give one such as http://localhost:${DEFAULT_PORT} or https://tokens.example.com`,
