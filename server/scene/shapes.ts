@@ -2,13 +2,17 @@
 import type { Components } from './components.ts'
 import { type Outline, outlineOf } from './outline.ts'
 import { type Pixels, isVoid } from './pixels.ts'
+import { sortRules } from './rules.ts'
 import type { Runs } from './runs.ts'
+import { slopesOf } from './slopes.ts'
 
 export const INK = 0
 export const BOX = 1
 export const RING = 2
 export const RULE = 3
 export const REGION = 4
+/** Part of a gradient, a shadow or a blended edge. */
+export const SLOPE = 5
 
 export interface Shapes {
   /** One of the constants above, per component. */
@@ -31,7 +35,12 @@ export function shapesOf(pixels: Pixels, components: Components, runs: Runs, sca
   const shape = new Uint8Array(components.count)
   const outlines = new Map<number, Outline>()
   const scratch = { left: new Int32Array(pixels.height), right: new Int32Array(pixels.height) }
+  const slope = slopesOf(pixels, runs, components, scale)
   for (let c = 0; c < components.count; c++) {
+    if (slope[c] === 1) {
+      shape[c] = SLOPE
+      continue
+    }
     const w = (components.x1[c] as number) - (components.x0[c] as number)
     const h = (components.y1[c] as number) - (components.y0[c] as number)
     const area = components.area[c] as number
@@ -61,5 +70,29 @@ export function shapesOf(pixels: Pixels, components: Components, runs: Runs, sca
     }
     shape[c] = area >= LARGE * scale * scale ? REGION : INK
   }
+  dropPictures(components, runs, shape)
+  sortRules(pixels, components, shape, scale)
   return { shape, outlines }
+}
+
+/** A shapeless area that borders on slopes for this much of its outline is part of a picture. */
+const IN_PICTURE = 0.35
+
+function dropPictures(components: Components, runs: Runs, shape: Uint8Array): void {
+  for (let c = 0; c < components.count; c++) {
+    if (shape[c] !== REGION) continue
+    let beside = 0
+    let ends = 0
+    const to = components.from[c + 1] as number
+    for (let i = components.from[c] as number; i < to; i++) {
+      const run = components.runs[i] as number
+      for (const next of [run - 1, run + 1]) {
+        const other = runs.component[next] ?? -1
+        if (other < 0 || other === c) continue
+        ends++
+        if (shape[other] === SLOPE) beside++
+      }
+    }
+    if (beside > IN_PICTURE * ends) shape[c] = SLOPE
+  }
 }

@@ -1,5 +1,5 @@
 /** What lies just outside the four sides of a box: outline, blended pixel, background. */
-import { type Pixels, between, difference, offLine } from './pixels.ts'
+import { type Pixels, between, difference, luma, offLine } from './pixels.ts'
 import type { RGB } from './scene.ts'
 
 /** Device px, exclusive ends. */
@@ -16,7 +16,12 @@ export interface Side {
   readonly color: RGB
   /** The colour beyond the outline; `null` at the image's edge or where it differs from place to place. */
   readonly behind: RGB | null
+  /** Colours outward from the box, one per device px. */
+  readonly profile: readonly RGB[]
 }
+
+/** CSS px: the widest outline that is read as one. */
+const WIDEST_OUTLINE = 5
 
 /** Where along a side to look, and how many of the places must agree. */
 const PLACES = 15
@@ -68,6 +73,24 @@ export function colorOutside(pixels: Pixels, rect: Rect, side: number, step: num
   return votes >= AGREE * places ? best : -1
 }
 
+/** CSS px: no shadow in common use reaches farther in the frame's own scale. */
+const FARTHEST = 56
+/** A shadow is over where nothing changes for this many CSS px. */
+const STILL = 5
+
+/** Colours outward from a side, one per device px, as far as they keep changing. Ends early where places disagree. */
+export function profileOf(pixels: Pixels, rect: Rect, side: number, inset: number, scale: number): RGB[] {
+  const colors: RGB[] = []
+  const still = Math.round(STILL * scale) + 1
+  for (let step = 0, same = 0; step < FARTHEST * scale && same < still; step++) {
+    const color = colorOutside(pixels, rect, side, step, inset)
+    if (color < 0) break
+    same = color === colors.at(-1) ? same + 1 : 1
+    colors.push(color)
+  }
+  return colors
+}
+
 /** Reads one side of a box filled with `fill`. `inset` keeps away from round corners. */
 export function sideOf(
   pixels: Pixels,
@@ -75,21 +98,43 @@ export function sideOf(
   side: number,
   fill: RGB,
   inset: number,
-  thickest: number,
+  scale: number,
 ): Side {
-  const first = colorOutside(pixels, rect, side, 0, inset)
-  if (first < 0) return { width: 0, color: 0, behind: null }
+  const profile = profileOf(pixels, rect, side, inset, scale)
+  const first = profile[0]
+  if (first === undefined) return { width: 0, color: 0, behind: null, profile }
+  const thickest = Math.round(WIDEST_OUTLINE * scale)
   let width = 1
-  while (width <= thickest && colorOutside(pixels, rect, side, width, inset) === first) width++
-  if (width > thickest) return { width: 0, color: 0, behind: first }
-  const beyond = colorOutside(pixels, rect, side, width, inset)
-  if (beyond < 0) {
-    const edge = atImageEdge(pixels, rect, side, width)
-    return edge ? { width, color: first, behind: null } : { width: 0, color: 0, behind: first }
+  while (profile[width] === first) width++
+  const behind = profile.at(-1) ?? null
+  const next = profile[width]
+  if (next === undefined) {
+    const toEdge = width <= thickest && atImageEdge(pixels, rect, side, width)
+    return toEdge
+      ? { width, color: first, behind: null, profile }
+      : { width: 0, color: 0, behind: first, profile }
   }
-  if (width === 1 && isBlend(first, fill, beyond)) return { width: 0, color: 0, behind: beyond }
-  return { width, color: first, behind: beyond }
+  const isOutline =
+    width <= thickest && !(width === 1 && isBlend(first, fill, next)) && !startsRamp(profile, width, scale)
+  return isOutline ? { width, color: first, behind, profile } : { width: 0, color: 0, behind, profile }
 }
+
+/** True where the first colour is just the darkest step of a shadow: the next steps go on the same way, hardly smaller. */
+function startsRamp(profile: readonly RGB[], width: number, scale: number): boolean {
+  if (width > 2 * scale) return false
+  const first = luma(profile[0] as RGB)
+  const second = profile[width] as RGB
+  let after = width
+  while (profile[after] === second) after++
+  const third = profile[after]
+  if (third === undefined || after - width > 3 * scale) return false
+  const jump = luma(second) - first
+  const next = luma(third) - luma(second)
+  return jump * next > 0 && Math.abs(jump) <= RAMP * Math.abs(next) + 2
+}
+
+/** How much larger than the next one a shadow's first step may be (Gaussian tails: 2 at most, plus rounding). */
+const RAMP = 2.2
 
 function atImageEdge(pixels: Pixels, rect: Rect, side: number, step: number): boolean {
   if (side === 0) return rect.y0 - 1 - step < 0
@@ -99,7 +144,7 @@ function atImageEdge(pixels: Pixels, rect: Rect, side: number, step: number): bo
 }
 
 /** A single pixel between two clearly different colours is an edge at a fractional position, not a line. */
-function isBlend(color: RGB, inside: RGB, outside: RGB): boolean {
+export function isBlend(color: RGB, inside: RGB, outside: RGB): boolean {
   if (difference(inside, outside) < 12) return false
   const t = between(color, inside, outside)
   return t > 0.04 && t < 0.96 && offLine(color, inside, outside) < 6

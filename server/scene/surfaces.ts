@@ -19,8 +19,6 @@ export interface FoundSurface {
   readonly behind: RGB | null
 }
 
-/** CSS px: the widest outline that is read as one. */
-const WIDEST_OUTLINE = 5
 /** CSS px: smaller boxes must be alike on all sides, or they are the holes of letters. */
 const DOUBTFUL = 16
 
@@ -68,11 +66,10 @@ function surfaceOf(
   scale: number,
 ): FoundSurface {
   const rough = outline ? Math.max(...outline.radii) : 0
-  const thickest = Math.round(WIDEST_OUTLINE * scale)
   const inset = (length: number) => Math.min(Math.ceil(rough) + 1, Math.floor(length / 2 - 0.5))
   const insetX = inset(inner.x1 - inner.x0)
   const insetY = inset(inner.y1 - inner.y0)
-  const side = (i: number) => sideOf(pixels, inner, i, fill, i % 2 === 0 ? insetX : insetY, thickest)
+  const side = (i: number) => sideOf(pixels, inner, i, fill, i % 2 === 0 ? insetX : insetY, scale)
   const sides = [side(0), side(1), side(2), side(3)] as const
   const outer = {
     x0: inner.x0 - sides[3].width,

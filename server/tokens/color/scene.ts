@@ -60,6 +60,9 @@ export function fromScene(scene: Scene): SeenColor[] {
   return [...fills, ...regions, ...scene.surfaces.flatMap(outlines), ...rules, ...lines, ...icons]
 }
 
+/** CSS px: a line on one side only, this short, is the foot of something else. */
+const SHORT = 24
+
 /** One sighting per colour of an outline. */
 function outlines(surface: Surface): SeenColor[] {
   const lengths = new Map<number, number>()
@@ -67,6 +70,8 @@ function outlines(surface: Surface): SeenColor[] {
     const length = i % 2 === 0 ? surface.box.width : surface.box.height
     if (edge) lengths.set(edge.color, (lengths.get(edge.color) ?? 0) + length)
   }
+  const sides = surface.edges.filter((edge) => edge !== null).length
+  if (sides === 1 && [...lengths.values()].every((length) => length < SHORT)) return []
   return [...lengths].map(([color, length]) => ({
     value: colorOf(color),
     use: 'stroke',
