@@ -1,6 +1,7 @@
 /** What goes over HTTP, under `/api/v1`. The OpenAPI document is generated from these schemas. */
 import * as z from 'zod'
 import { frameIdSchema, frameSchema, scaleSchema } from './frame.ts'
+import { frameLabelSchema, runLabellingSchema } from './label.ts'
 import { curateSchema } from './library.ts'
 import { runOptionsSchema } from './options.ts'
 import { problemSchema } from './problem.ts'
@@ -40,6 +41,8 @@ export const frameStateSchema = frameSchema.extend({
   hash: z.string(),
   status: z.enum(frameStatuses),
   problem: problemSchema.optional(),
+  /** What Claude said of it, or why it did not; absent where it was not asked (yet). */
+  label: frameLabelSchema.optional(),
 })
 export type FrameState = z.infer<typeof frameStateSchema>
 
@@ -54,6 +57,8 @@ export const runStateSchema = z.object({
   options: runOptionsSchema,
   frames: z.array(frameStateSchema),
   problem: problemSchema.optional(),
+  /** Only with the option `label: 'claude'`. */
+  labelling: runLabellingSchema.optional(),
   createdAt: z.iso.datetime(),
 })
 export type RunState = z.infer<typeof runStateSchema>

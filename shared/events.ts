@@ -4,6 +4,7 @@
  */
 import * as z from 'zod'
 import { frameIdSchema } from './frame.ts'
+import { frameLabelSchema } from './label.ts'
 import { problemSchema } from './problem.ts'
 import { summarySchema } from './token.ts'
 
@@ -29,6 +30,20 @@ export const runEventSchema = z.discriminatedUnion('event', [
   z.object({ event: z.literal('skipped'), frame, type: z.string(), problem: problemSchema }),
   z.object({ event: z.literal('measured'), frame, milliseconds: z.number() }),
   z.object({ event: z.literal('failed-frame'), frame, problem: problemSchema }),
+  /** Claude is asked about a frame. */
+  z.object({ event: z.literal('labelling'), frame }),
+  /** How that went; the others go on. `cost`: US dollars that the run has spent so far. */
+  z.object({ event: z.literal('labelled'), frame, label: frameLabelSchema, cost: z.number() }),
+  /** The whole set was named, or why not. New names follow as `tokens`. */
+  z.object({
+    event: z.literal('named'),
+    /** Names taken over. */
+    names: z.number().int(),
+    /** Proposals that were not used. */
+    dropped: z.number().int(),
+    problem: problemSchema.optional(),
+    cost: z.number(),
+  }),
   /** Tokens as known so far: upserts by key, and keys that are gone. */
   z.object({ event: z.literal('tokens'), upserts: z.array(summarySchema), removals: z.array(z.string()) }),
   z.object({

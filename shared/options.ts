@@ -1,5 +1,6 @@
 /** What a run may be told. Every value has a default that suits most people. */
 import * as z from 'zod'
+import { labelers } from './label.ts'
 
 export const mergeModes = ['supported', 'all'] as const
 
@@ -13,6 +14,10 @@ export const runOptionsSchema = z.object({
    * `all` applies the threshold to everything.
    */
   merge: z.enum(mergeModes).default('supported'),
+  /** `claude` sends the pictures of the frames to Anthropic: only with the designer's word for this file. */
+  label: z.enum(labelers).default('local'),
+  /** US dollars that labelling may spend in this run; then it stops and keeps what is there. About 60 desktop frames. */
+  budget: z.number().positive().max(1000).default(2),
 })
 export type RunOptions = z.infer<typeof runOptionsSchema>
 export const defaultOptions: RunOptions = runOptionsSchema.parse({})
