@@ -8,6 +8,8 @@ export default defineConfig({
           name: 'unit',
           include: ['{shared,plugin,ui,server,bench,scripts}/**/*.test.{ts,tsx}'],
           testTimeout: 20_000,
+          hookTimeout: 30_000,
+          globalSetup: 'server/testing/template.ts',
         },
       },
       {

@@ -52,7 +52,11 @@ export function createApp(options: AppOptions): App {
   const app = express()
   app.disable('x-powered-by')
   app.use(checkHost)
-  app.get('/health', cors, (_request, response) => void response.json({ ok: true, product: 'token-pipeline' }))
+  app.get(
+    '/health',
+    cors,
+    (_request, response) => void response.json({ ok: true, product: 'token-pipeline' }),
+  )
   app.options('/health', cors)
   const api = express.Router()
   api.use(cors, checkToken(options.token), (_request, response, next) => {

@@ -18,6 +18,7 @@ try {
 } catch (error) {
   const problem = asProblem(error)
   process.stderr.write(`${problem.message}\n${problem.remedy}\n`)
-  if (problem.code === 'internal') process.stderr.write(`${String((problem.cause as Error)?.stack ?? problem.cause)}\n`)
+  if (problem.code === 'internal')
+    process.stderr.write(`${String((problem.cause as Error)?.stack ?? problem.cause)}\n`)
   process.exitCode = 1
 }

@@ -27,7 +27,11 @@ export function configFrom(env: Record<string, string | undefined>): Config {
   if (!result.success) {
     const [issue] = result.error.issues
     const name = String(issue?.path[0])
-    throw new Problem('invalid-configuration', `The environment variable ${name}="${env[name]}" is not valid: ${issue?.message}.`, `Set ${name} to a valid value, or unset it.`)
+    throw new Problem(
+      'invalid-configuration',
+      `The environment variable ${name}="${env[name]}" is not valid: ${issue?.message}.`,
+      `Set ${name} to a valid value, or unset it.`,
+    )
   }
   const { PORT, DATA_DIR, TOKEN_PIPELINE_CONCURRENCY } = result.data
   return { port: PORT, dataDirectory: DATA_DIR, concurrency: TOKEN_PIPELINE_CONCURRENCY }

@@ -52,4 +52,9 @@ const cancelled = (name: string) =>
   new Problem('cancelled', `Measuring "${name}" was cancelled.`, 'Start again to measure it.')
 
 const crashed = (name: string, cause: unknown) =>
-  new Problem('internal', `Measuring "${name}" ended unexpectedly.`, 'Try this frame again; the others are not affected.', { cause })
+  new Problem(
+    'internal',
+    `Measuring "${name}" ended unexpectedly.`,
+    'Try this frame again; the others are not affected.',
+    { cause },
+  )

@@ -26,15 +26,27 @@ export async function version(): Promise<string> {
   return manifest.version
 }
 
-export async function serve(config: Config, log: (message: string, facts?: Record<string, unknown>) => void): Promise<Serving> {
+export async function serve(
+  config: Config,
+  log: (message: string, facts?: Record<string, unknown>) => void,
+): Promise<Serving> {
   const store = await openStore(config.dataDirectory)
   const pool = createPool(config.concurrency)
   try {
     const token = await localToken(config.dataDirectory)
-    const app = createApp({ store, pool, token, version: await version(), codeVersion: await codeVersion(), page: `${root}build/page`, log })
+    const app = createApp({
+      store,
+      pool,
+      token,
+      version: await version(),
+      codeVersion: await codeVersion(),
+      page: `${root}build/page`,
+      log,
+    })
     const servers = await listen(app.express, config.port)
     await app.engine.resume()
-    const { port } = servers[0]?.address() as AddressInfo
+    const [first] = servers
+    const { port } = first.address() as AddressInfo
     const origin = `http://localhost:${port}`
     return {
       origin,
@@ -58,21 +70,33 @@ export async function serve(config: Config, log: (message: string, facts?: Recor
  * `localhost` is 127.0.0.1 for some clients and ::1 for others: both are served, and nothing else. A machine without
  * IPv6 has only the first.
  */
-async function listen(handler: Parameters<typeof createServer>[1], port: number): Promise<Server[]> {
+async function listen(
+  handler: Parameters<typeof createServer>[1],
+  port: number,
+): Promise<[Server, ...Server[]]> {
   const first = await bind(handler, port, '127.0.0.1')
   const taken = (first.address() as AddressInfo).port
   const second = await bind(handler, taken, '::1').catch(() => null)
   return second ? [first, second] : [first]
 }
 
-async function bind(handler: Parameters<typeof createServer>[1], port: number, host: string): Promise<Server> {
+async function bind(
+  handler: Parameters<typeof createServer>[1],
+  port: number,
+  host: string,
+): Promise<Server> {
   const server = createServer(handler)
   server.listen(port, host)
   try {
     await once(server, 'listening')
   } catch (cause) {
     if ((cause as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw cause
-    throw new Problem('invalid-configuration', `Port ${port} is in use by another program.`, 'Stop it, or set PORT to another port and build the plugin again with it.', { cause })
+    throw new Problem(
+      'invalid-configuration',
+      `Port ${port} is in use by another program.`,
+      'Stop it, or set PORT to another port and build the plugin again with it.',
+      { cause },
+    )
   }
   return server
 }

@@ -28,11 +28,17 @@ export const extractCommand = (): Command =>
     .option('--formats <list>', `formats to write, or "all" (${known}; default: dtcg,css)`)
     .option('--scale <scale>', 'image pixels per CSS px: 1, 2 or auto (from the file name; default)')
     .option('--threshold <type=number...>', 'the distance that counts as "the same", e.g. spacing=0.1')
-    .option('--merge <how>', 'supported: keep well supported values apart (default); all: merge everything within the threshold')
+    .option(
+      '--merge <how>',
+      'supported: keep well supported values apart (default); all: merge everything within the threshold',
+    )
     .option('--concurrency <number>', 'frames measured at once (default: 5)')
     .option('--library <file>', 'keep names and ids from this library file, and update it')
     .option('--json', 'print {"tokens": [...]} on stdout, everything else on stderr')
-    .addHelpText('after', '\nExamples:\n  token-pipeline extract examples/*.png --out tokens/\n  token-pipeline extract home.png settings@2x.png --types color,spacing --formats dtcg,css\n  token-pipeline extract home.png --json > tokens.json')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  token-pipeline extract examples/*.png --out tokens/\n  token-pipeline extract home.png settings@2x.png --types color,spacing --formats dtcg,css\n  token-pipeline extract home.png --json > tokens.json',
+    )
     .action(async (files: string[], flags: unknown) => {
       const failed = await extract(files, extractOptions(flags, registry, formats))
       if (failed > 0) process.exitCode = 1
@@ -68,8 +74,11 @@ async function extract(files: readonly string[], options: ExtractOptions): Promi
     progress.done()
     await pool.close()
   }
-  if (failed === files.length) throw new Problem('invalid-image', 'None of the files could be measured.', 'See the lines above.')
-  const kept = library ? await library.save(result) : { library: { revision: 0, set: result, curation: {} }, set: result }
+  if (failed === files.length)
+    throw new Problem('invalid-image', 'None of the files could be measured.', 'See the lines above.')
+  const kept = library
+    ? await library.save(result)
+    : { library: { revision: 0, set: result, curation: {} }, set: result }
   const say = (text: string) => process.stderr.write(`${text}\n`)
   say(`\n${summary(kept.set, registry)}\n`)
   if (options.out !== undefined) await write(options.out, options, kept.library, say)

@@ -7,10 +7,16 @@ import type { TokenSet } from '../../shared/token-set.ts'
 import { type Reconciled, reconcile } from '../library/reconcile.ts'
 
 /** A file that does not exist yet is an empty library. */
-export async function openLibraryFile(file: string): Promise<{ library: Library; save(set: TokenSet): Promise<Reconciled> }> {
+export async function openLibraryFile(
+  file: string,
+): Promise<{ library: Library; save(set: TokenSet): Promise<Reconciled> }> {
   const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return null
-    throw new Problem('invalid-request', `The library file "${file}" cannot be read (${error.code}).`, 'Check the path and its permissions.')
+    throw new Problem(
+      'invalid-request',
+      `The library file "${file}" cannot be read (${error.code}).`,
+      'Check the path and its permissions.',
+    )
   })
   const library = text === null ? emptyLibrary() : parse(text, file)
   return {
@@ -31,6 +37,11 @@ function parse(text: string, file: string): Library {
   try {
     return librarySchema.parse(JSON.parse(text))
   } catch (cause) {
-    throw new Problem('invalid-body', `"${file}" is not a library of Token Pipeline.`, 'Name a file that extract --library has written, or a new one.', { cause })
+    throw new Problem(
+      'invalid-body',
+      `"${file}" is not a library of Token Pipeline.`,
+      'Name a file that extract --library has written, or a new one.',
+      { cause },
+    )
   }
 }

@@ -5,7 +5,12 @@ import { type RunOptions, mergeModes, runOptionsSchema } from '../../shared/opti
 import type { Format } from '../formats/format.ts'
 import type { Registry } from '../tokens/type.ts'
 
-const list = z.string().transform((text) => text.split(',').map((part) => part.trim()).filter(Boolean))
+const list = z.string().transform((text) =>
+  text
+    .split(',')
+    .map((part) => part.trim())
+    .filter(Boolean),
+)
 
 const schema = z.object({
   out: z.string().optional(),
@@ -36,14 +41,22 @@ export function extractOptions(flags: unknown, types: Registry, formats: readonl
   const result = schema.safeParse(flags)
   if (!result.success) {
     const [issue] = result.error.issues
-    throw new Problem('invalid-request', `--${String(issue?.path[0])}: ${issue?.message}.`, 'token-pipeline extract --help shows what is possible.')
+    throw new Problem(
+      'invalid-request',
+      `--${String(issue?.path[0])}: ${issue?.message}.`,
+      'token-pipeline extract --help shows what is possible.',
+    )
   }
   const { threshold, merge, ...rest } = result.data
-  const thresholds = Object.fromEntries(threshold.map((text) => text.split('=') as [string, string]).map(([type, n]) => [type, Number(n)]))
+  const thresholds = Object.fromEntries(
+    threshold.map((text) => text.split('=') as [string, string]).map(([type, n]) => [type, Number(n)]),
+  )
   const names = types.map((type) => type.name)
-  for (const name of [...(rest.types ?? []), ...Object.keys(thresholds)]) known('unknown-type', 'token type', name, names)
+  for (const name of [...(rest.types ?? []), ...Object.keys(thresholds)])
+    known('unknown-type', 'token type', name, names)
   const wanted = rest.formats.includes('all') ? formats.map((format) => format.name) : rest.formats
-  for (const name of wanted) known('unknown-format', 'format', name, [...formats.map((format) => format.name), 'all'])
+  for (const name of wanted)
+    known('unknown-format', 'format', name, [...formats.map((format) => format.name), 'all'])
   return {
     out: rest.out ?? (rest.json ? undefined : 'tokens'),
     formats: formats.filter((format) => wanted.includes(format.name)),
@@ -55,6 +68,12 @@ export function extractOptions(flags: unknown, types: Registry, formats: readonl
   }
 }
 
-function known(code: 'unknown-type' | 'unknown-format', what: string, name: string, names: readonly string[]): void {
-  if (!names.includes(name)) throw new Problem(code, `There is no ${what} "${name}".`, `Known: ${names.join(', ')}.`)
+function known(
+  code: 'unknown-type' | 'unknown-format',
+  what: string,
+  name: string,
+  names: readonly string[],
+): void {
+  if (!names.includes(name))
+    throw new Problem(code, `There is no ${what} "${name}".`, `Known: ${names.join(', ')}.`)
 }

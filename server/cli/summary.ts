@@ -16,14 +16,26 @@ export function summary(set: TokenSet, types: Registry): string {
       .map((token) => type.describe(token.value))
     const more = tokens.length > SHOWN ? ' …' : ''
     const seen = tokens.reduce((sum, token) => sum + token.sightings.length, 0)
-    return [[type.title, String(tokens.length), `${seen}×`, values.join(', ') + more || 'nothing was observed']]
+    return [
+      [type.title, String(tokens.length), `${seen}×`, values.join(', ') + more || 'nothing was observed'],
+    ]
   })
   return table([['', 'tokens', 'seen', 'most seen values'], ...rows])
 }
 
 function table(rows: readonly string[][]): string {
-  const widths = rows.reduce<number[]>((most, row) => row.map((cell, i) => Math.max(most[i] ?? 0, cell.length)), [])
+  const widths = rows.reduce<number[]>(
+    (most, row) => row.map((cell, i) => Math.max(most[i] ?? 0, cell.length)),
+    [],
+  )
   return rows
-    .map((row) => row.map((cell, i) => (i === 1 || i === 2 ? cell.padStart(widths[i] ?? 0) : cell.padEnd(i === 3 ? 0 : (widths[i] ?? 0)))).join('  ').trimEnd())
+    .map((row) =>
+      row
+        .map((cell, i) =>
+          i === 1 || i === 2 ? cell.padStart(widths[i] ?? 0) : cell.padEnd(i === 3 ? 0 : (widths[i] ?? 0)),
+        )
+        .join('  ')
+        .trimEnd(),
+    )
     .join('\n')
 }

@@ -22,14 +22,22 @@ export interface ImageFacts {
  */
 export async function inspect(image: Uint8Array, name: string): Promise<ImageFacts> {
   if (image.byteLength === 0)
-    throw new Problem('no-image', `"${name}" is empty (0 bytes).`, 'Send the image as the body of the request.')
+    throw new Problem(
+      'no-image',
+      `"${name}" is empty (0 bytes).`,
+      'Send the image as the body of the request.',
+    )
   const { format, width, height } = await sharp(image, { limitInputPixels: false })
     .metadata()
     .catch((cause: unknown) => {
       throw unreadable(name, cause)
     })
   if (!formats.has(format))
-    throw new Problem('invalid-image', `"${name}" is ${format.toUpperCase()}, which is not supported.`, 'Use PNG, JPEG or WebP.')
+    throw new Problem(
+      'invalid-image',
+      `"${name}" is ${format.toUpperCase()}, which is not supported.`,
+      'Use PNG, JPEG or WebP.',
+    )
   if (width * height > MAX_PIXELS) {
     const megapixels = Math.round((width * height) / 1e6)
     throw new Problem(
@@ -42,7 +50,12 @@ export async function inspect(image: Uint8Array, name: string): Promise<ImageFac
 }
 
 const unreadable = (name: string, cause: unknown): Problem =>
-  new Problem('invalid-image', `"${name}" is not an image that can be read, or it is damaged.`, 'Export it again as PNG.', { cause })
+  new Problem(
+    'invalid-image',
+    `"${name}" is not an image that can be read, or it is damaged.`,
+    'Export it again as PNG.',
+    { cause },
+  )
 
 /** @throws Problem `invalid-image` for damaged or truncated pictures. */
 export async function decode(image: Uint8Array, name = 'The image'): Promise<Pixels> {

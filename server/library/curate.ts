@@ -29,7 +29,11 @@ function step(library: Library, action: Curate): Library {
     case 'merge': {
       const into = find(library, action.into)
       if (into.type !== target.type || into.id === target.id || library.curation[action.into]?.mergedInto)
-        throw new Problem('invalid-request', `"${action.id}" cannot be merged into "${action.into}".`, 'Merge into another token of the same type that is not merged itself.')
+        throw new Problem(
+          'invalid-request',
+          `"${action.id}" cannot be merged into "${action.into}".`,
+          'Merge into another token of the same type that is not merged itself.',
+        )
       return decide({ mergedInto: action.into })
     }
     case 'split':
@@ -40,20 +44,35 @@ function step(library: Library, action: Curate): Library {
 type Named = Pick<AnyToken, 'id' | 'path' | 'type'> | Pick<Semantic, 'id' | 'path' | 'type'>
 
 function find({ set }: Library, id: string): Named {
-  const found = set.primitives.find((token) => token.id === id) ?? set.semantics.find((semantic) => semantic.id === id)
-  if (!found) throw new Problem('unknown-token', `The library has no token with the id "${id}".`, 'Load the library again: it may have changed.')
+  const found =
+    set.primitives.find((token) => token.id === id) ?? set.semantics.find((semantic) => semantic.id === id)
+  if (!found)
+    throw new Problem(
+      'unknown-token',
+      `The library has no token with the id "${id}".`,
+      'Load the library again: it may have changed.',
+    )
   return found
 }
 
 function free({ set }: Library, id: string, path: readonly string[]): void {
   const name = cssName(path)
-  const rival = [...set.primitives, ...set.semantics].find((other) => other.id !== id && cssName(other.path) === name)
+  const rival = [...set.primitives, ...set.semantics].find(
+    (other) => other.id !== id && cssName(other.path) === name,
+  )
   if (rival)
-    throw new Problem('name-taken', `The name "${path.join('/')}" is taken by another token.`, 'Choose another name, or merge the two.')
+    throw new Problem(
+      'name-taken',
+      `The name "${path.join('/')}" is taken by another token.`,
+      'Choose another name, or merge the two.',
+    )
 }
 
-const edit = <T extends { id?: string | undefined }>(list: readonly T[], id: string, change: Partial<T>): T[] =>
-  list.map((item) => (item.id === id ? { ...item, ...change } : item))
+const edit = <T extends { id?: string | undefined }>(
+  list: readonly T[],
+  id: string,
+  change: Partial<T>,
+): T[] => list.map((item) => (item.id === id ? { ...item, ...change } : item))
 
 const rename = (library: Library, id: string, path: string[]): Library => ({
   ...library,

@@ -16,7 +16,10 @@ export function curated(set: TokenSet, curation: Curation, types: Registry): Tok
     const into = target(token)
     if (gone(token) || gone(into)) continue
     const before = joined.get(into.key)
-    joined.set(into.key, before ? join(before, token) : into === token ? token : join({ ...into, sightings: [] }, token))
+    joined.set(
+      into.key,
+      before ? join(before, token) : into === token ? token : join({ ...into, sightings: [] }, token),
+    )
   }
   const keys = new Map(set.primitives.map((token) => [token.key, target(token).key]))
   const semantics = set.semantics.flatMap((semantic) => {

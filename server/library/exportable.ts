@@ -27,8 +27,13 @@ export const exportable = (library: Library, types: Registry): Exportable => ({
 
 /** A run's own tokens, as the library's people decided about them. */
 export function exportableRun(set: TokenSet, library: Library, types: Registry): Exportable {
-  const names = new Map([...library.set.primitives, ...library.set.semantics].map((token) => [token.id, token.path]))
-  const named = <T extends { id?: string | undefined; path: string[] }>(token: T): T => ({ ...token, path: names.get(token.id) ?? token.path })
+  const names = new Map(
+    [...library.set.primitives, ...library.set.semantics].map((token) => [token.id, token.path]),
+  )
+  const named = <T extends { id?: string | undefined; path: string[] }>(token: T): T => ({
+    ...token,
+    path: names.get(token.id) ?? token.path,
+  })
   const present: Library = {
     ...library,
     set: { ...set, primitives: set.primitives.map(named), semantics: set.semantics.map(named) },

@@ -7,9 +7,17 @@ import type { Database, Store, Transaction } from '../store/open.ts'
 import { projects } from '../store/schema.ts'
 
 /** @throws Problem `unknown-project`. */
-export async function loadLibrary({ db, blobs }: Pick<Store, 'blobs'> & { db: Database | Transaction }, project: string): Promise<Library> {
+export async function loadLibrary(
+  { db, blobs }: Pick<Store, 'blobs'> & { db: Database | Transaction },
+  project: string,
+): Promise<Library> {
   const [row] = await db.select().from(projects).where(eq(projects.id, project))
-  if (!row) throw new Problem('unknown-project', `There is no project "${project}".`, 'Create it first, or measure something in it.')
+  if (!row)
+    throw new Problem(
+      'unknown-project',
+      `There is no project "${project}".`,
+      'Create it first, or measure something in it.',
+    )
   return row.libraryKey ? librarySchema.parse(await blobs.getJson(row.libraryKey)) : emptyLibrary()
 }
 

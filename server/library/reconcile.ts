@@ -1,4 +1,5 @@
 /** Joins a token set with the library: what is known keeps its id, name and curation; what is new gets an id. */
+import { isDeepStrictEqual } from 'node:util'
 import type { Library } from '../../shared/library.ts'
 import type { Semantic, TokenSet } from '../../shared/token-set.ts'
 import type { AnyToken } from '../../shared/token.ts'
@@ -43,7 +44,8 @@ export function reconcile(library: Library, set: TokenSet, mint: () => string): 
     suggestions: set.suggestions,
   }
   const run: TokenSet = { ...set, primitives, semantics: ownModes(semantics, set.modes) }
-  if (JSON.stringify(next) === JSON.stringify(library.set)) return { library, set: run }
+  // Compared as it will be stored: absent and undefined are the same there.
+  if (isDeepStrictEqual(JSON.parse(JSON.stringify(next)), library.set)) return { library, set: run }
   return { library: { ...library, revision: library.revision + 1, set: next }, set: run }
 }
 

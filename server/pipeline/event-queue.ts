@@ -1,5 +1,12 @@
 /** From callbacks to an async iterator, in order and without loss. */
-export function eventQueue<T>() {
+export interface EventQueue<T> {
+  readonly push: (item: T) => void
+  readonly close: () => void
+  /** Ends once the queue is closed and empty. */
+  readonly drain: () => AsyncGenerator<T>
+}
+
+export function eventQueue<T>(): EventQueue<T> {
   const waiting: T[] = []
   let wake: (() => void) | undefined
   let closed = false
@@ -12,7 +19,6 @@ export function eventQueue<T>() {
       closed = true
       wake?.()
     },
-    /** Ends once the queue is closed and empty. */
     async *drain(): AsyncGenerator<T> {
       for (;;) {
         yield* waiting.splice(0)

@@ -54,4 +54,3 @@ function typeProblem(type: TokenType, { frame }: FrameInput, error: unknown): Pr
     { cause },
   )
 }
-

@@ -16,7 +16,8 @@ export function narrate(told: Told, set: TokenSet): { events: RunEvent[]; told: 
     const summary = lean(summarise(token))
     const text = JSON.stringify(summary)
     now.set(token.key, text)
-    if (told.get(token.key) !== text && text.length < MAX_EVENT_CHARS) upserts.push({ summary, chars: text.length })
+    if (told.get(token.key) !== text && text.length < MAX_EVENT_CHARS)
+      upserts.push({ summary, chars: text.length })
   }
   const removals = [...told.keys()].filter((key) => !now.has(key))
   return { events: inChunks(upserts, removals), told: now }
@@ -29,7 +30,10 @@ const lean = (summary: TokenSummary): TokenSummary => ({
   evidence: { ...summary.evidence, frames: summary.evidence.frames.slice(0, 5) },
 })
 
-function inChunks(upserts: readonly { summary: TokenSummary; chars: number }[], removals: readonly string[]): RunEvent[] {
+function inChunks(
+  upserts: readonly { summary: TokenSummary; chars: number }[],
+  removals: readonly string[],
+): RunEvent[] {
   const events: RunEvent[] = []
   let chunk: TokenSummary[] = []
   let chars = 0

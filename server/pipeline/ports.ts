@@ -38,7 +38,11 @@ export type OnFound = (type: string, sightings: number) => void
 /** Runs `examine` somewhere else: a worker thread, or right here in tests. */
 export type Examiner = (
   input: FrameInput,
-  request: { readonly types?: readonly string[] | undefined; readonly onFound?: OnFound; readonly signal?: AbortSignal },
+  request: {
+    readonly types?: readonly string[] | undefined
+    readonly onFound?: OnFound
+    readonly signal?: AbortSignal
+  },
 ) => Promise<Examined>
 
 /** What a library remembers of a token that is seen again. */

@@ -4,6 +4,10 @@ import type { Format } from '../formats/format.ts'
 export function findFormat(formats: readonly Format[], name: string): Format {
   const format = formats.find((candidate) => candidate.name === name)
   if (!format)
-    throw new Problem('unknown-format', `There is no format "${name}".`, `Known formats: ${formats.map((f) => f.name).join(', ')}.`)
+    throw new Problem(
+      'unknown-format',
+      `There is no format "${name}".`,
+      `Known formats: ${formats.map((f) => f.name).join(', ')}.`,
+    )
   return format
 }

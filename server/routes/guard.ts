@@ -8,7 +8,12 @@ const local = new Set(['localhost', '127.0.0.1', '[::1]'])
 /** A page of somebody else's whose name was pointed at this machine (DNS rebinding) sends its own Host. */
 export const checkHost: RequestHandler = (request, _response, next) => {
   const host = (request.headers.host ?? '').replace(/:\d+$/, '').toLowerCase()
-  if (!local.has(host)) throw new Problem('forbidden-host', `This server does not answer to the host "${host}".`, 'Use http://localhost.')
+  if (!local.has(host))
+    throw new Problem(
+      'forbidden-host',
+      `This server does not answer to the host "${host}".`,
+      'Use http://localhost.',
+    )
   next()
 }
 
@@ -18,7 +23,11 @@ export const cors: RequestHandler = (request, response, next) => {
   const own = `http://${request.headers.host}`
   response.vary('Origin')
   if (origin !== undefined && origin !== 'null' && origin !== own)
-    throw new Problem('forbidden-origin', `Pages from ${origin} may not use this server.`, 'Use the Figma plugin or the page of this server.')
+    throw new Problem(
+      'forbidden-origin',
+      `Pages from ${origin} may not use this server.`,
+      'Use the Figma plugin or the page of this server.',
+    )
   if (origin !== undefined) {
     response.setHeader('Access-Control-Allow-Origin', origin)
     response.setHeader('Access-Control-Expose-Headers', 'Retry-After')

@@ -6,18 +6,23 @@ import { problemDocumentSchema } from '../../shared/problem.ts'
 import type { Route } from './route.ts'
 
 export function openapi(routes: readonly Route[], version: string) {
-  const paths: Record<string, Record<string, ZodOpenApiOperationObject>> = {}
+  const paths: ZodOpenApiPathsObject = {}
   for (const route of routes) {
     const path = `${API}${route.path.replace(/:(\w+)/g, '{$1}')}`
     paths[path] = { ...paths[path], [route.method]: operation(route) }
   }
   return createDocument({
     openapi: '3.1.1',
-    info: { title: 'Token Pipeline', version, description: 'Measures design tokens in frames. Every answer but an event stream and a picture is JSON.' },
+    info: {
+      title: 'Token Pipeline',
+      version,
+      description:
+        'Measures design tokens in frames. Every answer but an event stream and a picture is JSON.',
+    },
     servers: [{ url: '/' }],
     security: [{ token: [] }],
     components: { securitySchemes: { token: { type: 'http', scheme: 'bearer' } } },
-    paths: paths as ZodOpenApiPathsObject,
+    paths,
   })
 }
 
@@ -32,7 +37,10 @@ function operation(route: Route): ZodOpenApiOperationObject {
     ...(route.body && { requestBody: { required: true, content: requestContent(route.body) } }),
     responses: {
       [String(route.status ?? (route.answer === 'nothing' ? 204 : 200))]: success(route),
-      default: { description: 'A problem (RFC 9457).', content: { 'application/problem+json': { schema: problemDocumentSchema } } },
+      default: {
+        description: 'A problem (RFC 9457).',
+        content: { 'application/problem+json': { schema: problemDocumentSchema } },
+      },
     },
   }
 }
@@ -46,7 +54,8 @@ const requestContent = (body: NonNullable<Route['body']>) =>
 
 function success({ answer }: Route) {
   if (answer === 'nothing') return { description: 'Done.' }
-  if (answer === 'stream') return { description: 'Events.', content: { 'text/event-stream': { schema: z.string() } } }
+  if (answer === 'stream')
+    return { description: 'Events.', content: { 'text/event-stream': { schema: z.string() } } }
   if (answer === 'image') return { description: 'The picture.', content: { 'image/png': { schema: binary } } }
   return { description: 'Done.', content: { 'application/json': { schema: answer } } }
 }

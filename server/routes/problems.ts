@@ -4,35 +4,56 @@ import { Problem, asProblem, problemDocument } from '../../shared/problem.ts'
 import { MAX_IMAGE_BYTES } from './mount.ts'
 
 export const notFound: RequestHandler = (request) => {
-  throw new Problem('not-found', `There is nothing at ${request.method} ${request.path}.`, 'See /api/v1/openapi.json for what there is.')
+  throw new Problem(
+    'not-found',
+    `There is nothing at ${request.method} ${request.path}.`,
+    'See /api/v1/openapi.json for what there is.',
+  )
 }
 
 export const problems =
   (log: (message: string, facts?: Record<string, unknown>) => void): ErrorRequestHandler =>
   (error: unknown, request, response, _next) => {
     const problem = fromBodyReader(error) ?? asProblem(error)
-    if (problem.code === 'internal') log('request failed', { path: request.path, error: describe(problem.cause) })
+    if (problem.code === 'internal')
+      log('request failed', { path: request.path, error: describe(problem.cause) })
     // Half an answer is out: all that is left is to break off visibly.
     if (response.headersSent) return void response.destroy()
-    response.status(problem.status).type('application/problem+json').send(JSON.stringify(problemDocument(problem)))
+    response
+      .status(problem.status)
+      .type('application/problem+json')
+      .send(JSON.stringify(problemDocument(problem)))
   }
 
-const describe = (cause: unknown): string => (cause instanceof Error ? (cause.stack ?? cause.message) : String(cause))
+const describe = (cause: unknown): string =>
+  cause instanceof Error ? (cause.stack ?? cause.message) : String(cause)
 
 /** `body-parser` says what went wrong by `type`. */
 function fromBodyReader(error: unknown): Problem | null {
   if (!(error instanceof Error) || !('type' in error)) return null
   switch (error.type) {
     case 'entity.too.large':
-      return new Problem('body-too-large', `The body is larger than the limit of ${Math.round(MAX_IMAGE_BYTES / 1024 / 1024)} MB for images and 20 MB for JSON.`, 'Export the frame at a smaller scale, or send fewer layers.')
+      return new Problem(
+        'body-too-large',
+        `The body is larger than the limit of ${Math.round(MAX_IMAGE_BYTES / 1024 / 1024)} MB for images and 20 MB for JSON.`,
+        'Export the frame at a smaller scale, or send fewer layers.',
+      )
     case 'entity.parse.failed':
       return new Problem('invalid-body', 'The body is not valid JSON.', 'Send JSON in UTF-8.')
     case 'request.aborted':
     case 'request.size.invalid':
-      return new Problem('upload-incomplete', 'The upload ended before it was complete; nothing of it was kept.', 'Send it again.')
+      return new Problem(
+        'upload-incomplete',
+        'The upload ended before it was complete; nothing of it was kept.',
+        'Send it again.',
+      )
     case 'encoding.unsupported':
     case 'charset.unsupported':
-      return new Problem('invalid-body', 'The encoding of the body is not supported.', 'Send it without Content-Encoding, JSON in UTF-8.')
+      return new Problem(
+        'invalid-body',
+        'The encoding of the body is not supported.',
+        'Send it without Content-Encoding, JSON in UTF-8.',
+      )
     default:
       return null
   }

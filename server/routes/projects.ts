@@ -21,7 +21,10 @@ export const projectRoutes = (context: RoutesContext): Route[] => {
       summary: 'All projects.',
       answer: z.object({ projects: z.array(projectSchema) }),
       handle: async () => ({
-        projects: await db.select({ id: projects.id, name: projects.name }).from(projects).orderBy(projects.createdAt),
+        projects: await db
+          .select({ id: projects.id, name: projects.name })
+          .from(projects)
+          .orderBy(projects.createdAt),
       }),
     }),
     route({
@@ -33,7 +36,10 @@ export const projectRoutes = (context: RoutesContext): Route[] => {
       answer: projectSchema,
       async handle({ params, body }) {
         const row = { id: params.project, name: body.name }
-        await db.insert(projects).values(row).onConflictDoUpdate({ target: projects.id, set: { name: body.name } })
+        await db
+          .insert(projects)
+          .values(row)
+          .onConflictDoUpdate({ target: projects.id, set: { name: body.name } })
         return row
       },
     }),
@@ -69,7 +75,8 @@ export const projectRoutes = (context: RoutesContext): Route[] => {
         const next = curate(library, body.steps)
         const key = await storeLibrary(blobs, next)
         const to = { from: library.revision, to: next.revision, key }
-        if (!(await db.transaction((tx) => pointTo(tx, params.project, to)))) throw changed(params.project, to.to)
+        if (!(await db.transaction((tx) => pointTo(tx, params.project, to))))
+          throw changed(params.project, to.to)
         return next
       },
     }),
@@ -77,4 +84,8 @@ export const projectRoutes = (context: RoutesContext): Route[] => {
 }
 
 const changed = (project: string, revision: number) =>
-  new Problem('library-changed', `The library of "${project}" has changed meanwhile (it is at revision ${revision}).`, 'Load it again and repeat the step.')
+  new Problem(
+    'library-changed',
+    `The library of "${project}" has changed meanwhile (it is at revision ${revision}).`,
+    'Load it again and repeat the step.',
+  )

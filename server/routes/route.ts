@@ -34,4 +34,4 @@ export interface Route<P = unknown, Q = unknown, B = unknown> {
 
 /** Infers the types of a route from its schemas; an image body is a `Buffer`. */
 export const route = <P = unknown, Q = unknown, B = Buffer>(definition: Route<P, Q, B>): Route =>
-  definition as unknown as Route
+  definition

@@ -1,6 +1,15 @@
 /** Runs and their frames. */
 import * as z from 'zod'
-import { createRunSchema, frameParamSchema, frameStateSchema, idSchema, pageQuerySchema, putFrameQuerySchema, runStateSchema, sightingsPageSchema } from '../../shared/api.ts'
+import {
+  createRunSchema,
+  frameParamSchema,
+  frameStateSchema,
+  idSchema,
+  pageQuerySchema,
+  putFrameQuerySchema,
+  runStateSchema,
+  sightingsPageSchema,
+} from '../../shared/api.ts'
 import { layersSchema } from '../../shared/layer.ts'
 import { tokenSetSummarySchema } from '../../shared/token-set.ts'
 import { Problem } from '../../shared/problem.ts'
@@ -54,7 +63,11 @@ export const runRoutes = (context: RoutesContext): Route[] => [
     answer: frameStateSchema,
     async handle({ params, query, body }) {
       const facts = await inspect(body, query.name ?? params.frame)
-      const { state, fresh } = await putFrame(context, params.run, params.frame, { image: body, facts, query })
+      const { state, fresh } = await putFrame(context, params.run, params.frame, {
+        image: body,
+        facts,
+        query,
+      })
       if (fresh) context.engine.dispatch({ unit: 'examine', run: params.run, frame: params.frame })
       return state
     },
@@ -68,7 +81,12 @@ export const runRoutes = (context: RoutesContext): Route[] => [
     async handle({ params, response }) {
       const frame = await findFrame(context.store.db, params.run, params.frame)
       const bytes = await context.store.blobs.get(frame.imageKey)
-      if (!bytes) throw new Problem('unknown-frame', `The picture of "${frame.name}" is no longer stored.`, 'Upload it again.')
+      if (!bytes)
+        throw new Problem(
+          'unknown-frame',
+          `The picture of "${frame.name}" is no longer stored.`,
+          'Upload it again.',
+        )
       response.type(frame.mediaType).set('Cache-Control', 'private, max-age=31536000, immutable').send(bytes)
     },
   }),
@@ -109,7 +127,8 @@ export const runRoutes = (context: RoutesContext): Route[] => [
   route({
     method: 'get',
     path: '/runs/:run/events',
-    summary: 'What happens in a run, as Server-Sent Events: replayed after Last-Event-ID, then live until it has ended.',
+    summary:
+      'What happens in a run, as Server-Sent Events: replayed after Last-Event-ID, then live until it has ended.',
     params: ofRun,
     answer: 'stream',
     async handle({ params, request, response, signal }) {
@@ -135,7 +154,11 @@ export const runRoutes = (context: RoutesContext): Route[] => [
     async handle({ params, query }) {
       const all = sightingsOf(await resultOf(context, params.run), params.key)
       const next = query.after + query.limit
-      return { sightings: all.slice(query.after, next), total: all.length, ...(next < all.length && { next }) }
+      return {
+        sightings: all.slice(query.after, next),
+        total: all.length,
+        ...(next < all.length && { next }),
+      }
     },
   }),
 ]

@@ -1,6 +1,12 @@
 /** The routers that every token type gets, built from the registry. */
 import * as z from 'zod'
-import { exportRequestSchema, exportSchema, formatsSchema, putFrameQuerySchema, typesSchema } from '../../shared/api.ts'
+import {
+  exportRequestSchema,
+  exportSchema,
+  formatsSchema,
+  putFrameQuerySchema,
+  typesSchema,
+} from '../../shared/api.ts'
 import { Problem } from '../../shared/problem.ts'
 import { tokenSetSummarySchema } from '../../shared/token-set.ts'
 import { inspect } from '../decode/decode.ts'
@@ -32,7 +38,12 @@ export const typeRoutes = (context: RoutesContext): Route[] => [
     summary: 'The formats tokens can leave in.',
     answer: formatsSchema,
     handle: async () => ({
-      formats: context.formats.map(({ name, title, about, files }) => ({ name, title, about, files: [...files] })),
+      formats: context.formats.map(({ name, title, about, files }) => ({
+        name,
+        title,
+        about,
+        files: [...files],
+      })),
     }),
   }),
   route({
@@ -75,7 +86,8 @@ export const typeRoutes = (context: RoutesContext): Route[] => [
     async handle({ params, body }) {
       const type = find(context, params.type)
       const format = findFormat(context.formats, params.format)
-      const all = body.run === undefined ? await ofLibrary(context, body.library ?? '') : await ofRun(context, body.run)
+      const all =
+        body.run === undefined ? await ofLibrary(context, body.library ?? '') : await ofRun(context, body.run)
       return { files: await format.render(only(all, type), { remBase: REM_BASE }) }
     },
   }),
@@ -83,7 +95,11 @@ export const typeRoutes = (context: RoutesContext): Route[] => [
 
 function find({ types }: RoutesContext, name: string): TokenType {
   const type = types.find((candidate) => candidate.name === name)
-  if (!type) throw unknownType(name, types.map((candidate) => candidate.name))
+  if (!type)
+    throw unknownType(
+      name,
+      types.map((candidate) => candidate.name),
+    )
   return type
 }
 

@@ -20,7 +20,11 @@ export async function createRun(context: RunsContext, request: CreateRun): Promi
   const { store, types, mint } = context
   const options = runOptionsSchema.parse(request.options ?? {})
   for (const name of [...(options.types ?? []), ...Object.keys(options.thresholds)])
-    if (!types.some((type) => type.name === name)) throw unknownType(name, types.map((type) => type.name))
+    if (!types.some((type) => type.name === name))
+      throw unknownType(
+        name,
+        types.map((type) => type.name),
+      )
   const id = mint()
   const project = request.project ?? 'default'
   await store.db.transaction(async (tx) => {
@@ -35,7 +39,12 @@ export const unknownType = (name: string, known: readonly string[]) =>
   new Problem('unknown-type', `There is no token type "${name}".`, `Known types: ${known.join(', ')}.`)
 
 /** Optional, and before the frame itself. */
-export async function putLayers(context: RunsContext, run: string, frame: string, layers: readonly Layer[]): Promise<void> {
+export async function putLayers(
+  context: RunsContext,
+  run: string,
+  frame: string,
+  layers: readonly Layer[],
+): Promise<void> {
   const { db, blobs } = context.store
   receiving(await findRun(db, run))
   const layersKey = await blobs.putJson(layers)
@@ -106,7 +115,11 @@ export async function seal(context: RunsContext, run: string): Promise<void> {
     if (row.sealed) return
     receiving(row)
     if ((await framesOf(tx, run)).length === 0)
-      throw new Problem('run-empty', `Run "${run}" has no frames.`, 'Upload at least one frame before starting.')
+      throw new Problem(
+        'run-empty',
+        `Run "${run}" has no frames.`,
+        'Upload at least one frame before starting.',
+      )
     await tx.update(runs).set({ sealed: true, status: 'measuring' }).where(eq(runs.id, run))
     await append(tx, run, [{ event: 'phase', phase: 'measuring' }])
   })
@@ -121,11 +134,19 @@ export async function lockRun(tx: Transaction, id: string): Promise<RunRow> {
 
 function receiving(run: RunRow): void {
   if (run.status !== 'receiving')
-    throw new Problem('run-sealed', `Run "${run.id}" is ${run.status} and takes no more frames.`, 'Start a new run for more frames.')
+    throw new Problem(
+      'run-sealed',
+      `Run "${run.id}" is ${run.status} and takes no more frames.`,
+      'Start a new run for more frames.',
+    )
 }
 
 const tooMany = (run: string) =>
-  new Problem('too-many-frames', `Run "${run}" already has ${MAX_FRAMES} frames.`, 'Start another run for the rest.')
+  new Problem(
+    'too-many-frames',
+    `Run "${run}" already has ${MAX_FRAMES} frames.`,
+    'Start another run for the rest.',
+  )
 
 async function layersOf(tx: Transaction, run: string, frame: string): Promise<string | null> {
   const [row] = await tx

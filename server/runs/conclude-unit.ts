@@ -50,7 +50,12 @@ async function finish(
     await append(tx, id, [
       { event: 'phase', phase: 'concluding' },
       ...narrate(told, set).events,
-      { event: 'completed', tokens: set.primitives.length, frames: rows.length, failed: rows.length - measured.length },
+      {
+        event: 'completed',
+        tokens: set.primitives.length,
+        frames: rows.length,
+        failed: rows.length - measured.length,
+      },
     ])
     return true
   })
@@ -60,7 +65,12 @@ export const readExamined = ({ store }: RunsContext, rows: readonly FrameRow[]):
   Promise.all(
     rows.map(async (row) => {
       const examined = (await store.blobs.getJson(row.examinedKey ?? '')) as Examined | null
-      if (!examined) throw new Problem('internal', `The measurement of "${row.name}" is missing.`, 'Measure the frames again.')
+      if (!examined)
+        throw new Problem(
+          'internal',
+          `The measurement of "${row.name}" is missing.`,
+          'Measure the frames again.',
+        )
       // Measured once, perhaps for another run: name and mode are this run's.
       return { ...examined, frame: frameOf(row) }
     }),
@@ -71,7 +81,8 @@ export async function end(context: RunsContext, id: string, problem: ProblemData
   await context.store.db.transaction(async (tx) => {
     const { status } = await lockRun(tx, id)
     if (status !== 'receiving' && status !== 'measuring') return
-    const event: RunEvent = problem.code === 'cancelled' ? { event: 'cancelled' } : { event: 'failed', problem }
+    const event: RunEvent =
+      problem.code === 'cancelled' ? { event: 'cancelled' } : { event: 'failed', problem }
     await tx.update(runs).set({ status: event.event, problem }).where(eq(runs.id, id))
     await append(tx, id, [event])
   })
@@ -84,7 +95,8 @@ function nothingMeasured(rows: readonly FrameRow[]): ProblemData {
   const count = rows.length === 1 ? 'The frame' : `None of the ${rows.length} frames`
   return {
     code: first?.code ?? 'internal',
-    detail: rows.length === 1 && first ? first.detail : `${count} could be measured. ${first?.detail ?? ''}`.trim(),
+    detail:
+      rows.length === 1 && first ? first.detail : `${count} could be measured. ${first?.detail ?? ''}`.trim(),
     remedy: first?.remedy ?? 'Try again.',
   }
 }

@@ -10,7 +10,9 @@ import { examineUnit } from './examine-unit.ts'
 import { findRun, framesOf } from './find.ts'
 import { append } from './remember.ts'
 
-export type Unit = { readonly unit: 'examine'; readonly run: string; readonly frame: string } | { readonly unit: 'conclude'; readonly run: string }
+export type Unit =
+  | { readonly unit: 'examine'; readonly run: string; readonly frame: string }
+  | { readonly unit: 'conclude'; readonly run: string }
 
 export interface Engine {
   /** Starts a unit soon. Units are idempotent: one too many is harmless. */
@@ -46,7 +48,8 @@ export function createEngine(context: RunsContext): Engine {
   async function execute(unit: Unit): Promise<void> {
     try {
       if (unit.unit === 'examine') {
-        if (await examineUnit(context, unit.run, unit.frame, stopOf(unit.run).signal)) engine.dispatch({ unit: 'conclude', run: unit.run })
+        if (await examineUnit(context, unit.run, unit.frame, stopOf(unit.run).signal))
+          engine.dispatch({ unit: 'conclude', run: unit.run })
         else await preview(unit.run)
       } else {
         const told = previews.get(unit.run)?.told ?? new Map()
@@ -56,7 +59,7 @@ export function createEngine(context: RunsContext): Engine {
       const problem = asProblem(error)
       // A run that was removed meanwhile has nobody left to tell.
       if (problem.code === 'unknown-run' || problem.code === 'unknown-frame') return
-      context.log('unit failed', { ...unit, error: String(problem.cause ?? problem) })
+      context.log('unit failed', { ...unit, error: describe(problem) })
       await end(context, unit.run, problem.toJSON())
       forget(unit.run)
     }
@@ -68,27 +71,38 @@ export function createEngine(context: RunsContext): Engine {
     previews.set(run, { told, at: Date.now() })
     const measured = (await framesOf(context.store.db, run)).filter((row) => row.status === 'measured')
     const examined = await readExamined(context, measured)
-    const size = examined.reduce((sum, e) => sum + Object.values(e.sightings).reduce((n, list) => n + list.length, 0), 0)
+    const size = examined.reduce(
+      (sum, e) => sum + Object.values(e.sightings).reduce((n, list) => n + list.length, 0),
+      0,
+    )
     if (measured.length === 0 || size > PREVIEW_SIGHTINGS) return
     const { options } = await findRun(context.store.db, run)
     const news = narrate(told, conclude(examined, { types: context.types, options }))
     previews.set(run, { told: news.told, at: Date.now() })
     await context.store.db.transaction(async (tx) => {
-      if (['receiving', 'measuring'].includes((await findRun(tx, run)).status)) await append(tx, run, news.events)
+      if (['receiving', 'measuring'].includes((await findRun(tx, run)).status))
+        await append(tx, run, news.events)
     })
     context.wakes.wake(run)
   }
 
   const engine: Engine = {
     dispatch(unit) {
-      const flight = execute(unit).catch((error: unknown) => context.log('unit lost', { ...unit, error: String(error) }))
+      const flight = execute(unit).catch((error: unknown) =>
+        context.log('unit lost', { ...unit, error: String(error) }),
+      )
       flying.add(flight)
       void flight.then(() => flying.delete(flight))
     },
     async resume() {
-      const open = await context.store.db.select().from(runs).where(inArray(runs.status, ['receiving', 'measuring']))
+      const open = await context.store.db
+        .select()
+        .from(runs)
+        .where(inArray(runs.status, ['receiving', 'measuring']))
       for (const run of open) {
-        const waiting = (await framesOf(context.store.db, run.id)).filter((row) => row.status !== 'measured' && row.status !== 'failed')
+        const waiting = (await framesOf(context.store.db, run.id)).filter(
+          (row) => row.status !== 'measured' && row.status !== 'failed',
+        )
         for (const row of waiting) engine.dispatch({ unit: 'examine', run: run.id, frame: row.id })
         if (run.sealed && waiting.length === 0) engine.dispatch({ unit: 'conclude', run: run.id })
       }
@@ -97,7 +111,11 @@ export function createEngine(context: RunsContext): Engine {
       await findRun(context.store.db, run)
       stops.get(run)?.abort()
       forget(run)
-      await end(context, run, new Problem('cancelled', 'This was cancelled.', 'Start again to measure.').toJSON())
+      await end(
+        context,
+        run,
+        new Problem('cancelled', 'This was cancelled.', 'Start again to measure.').toJSON(),
+      )
     },
     async settled() {
       while (flying.size > 0) await Promise.all(flying)
@@ -109,3 +127,6 @@ export function createEngine(context: RunsContext): Engine {
   }
   return engine
 }
+
+const describe = ({ cause, message }: Problem): string =>
+  cause instanceof Error ? (cause.stack ?? cause.message) : message

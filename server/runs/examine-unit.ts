@@ -12,7 +12,12 @@ import { createNarrator } from './narrator.ts'
 import { append } from './remember.ts'
 
 /** Idempotent. Returns whether the run is now ready to conclude. */
-export async function examineUnit(context: RunsContext, runId: string, frameId: string, signal: AbortSignal): Promise<boolean> {
+export async function examineUnit(
+  context: RunsContext,
+  runId: string,
+  frameId: string,
+  signal: AbortSignal,
+): Promise<boolean> {
   const { db } = context.store
   const [run, frame] = [await findRun(db, runId), await findFrame(db, runId, frameId)]
   if (!isLive(run) || isDone(frame)) return false
@@ -24,7 +29,8 @@ export async function examineUnit(context: RunsContext, runId: string, frameId: 
   } catch (error) {
     const problem = asProblem(error)
     if (problem.code === 'cancelled') return false
-    if (problem.code === 'internal') context.log('frame failed', { run: runId, frame: frameId, error: String(problem.cause) })
+    if (problem.code === 'internal')
+      context.log('frame failed', { run: runId, frame: frameId, error: String(problem.cause) })
     outcome = { problem }
   }
   return remember(context, frame, outcome, narrator.take())
@@ -45,11 +51,17 @@ async function measure(
   const key = sha256('examined', row.hash, row.id, context.codeVersion, JSON.stringify(types ?? 'all'))
   const known = (await blobs.getJson(key)) as Examined | null
   if (known) {
-    for (const [type, found] of Object.entries(known.sightings)) tell({ event: 'found', frame: row.id, type, sightings: found.length })
+    for (const [type, found] of Object.entries(known.sightings))
+      tell({ event: 'found', frame: row.id, type, sightings: found.length })
     return { examined: known, key }
   }
   const image = await blobs.get(row.imageKey)
-  if (!image) throw new Problem('unknown-frame', `The picture of "${row.name}" is no longer stored.`, 'Upload the frame again.')
+  if (!image)
+    throw new Problem(
+      'unknown-frame',
+      `The picture of "${row.name}" is no longer stored.`,
+      'Upload the frame again.',
+    )
   const layers = row.layersKey ? await blobs.getJson(row.layersKey) : undefined
   const examined = await context.examine(
     { frame: frameOf(row), image, layers: layers as never },
@@ -81,7 +93,11 @@ async function remember(
       .where(and(eq(frames.run, row.run), eq(frames.id, row.id)))
     const all = await framesOf(tx, row.run)
     const done = all.filter(isDone).length
-    await append(tx, row.run, [...narration, ...ending(row, outcome), { event: 'progress', phase: 'measuring', done, total: all.length }])
+    await append(tx, row.run, [
+      ...narration,
+      ...ending(row, outcome),
+      { event: 'progress', phase: 'measuring', done, total: all.length },
+    ])
     return run.sealed && done === all.length
   })
   context.wakes.wake(row.run)
@@ -89,7 +105,8 @@ async function remember(
 }
 
 function ending(row: FrameRow, outcome: { examined: Examined } | { problem: Problem }): RunEvent[] {
-  if ('problem' in outcome) return [{ event: 'failed-frame', frame: row.id, problem: outcome.problem.toJSON() }]
+  if ('problem' in outcome)
+    return [{ event: 'failed-frame', frame: row.id, problem: outcome.problem.toJSON() }]
   const { skipped, milliseconds } = outcome.examined
   return [
     ...skipped.map(({ type, problem }): RunEvent => ({ event: 'skipped', frame: row.id, type, problem })),

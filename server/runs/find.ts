@@ -13,7 +13,12 @@ export type FrameRow = typeof frames.$inferSelect
 
 export async function findRun(db: Database | Transaction, id: string): Promise<RunRow> {
   const [row] = await db.select().from(runs).where(eq(runs.id, id))
-  if (!row) throw new Problem('unknown-run', `There is no run "${id}".`, 'Start a new one: its frames may have been removed.')
+  if (!row)
+    throw new Problem(
+      'unknown-run',
+      `There is no run "${id}".`,
+      'Start a new one: its frames may have been removed.',
+    )
   return row
 }
 
@@ -66,16 +71,26 @@ export async function resultOf({ store }: RunsContext, id: string): Promise<Toke
   if (!run.resultKey)
     throw new Problem(
       'run-not-finished',
-      run.problem ? `Run "${id}" ended without tokens: ${run.problem.detail}` : `Run "${id}" is ${run.status}: it has no tokens yet.`,
+      run.problem
+        ? `Run "${id}" ended without tokens: ${run.problem.detail}`
+        : `Run "${id}" is ${run.status}: it has no tokens yet.`,
       run.problem ? run.problem.remedy : 'Follow its events until it has completed, then ask again.',
     )
   return tokenSetSchema.parse(await store.blobs.getJson(run.resultKey))
 }
 
-export const summaryOf = (set: TokenSet): TokenSetSummary => ({ ...set, primitives: set.primitives.map(summarise) })
+export const summaryOf = (set: TokenSet): TokenSetSummary => ({
+  ...set,
+  primitives: set.primitives.map(summarise),
+})
 
 export function sightingsOf(set: TokenSet, key: string): readonly Sighting[] {
   const token = set.primitives.find((t) => t.key === key || t.id === key)
-  if (!token) throw new Problem('unknown-token', `There is no token "${key}".`, 'Ask for the list of tokens to see their keys.')
+  if (!token)
+    throw new Problem(
+      'unknown-token',
+      `There is no token "${key}".`,
+      'Ask for the list of tokens to see their keys.',
+    )
   return token.sightings
 }

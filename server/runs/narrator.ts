@@ -6,9 +6,9 @@ import { append } from './remember.ts'
 const FLUSH_MS = 150
 
 export interface Narrator {
-  tell(event: RunEvent): void
+  readonly tell: (event: RunEvent) => void
   /** Takes what is waiting, to be written in the caller's own transaction. */
-  take(): RunEvent[]
+  readonly take: () => RunEvent[]
 }
 
 export function createNarrator({ store, wakes, log }: RunsContext, run: string): Narrator {

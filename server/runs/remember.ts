@@ -36,7 +36,7 @@ const LOOK_AGAIN_MS = 5_000
 
 /**
  * Replays what came after `after`, then follows until the run has ended or `signal` aborts. Yields `null` when nothing
- * happened for `quiet` milliseconds, so that a connection can be kept alive.
+ * happened for a while, so that a connection can be kept alive.
  */
 export async function* follow(
   { store, wakes }: RunsContext,
@@ -63,9 +63,9 @@ export async function* follow(
       asleep.abort()
       return
     }
-    await woken
+    const quiet = !(await woken)
     if (signal.aborted) return
-    if (news.length === 0) yield null
+    if (quiet) yield null
   }
 }
 

@@ -21,5 +21,8 @@ async function used(db: RunsContext['store']['db'], key: string): Promise<boolea
   if (inFrames.length > 0) return true
   const inRuns = await db.select({ id: runs.id }).from(runs).where(eq(runs.resultKey, key)).limit(1)
   if (inRuns.length > 0) return true
-  return (await db.select({ id: projects.id }).from(projects).where(eq(projects.libraryKey, key)).limit(1)).length > 0
+  return (
+    (await db.select({ id: projects.id }).from(projects).where(eq(projects.libraryKey, key)).limit(1))
+      .length > 0
+  )
 }

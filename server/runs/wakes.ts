@@ -1,8 +1,8 @@
 /** "Something happened in this run": only a wake-up. The truth is in the table, and who sleeps looks there. */
 export interface Wakes {
   wake(run: string): void
-  /** Resolves at the next wake of this run, when aborted, or after `milliseconds`. */
-  next(run: string, milliseconds: number, signal: AbortSignal): Promise<void>
+  /** Resolves at the next wake of this run or when aborted (`true`), or after `milliseconds` (`false`). */
+  next(run: string, milliseconds: number, signal: AbortSignal): Promise<boolean>
 }
 
 export function createWakes(): Wakes {
@@ -15,17 +15,18 @@ export function createWakes(): Wakes {
       new Promise((resolve) => {
         const beds = sleepers.get(run) ?? new Set()
         sleepers.set(run, beds)
-        const rise = () => {
+        const rise = (woken: boolean) => {
           clearTimeout(timer)
-          signal.removeEventListener('abort', rise)
-          beds.delete(rise)
-          if (beds.size === 0) sleepers.delete(run)
-          resolve()
+          signal.removeEventListener('abort', called)
+          beds.delete(called)
+          if (beds.size === 0 && sleepers.get(run) === beds) sleepers.delete(run)
+          resolve(woken)
         }
-        const timer = setTimeout(rise, milliseconds)
-        signal.addEventListener('abort', rise)
-        beds.add(rise)
-        if (signal.aborted) rise()
+        const called = () => rise(true)
+        const timer = setTimeout(() => rise(false), milliseconds)
+        signal.addEventListener('abort', called)
+        beds.add(called)
+        if (signal.aborted) called()
       }),
   }
 }

@@ -1,5 +1,15 @@
 /** The tables. `npx drizzle-kit generate` turns a change here into a migration in `migrations/`. */
-import { boolean, doublePrecision, index, integer, jsonb, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core'
+import {
+  boolean,
+  doublePrecision,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+} from 'drizzle-orm/pg-core'
 import type { FrameStatus, RunStatus } from '../../shared/api.ts'
 import type { RunEvent } from '../../shared/events.ts'
 import type { RunOptions } from '../../shared/options.ts'

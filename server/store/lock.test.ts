@@ -1,0 +1,27 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { expect, it } from 'vitest'
+import { lockDirectory } from './lock.ts'
+
+it('keeps a second process out, and is free at once after kill -9', async () => {
+  const directory = await mkdtemp(join(tmpdir(), 'lock-'))
+  const module = fileURLToPath(new URL('lock.ts', import.meta.url))
+  const script = `import { lockDirectory } from ${JSON.stringify(module)}; await lockDirectory(${JSON.stringify(directory)}); console.log('locked'); setInterval(() => {}, 1000)`
+  const child = spawn(process.execPath, ['--input-type=module', '-e', script], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  await once(child.stdout, 'data')
+  await expect(lockDirectory(directory)).rejects.toMatchObject({ code: 'data-in-use' })
+  child.kill('SIGKILL')
+  await once(child, 'exit')
+  const unlock = await lockDirectory(directory)
+  await expect(lockDirectory(directory)).rejects.toMatchObject({ code: 'data-in-use' })
+  await unlock()
+  await (
+    await lockDirectory(directory)
+  )()
+})
