@@ -1,13 +1,14 @@
 /** What each call of `shared/messages.ts` does. */
-import type { Handlers } from './bus.ts'
+import { type Handlers, tell } from './bus.ts'
 import { fileIdentity, keepLibrary, keptLibrary, nameFile } from './file.ts'
 import { capture, thumbnail } from './read/capture.ts'
 import { allFrames, selectedFrames } from './read/frames.ts'
 import { show } from './read/show.ts'
 import { remember, resize, stored } from './remember.ts'
-import { cancel, lastWrite, showPlan, showRevert, takeBack, takeTokens, write } from './write/session.ts'
+import { writeSession } from './write/session.ts'
 
-export const handlers: Handlers = {
+export const handlers = (): Handlers => ({
+  ...writeSession((done, total) => tell({ news: 'progress', done, total })),
   hello: async () => ({
     file: fileIdentity(),
     stored: await stored(),
@@ -31,17 +32,10 @@ export const handlers: Handlers = {
     await resize(size)
     return {}
   },
-  tokens: takeTokens,
-  plan: showPlan,
-  write,
-  cancel,
-  lastWrite,
-  planRevert: showRevert,
-  revert: takeBack,
   keepLibrary: ({ text }) => keepLibrary(text),
   keptLibrary: () => ({ text: keptLibrary() }),
   openLink: ({ url }) => {
     figma.openExternal(url)
     return {}
   },
-}
+})

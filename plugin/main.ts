@@ -17,7 +17,7 @@ async function start(): Promise<void> {
   // Hidden layers of instances were never seen; skipping them makes walks many times faster.
   figma.skipInvisibleInstanceChildren = true
   const size = await rememberedSize()
-  answerCalls(handlers)
+  answerCalls(handlers())
   // No document strings through showUI: it does not escape `</script>`.
   showUI({ ...size, title: 'Token Pipeline' }, {})
   figma.on('selectionchange', tellSelection)

@@ -1,5 +1,6 @@
 /** Carries out the lines of a plan, in passes: all are made before any points to another. */
 import { keepText } from './chunks.ts'
+import { localCollections, localVariables } from './local.ts'
 import type { Planned } from './plan.ts'
 import { type Homes, homes } from './homes.ts'
 import { setMark } from './marks.ts'
@@ -47,9 +48,9 @@ export async function apply(
   adopted: Readonly<Record<string, string>>,
   control: Control,
 ): Promise<Applied> {
-  const local = await figma.variables.getLocalVariablesAsync()
-  const byId = new Map(local.map((variable) => [variable.id, variable]))
-  const home = homes(planned.collections, await figma.variables.getLocalVariableCollectionsAsync())
+  const collections = await localCollections()
+  const byId = new Map((await localVariables(collections)).map((variable) => [variable.id, variable]))
+  const home = homes(planned.collections, collections)
   const standing = await standingOf(chosen, planned, byId)
   const jobs: Job[] = chosen.flatMap((one) =>
     one.work.do === 'variable'

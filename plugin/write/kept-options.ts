@@ -2,11 +2,10 @@
 import { type WriteOptions, writeOptionsSchema } from '../../shared/variables.ts'
 import { keepText, keptText } from './chunks.ts'
 import { defaultOptions } from './names.ts'
-import type { FileState } from './types.ts'
 
 const KEY = 'options'
 
-export function keptOptions(_state: FileState): WriteOptions {
+export function keptOptions(): WriteOptions {
   const text = keptText(figma.root, KEY)
   if (text === null) return defaultOptions
   try {

@@ -1,4 +1,5 @@
 /** Plan lines for variables that are ours, or become ours. */
+import type { PlanChange } from '../../shared/variables.ts'
 import type { Context, PlannedCollection } from './context.ts'
 import { compare, showWanted } from './compare.ts'
 import type { Entry, Kept, VariableState, VariableWork, WantedVariable } from './types.ts'
@@ -121,16 +122,21 @@ function follow(
       stands: current.id,
     }
   }
-  const onlyName = found.changes.every(({ what }) => what === 'name')
+  const whats = new Set(found.changes.map(({ what }) => what))
   return {
     ...base,
-    action: onlyName ? 'rename' : 'update',
-    reason: onlyName
-      ? `The token is now called “${wanted.name}”.`
-      : 'Your frames now show something else than at the last write.',
+    action: whats.has('name') && !whats.has('value') ? 'rename' : 'update',
+    reason: reasonFor(whats, wanted.name),
     ticked: true,
     work: found.work,
   }
+}
+
+function reasonFor(whats: ReadonlySet<PlanChange['what']>, name: string): string {
+  if (whats.has('value')) return 'Your frames now show something else than at the last write.'
+  if (whats.has('name')) return `The token is now called “${name}”.`
+  if (whats.has('scopes')) return 'It was seen in more places: it will be offered there too.'
+  return 'What is said about it changed, not its value.'
 }
 
 function clash(wanted: WantedVariable, holder: VariableState, home: PlannedCollection): Entry {

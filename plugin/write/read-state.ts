@@ -1,17 +1,12 @@
 /** Reads what the plan needs to know of the file. Writes nothing. */
 import { keptText } from './chunks.ts'
+import { localCollections, localVariables } from './local.ts'
 import { markOf, roleOf } from './marks.ts'
 import type { CollectionState, FileState, FileValue, VariableState } from './types.ts'
 
 export async function readState(bound: FileState['bound'] = new Map()): Promise<FileState> {
-  const all = await figma.variables.getLocalVariableCollectionsAsync()
-  // Extensions belong to the collection they extend.
-  const local = all.filter((collection) => !collection.remote && !collection.isExtension)
-  const living = new Set(local.map(({ id }) => id))
-  // Figma may still list variables of collections that were deleted: nothing can be done with those.
-  const variables = (await figma.variables.getLocalVariablesAsync()).filter(
-    (variable) => !variable.remote && living.has(variable.variableCollectionId),
-  )
+  const local = await localCollections()
+  const variables = await localVariables(local)
   return {
     collections: local.map(collectionState),
     variables: variables.map(variableState),

@@ -1,10 +1,10 @@
 /** Takes the last write back: what was made goes, what was changed returns, what was edited since stays. */
 import type { PlanChange } from '../../shared/variables.ts'
 import type { Done } from './apply.ts'
-import { keepText } from './chunks.ts'
+import { NAMESPACE, keepText } from './chunks.ts'
 import { showFile } from './compare.ts'
 import type { WriteRecord } from './history.ts'
-import { NAMESPACE } from './chunks.ts'
+import { localCollections, localVariables } from './local.ts'
 import { setMark } from './marks.ts'
 import { ADOPTED } from './read-state.ts'
 import { type Control, slices } from './slices.ts'
@@ -74,10 +74,9 @@ export async function revert(
   ids: ReadonlySet<string>,
   control: Control,
 ): Promise<Reverted> {
-  const byId = new Map((await figma.variables.getLocalVariablesAsync()).map((one) => [one.id, one]))
-  const collections = new Map(
-    (await figma.variables.getLocalVariableCollectionsAsync()).map((one) => [one.id, one]),
-  )
+  const local = await localCollections()
+  const byId = new Map((await localVariables(local)).map((one) => [one.id, one]))
+  const collections = new Map(local.map((one) => [one.id, one]))
   const counts = { removed: 0, restored: 0, remade: 0 }
   const failed: { name: string; reason: string }[] = []
   const left: Done[] = []

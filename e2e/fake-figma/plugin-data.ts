@@ -1,0 +1,52 @@
+/** Plugin data: entries of at most 100 kB, key included, in UTF-8. */
+import type { Doc } from './document.ts'
+
+const LIMIT = 100_000
+
+/** Without TextEncoder, which the sandbox lacks. */
+function utf8Length(text: string): number {
+  let bytes = 0
+  for (const character of text) {
+    const code = character.codePointAt(0) ?? 0
+    bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4
+  }
+  return bytes
+}
+
+export function pluginData(doc: Doc): PluginDataMixin {
+  const own = new Map<string, string>()
+  const shared = new Map<string, Map<string, string>>()
+  const check = (where: string, key: unknown, value: unknown) => {
+    if (typeof key !== 'string' || typeof value !== 'string') {
+      throw new Error(`in ${where}: Expected "value" to have type string`)
+    }
+    if (utf8Length(key) + utf8Length(value) > LIMIT) {
+      throw new Error(`in ${where}: The size of the entry exceeds 100 kB`)
+    }
+  }
+  const put = (map: Map<string, string>, key: string, value: string) => {
+    if (value === '') map.delete(key)
+    else map.set(key, value)
+  }
+  return {
+    getPluginData: (key) => own.get(key) ?? '',
+    setPluginData(key, value) {
+      check('setPluginData', key, value)
+      doc.write('setPluginData')
+      put(own, key, value)
+    },
+    getPluginDataKeys: () => [...own.keys()],
+    getSharedPluginData: (namespace, key) => shared.get(namespace)?.get(key) ?? '',
+    setSharedPluginData(namespace, key, value) {
+      if (!/^[A-Za-z0-9_.]{3,}$/.test(namespace)) {
+        throw new Error('in setSharedPluginData: The namespace must be at least 3 alphanumeric characters')
+      }
+      check('setSharedPluginData', key, value)
+      doc.write('setSharedPluginData')
+      const map = shared.get(namespace) ?? new Map<string, string>()
+      shared.set(namespace, map)
+      put(map, key, value)
+    },
+    getSharedPluginDataKeys: (namespace) => [...(shared.get(namespace)?.keys() ?? [])],
+  }
+}

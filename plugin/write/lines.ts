@@ -1,0 +1,70 @@
+/** Entries of a plan as the panel sees them, and what it chose of them. */
+import type { Asked } from '../../shared/messages.ts'
+import type { PlanLine, WriteResult } from '../../shared/variables.ts'
+import type { Chosen } from './apply.ts'
+import type { Entry } from './types.ts'
+
+export const lineOf = ({ id, name, action, reason, group, changes, ticked, choices }: Entry): PlanLine => ({
+  id,
+  name,
+  action,
+  reason,
+  group,
+  changes: [...changes],
+  ticked,
+  ...(choices ? { choices: choices.map(({ id, label }) => ({ id, label })) } : {}),
+})
+
+/** Line id → everything that was shown of it. */
+export const printsOf = (entries: readonly Entry[]) =>
+  new Map(entries.map((entry) => [entry.id, JSON.stringify(lineOf(entry))]))
+
+/** Only what is as it was shown is written; the rest returns to review. */
+export function choose(
+  entries: readonly Entry[],
+  shown: ReadonlyMap<string, string>,
+  { ids, choices }: Asked<'write'>,
+): { chosen: Chosen[]; review: string[] } {
+  const ticked = new Set(ids)
+  const review: string[] = []
+  const chosen: Chosen[] = []
+  for (const entry of entries) {
+    if (!ticked.has(entry.id)) continue
+    if (shown.get(entry.id) !== JSON.stringify(lineOf(entry))) {
+      review.push(entry.id)
+      continue
+    }
+    const choice = choices?.[entry.id]
+    const work = choice === undefined ? entry.work : entry.choices?.find((one) => one.id === choice)?.work
+    const counted = work ?? entry.choices?.[0]?.work
+    if (counted) chosen.push({ entry, work: counted })
+  }
+  return { chosen, review }
+}
+
+export function nothing(entries: readonly Entry[], revertible: boolean): WriteResult {
+  return {
+    created: 0,
+    updated: 0,
+    renamed: 0,
+    unchanged: entries.filter(({ action }) => action === 'unchanged').length,
+    adopted: 0,
+    removed: 0,
+    failed: [],
+    review: [],
+    cancelled: false,
+    revertible,
+  }
+}
+
+export function countsOf(finished: readonly Chosen[]) {
+  const counts = { created: 0, updated: 0, renamed: 0, adopted: 0, removed: 0 }
+  for (const { entry, work } of finished) {
+    if (work.do === 'adopt') counts.adopted++
+    else if (work.do === 'remove') counts.removed++
+    else if (work.target === null) counts.created++
+    else if (entry.action === 'rename') counts.renamed++
+    else counts.updated++
+  }
+  return counts
+}

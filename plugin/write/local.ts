@@ -1,0 +1,25 @@
+/** The file's own variables and collections, as they really are. */
+
+/** Extensions belong to the collection they extend. */
+export async function localCollections(): Promise<VariableCollection[]> {
+  const all = await figma.variables.getLocalVariableCollectionsAsync()
+  return all.filter((collection) => !collection.remote && !collection.isExtension)
+}
+
+/**
+ * Figma's list may still hold variables of collections that were deleted, and miss ones that were just made: the
+ * collections say what is theirs.
+ */
+export async function localVariables(collections: readonly VariableCollection[]): Promise<Variable[]> {
+  const listed = new Map(
+    (await figma.variables.getLocalVariablesAsync()).map((variable) => [variable.id, variable]),
+  )
+  const variables: Variable[] = []
+  for (const { variableIds } of collections) {
+    for (const id of variableIds) {
+      const variable = listed.get(id) ?? (await figma.variables.getVariableByIdAsync(id))
+      if (variable && !variable.remote) variables.push(variable)
+    }
+  }
+  return variables
+}
