@@ -5,6 +5,7 @@ import type { Semantic, Suggestion, TokenSet } from '../../shared/token-set.ts'
 import type { AnyToken, Sighting, Token } from '../../shared/token.ts'
 import type { Registry, TokenType } from '../tokens/type.ts'
 import { aggregate } from './aggregate.ts'
+import { type Labels, notesOn, saidOf } from './label-apply.ts'
 import { modesOf } from './modes.ts'
 import type { Examined, Memory } from './ports.ts'
 import { semanticsOf } from './roles.ts'
@@ -14,6 +15,8 @@ export interface ConcludeContext {
   readonly options: RunOptions
   /** What the project's library remembers; absent: nothing. */
   readonly memory?: Memory | undefined
+  /** What a model said of these frames; absent: our rules alone. */
+  readonly labels?: Labels | undefined
 }
 
 export function conclude(examined: readonly Examined[], context: ConcludeContext): TokenSet {
@@ -27,9 +30,10 @@ export function conclude(examined: readonly Examined[], context: ConcludeContext
     ...groups.flatMap((group) => [...group.kept.values()].map((known) => known.path)),
   ])
   for (const { type, tokens, kept, suggestions } of groups) {
-    const named = name(type, tokens, kept, unique)
-    set.primitives.push(...(finish(type, named) as AnyToken[]))
-    set.semantics.push(...semanticsOf(type, named, frames, modes))
+    const named = name(type, tokens, kept, unique, context.labels)
+    const said = saidOf(type, named, context.labels)
+    set.primitives.push(...(finish(type, named, said) as AnyToken[]))
+    set.semantics.push(...semanticsOf(type, named, frames, modes, said))
     set.statistics[type.name] = type.statistics(named)
     set.suggestions.push(...suggestions)
   }
@@ -62,17 +66,25 @@ function name(
   tokens: readonly Token[],
   kept: Kept,
   unique: ReturnType<typeof uniquePaths>,
+  labels: Labels | undefined,
 ): Token[] {
   const taken = new Map([...kept].map(([key, known]) => [key, known.path] as const))
   const proposed = type.names(tokens, taken)
+  const given = new Map(labels?.names?.map((named) => [named.key, named]))
   return tokens.map((token): Token => {
     const known = kept.get(token.key)
-    if (known) return { ...token, id: known.id, path: [...known.path], description: known.description }
-    return { ...token, path: unique(proposed.get(token.key) ?? [type.namespace.path, 'unnamed']) }
+    const { path, description } = given.get(token.key) ?? {}
+    if (known)
+      return { ...token, id: known.id, path: [...known.path], description: known.description ?? description }
+    const wanted = path ?? proposed.get(token.key) ?? [type.namespace.path, 'unnamed']
+    return { ...token, path: unique(wanted), ...(description !== undefined && { description }) }
   })
 }
 
-const finish = (type: TokenType, tokens: readonly Token[]): Token[] =>
+const finish = (type: TokenType, tokens: readonly Token[], said: ReturnType<typeof saidOf>): Token[] =>
   tokens
-    .map((token): Token => ({ ...token, derived: type.derive(token, tokens) }))
+    .map((token): Token => {
+      const derived = { ...type.derive(token, tokens), ...notesOn(token, said.get(token.key)) }
+      return { ...token, derived }
+    })
     .toSorted((a, b) => type.compare(a, b) || (a.key < b.key ? -1 : 1))

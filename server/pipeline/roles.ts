@@ -3,19 +3,23 @@ import type { Frame } from '../../shared/frame.ts'
 import type { Semantic } from '../../shared/token-set.ts'
 import type { Token } from '../../shared/token.ts'
 import type { RoleProposal, TokenType } from '../tokens/type.ts'
+import { type saidOf, proposalsOf } from './label-apply.ts'
 import { modeOf } from './modes.ts'
 
-/** Proposals of one type's rules, joined over the modes. A role nobody was seen in is absent. */
+/** Proposals of one type's rules, and of labels, joined over the modes. A role nobody was seen in is absent. */
 export function semanticsOf(
   type: TokenType,
   tokens: readonly Token[],
   frames: readonly Frame[],
   modes: readonly string[],
+  said: ReturnType<typeof saidOf> = new Map(),
 ): Semantic[] {
   const roles = new Map<string, Record<string, string>>()
   for (const mode of modes) {
     const inMode = new Set(frames.filter((frame) => modeOf(frame) === mode).map((frame) => frame.id))
-    for (const { role, key } of surest(type.roles.propose(seenIn(tokens, inMode)), type.roles.vocabulary)) {
+    const seen = seenIn(tokens, inMode)
+    const proposals = [...type.roles.propose(seen), ...proposalsOf(said, seen, inMode)]
+    for (const { role, key } of surest(proposals, type.roles.vocabulary)) {
       roles.set(role, { ...roles.get(role), [mode]: key })
     }
   }

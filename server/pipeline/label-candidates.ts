@@ -1,0 +1,87 @@
+/** The measured tokens of one frame, small enough to show to a model, and the way back from its answer. */
+import type { RunOptions } from '../../shared/options.ts'
+import type { Sighting, Token, Use } from '../../shared/token.ts'
+import type { Registry, TokenType } from '../tokens/type.ts'
+import { aggregate } from './aggregate.ts'
+import type { Vocabulary } from './label-answer.ts'
+import type { Candidate } from './label-port.ts'
+import type { Examined } from './ports.ts'
+
+/** A candidate, and the readings of its frame that it stands for. */
+export interface Known {
+  readonly candidate: Candidate
+  readonly type: TokenType
+  readonly readings: readonly string[]
+}
+
+/** More would cost more than they tell: 57 is usual for a desktop frame, and the best supported come first. */
+const MAX_CANDIDATES = 150
+const MAX_BOXES = 2
+
+/** @param types The registry: the letters of ids follow its order. */
+export function candidatesOf(examined: Examined, types: Registry, options: RunOptions): Known[] {
+  const found = types.flatMap((type, at) => {
+    const sightings: readonly Sighting[] = examined.sightings[type.name] ?? []
+    const { tokens } = aggregate(type, type.settle?.(sightings) ?? sightings, {
+      threshold: options.thresholds[type.name],
+      merge: options.merge,
+    })
+    return tokens.map((token, n) => ({ token, type, id: `${letter(at)}${n + 1}` }))
+  })
+  const shown = new Set(
+    found.toSorted((a, b) => support(b.token) - support(a.token)).slice(0, MAX_CANDIDATES),
+  )
+  return found
+    .filter((one) => shown.has(one))
+    .map(({ token, type, id }) => ({
+      type,
+      readings: [...new Set(token.sightings.map((sighting) => readingOf(type, sighting)))].toSorted(),
+      candidate: {
+        id,
+        type: type.name,
+        text: plain(type.describe(token.value)),
+        uses: usesOf(token.sightings),
+        boxes: largest(token.sightings),
+        unstated: unstatedIn(token),
+      },
+    }))
+}
+
+/**
+ * What a frame showed before the whole run was looked at. Later steps may move a value or join it with others; by its
+ * reading, a label finds the token that it has become a part of.
+ */
+export const readingOf = (type: TokenType, { measured, value }: Sighting): string =>
+  type.canonical(measured ?? value)
+
+export const vocabularyOf = (types: Registry): Vocabulary[] =>
+  types.map(({ name, title, about, roles }) => ({ type: name, title, about, roles: roles.vocabulary }))
+
+export function usesOf(sightings: readonly Sighting[]): (readonly [Use, number])[] {
+  const uses = new Map<Use, number>()
+  for (const { use } of sightings) if (use) uses.set(use, (uses.get(use) ?? 0) + 1)
+  return [...uses].toSorted((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+}
+
+/** Words of our own and of layers (a font's name), cut down to what a value needs. */
+export const plain = (text: string): string =>
+  text
+    .replace(/[^\p{L}\p{N} .,#%×/()+·–-]/gu, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .slice(0, 80)
+
+/** Parts of a text style that this token lacks. */
+export function unstatedIn({ kind, value }: Token): ('fontFamily' | 'fontWeight')[] {
+  if (kind !== 'typography') return []
+  return (['fontFamily', 'fontWeight'] as const).filter((part) => !(part in (value as object)))
+}
+
+const letter = (at: number): string => String.fromCodePoint(97 + (at % 26)).repeat(1 + Math.floor(at / 26))
+const support = (token: Token): number => token.sightings.reduce((sum, { weight }) => sum + weight, 0)
+const area = ({ box }: Sighting): number => (box ? box.width * box.height : 0)
+const largest = (sightings: readonly Sighting[]) =>
+  sightings
+    .toSorted((a, b) => area(b) - area(a))
+    .flatMap(({ box }) => (box ? [box] : []))
+    .slice(0, MAX_BOXES)

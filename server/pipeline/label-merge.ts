@@ -1,0 +1,90 @@
+/** A model's answer about one frame, checked against what was asked. Whatever does not fit is dropped and counted. */
+import { type certainties, components } from '../../shared/label.ts'
+import { type FrameAnswer, NO_ROLE, UNKNOWN, fontSchema, groupSchema, labelSchema } from './label-answer.ts'
+import type { Known } from './label-candidates.ts'
+
+/** What is said of one token of one frame. Plain JSON; it holds no value. */
+export interface TokenLabel {
+  readonly type: string
+  /** The readings it is about: see `readingOf`. */
+  readonly readings: readonly string[]
+  readonly role?: string | undefined
+  readonly keep: boolean
+  readonly certainty: (typeof certainties)[number]
+  readonly components: readonly (typeof components)[number][]
+  readonly family?: string | undefined
+  readonly weight?: number | undefined
+}
+export interface FrameLabels {
+  readonly frame: string
+  readonly by: string
+  readonly labels: readonly TokenLabel[]
+  readonly dropped: number
+}
+
+type Draft = { -readonly [K in keyof TokenLabel]: TokenLabel[K] }
+
+export function mergeLabels(
+  frame: string,
+  by: string,
+  known: readonly Known[],
+  answer: FrameAnswer,
+): FrameLabels {
+  const byId = new Map(known.map((one) => [one.candidate.id, one]))
+  const drafts = new Map<string, Draft>()
+  let dropped = 0
+  const drop = () => void dropped++
+
+  for (const entry of answer.labels) {
+    const parsed = labelSchema.safeParse(entry)
+    const about = parsed.success ? byId.get(parsed.data.id) : undefined
+    if (!parsed.success || !about || drafts.has(parsed.data.id)) {
+      drop()
+      continue
+    }
+    const { id, role, keep, certainty } = parsed.data
+    const fits = about.type.roles.vocabulary.includes(role)
+    if (role !== NO_ROLE && !fits) drop()
+    drafts.set(id, {
+      type: about.type.name,
+      readings: about.readings,
+      role: fits ? role : undefined,
+      keep,
+      certainty,
+      components: [],
+    })
+  }
+  for (const entry of answer.groups) {
+    const parsed = groupSchema.safeParse(entry)
+    if (!parsed.success) drop()
+    else
+      for (const id of new Set(parsed.data.ids)) {
+        const draft = drafts.get(id)
+        if (!draft) drop()
+        else if (!draft.components.includes(parsed.data.component))
+          draft.components = [...draft.components, parsed.data.component].toSorted(byList)
+      }
+  }
+  for (const entry of answer.fonts) {
+    const parsed = fontSchema.safeParse(entry)
+    const draft = parsed.success ? drafts.get(parsed.data.id) : undefined
+    const unstated = parsed.success ? (byId.get(parsed.data.id)?.candidate.unstated ?? []) : []
+    if (
+      !parsed.success ||
+      !draft ||
+      unstated.length === 0 ||
+      draft.family !== undefined ||
+      draft.weight !== undefined
+    ) {
+      drop()
+      continue
+    }
+    const { family, weight } = parsed.data
+    if (family !== UNKNOWN && unstated.includes('fontFamily')) draft.family = family
+    if (weight !== UNKNOWN && unstated.includes('fontWeight')) draft.weight = Number(weight)
+  }
+  return { frame, by, labels: [...drafts.values()], dropped }
+}
+
+const byList = (a: (typeof components)[number], b: (typeof components)[number]): number =>
+  components.indexOf(a) - components.indexOf(b)
