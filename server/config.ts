@@ -4,19 +4,52 @@ import { join } from 'node:path'
 import * as z from 'zod'
 import { DEFAULT_PORT } from '../shared/origin.ts'
 import { Problem } from '../shared/problem.ts'
+import type { S3Options } from './store/drivers.ts'
+
+export const roles = ['all', 'api', 'worker'] as const
+export type Role = (typeof roles)[number]
+
+const s3Names = ['S3_ENDPOINT', 'S3_BUCKET', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'] as const
 
 const environment = z.object({
   /** 0: any free port. */
   PORT: z.coerce.number().int().min(0).max(65_535).default(DEFAULT_PORT),
+  /** Loopback unless said otherwise: inside a container it is `0.0.0.0`. */
+  HOST: z.string().min(1).optional(),
+  /** Where clients reach a server that is not on their own machine: `https://tokens.example.com`. */
+  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  /** Number of proxies in front whose `X-Forwarded-For` is to be believed. */
+  TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
   DATA_DIR: z.string().min(1).default(join(homedir(), '.token-pipeline')),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'expected postgres://user:password@host/database')
+    .optional(),
+  S3_ENDPOINT: z.url().optional(),
+  S3_BUCKET: z.string().min(1).optional(),
+  S3_REGION: z.string().min(1).default('us-east-1'),
+  S3_ACCESS_KEY_ID: z.string().min(1).optional(),
+  S3_SECRET_ACCESS_KEY: z.string().min(1).optional(),
+  TOKEN_PIPELINE_ROLE: z.enum(roles).default('all'),
   /** Frames in memory at once, over all runs. */
   TOKEN_PIPELINE_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(5),
+  /** Runs that ended longer ago are removed with their pictures; 0 keeps them. Libraries stay. */
+  RETENTION_DAYS: z.coerce.number().min(0).max(36_500).default(30),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
 })
 
 export interface Config {
   readonly port: number
+  readonly host: string | undefined
+  readonly publicUrl: string | undefined
+  readonly trustProxy: number
   readonly dataDirectory: string
+  readonly databaseUrl: string | undefined
+  readonly s3: S3Options | undefined
+  readonly role: Role
   readonly concurrency: number
+  readonly retentionDays: number
+  readonly logLevel: string
 }
 
 /** @throws Problem `invalid-configuration` naming the variable. */
@@ -27,12 +60,48 @@ export function configFrom(env: Record<string, string | undefined>): Config {
   if (!result.success) {
     const [issue] = result.error.issues
     const name = String(issue?.path[0])
+    const shown = /SECRET|KEY|URL/.test(name) ? '' : `="${env[name]}"`
     throw new Problem(
       'invalid-configuration',
-      `The environment variable ${name}="${env[name]}" is not valid: ${issue?.message}.`,
+      `The environment variable ${name}${shown} is not valid: ${issue?.message}.`,
       `Set ${name} to a valid value, or unset it.`,
     )
   }
-  const { PORT, DATA_DIR, TOKEN_PIPELINE_CONCURRENCY } = result.data
-  return { port: PORT, dataDirectory: DATA_DIR, concurrency: TOKEN_PIPELINE_CONCURRENCY }
+  const known = result.data
+  return {
+    port: known.PORT,
+    host: known.HOST,
+    publicUrl: known.PUBLIC_URL,
+    trustProxy: known.TRUST_PROXY,
+    dataDirectory: known.DATA_DIR,
+    databaseUrl: known.DATABASE_URL,
+    s3: s3From(known),
+    role: known.TOKEN_PIPELINE_ROLE,
+    concurrency: known.TOKEN_PIPELINE_CONCURRENCY,
+    retentionDays: known.RETENTION_DAYS,
+    logLevel: known.LOG_LEVEL,
+  }
+}
+
+function s3From(known: z.infer<typeof environment>): S3Options | undefined {
+  const missing = s3Names.filter((name) => known[name] === undefined)
+  if (missing.length === s3Names.length) return undefined
+  const {
+    S3_ENDPOINT: endpoint,
+    S3_BUCKET: bucket,
+    S3_ACCESS_KEY_ID: accessKeyId,
+    S3_SECRET_ACCESS_KEY: secretAccessKey,
+  } = known
+  if (
+    endpoint === undefined ||
+    bucket === undefined ||
+    accessKeyId === undefined ||
+    secretAccessKey === undefined
+  )
+    throw new Problem(
+      'invalid-configuration',
+      `The picture store is only half configured: ${missing.join(', ')} ${missing.length === 1 ? 'is' : 'are'} missing.`,
+      `Set ${missing.join(', ')}, or none of the S3_ variables.`,
+    )
+  return { endpoint, bucket, region: known.S3_REGION, accessKeyId, secretAccessKey }
 }

@@ -30,7 +30,12 @@ export async function serve(
   config: Config,
   log: (message: string, facts?: Record<string, unknown>) => void,
 ): Promise<Serving> {
-  const store = await openStore(config.dataDirectory)
+  const store = await openStore({
+    directory: config.dataDirectory,
+    databaseUrl: config.databaseUrl,
+    s3: config.s3,
+    log,
+  })
   const pool = createPool(config.concurrency)
   try {
     const token = await localToken(config.dataDirectory)

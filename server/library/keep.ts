@@ -3,7 +3,8 @@ import { and, eq } from 'drizzle-orm'
 import { type Library, emptyLibrary, librarySchema } from '../../shared/library.ts'
 import { Problem } from '../../shared/problem.ts'
 import type { Blobs } from '../store/blobs.ts'
-import type { Database, Store, Transaction } from '../store/open.ts'
+import type { Database, Transaction } from '../store/engine.ts'
+import type { Store } from '../store/open.ts'
 import { projects } from '../store/schema.ts'
 
 /** @throws Problem `unknown-project`. */

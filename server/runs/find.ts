@@ -4,7 +4,7 @@ import type { FrameState, RunState } from '../../shared/api.ts'
 import { Problem } from '../../shared/problem.ts'
 import { type TokenSet, type TokenSetSummary, tokenSetSchema } from '../../shared/token-set.ts'
 import { type Sighting, summarise } from '../../shared/token.ts'
-import type { Database, Transaction } from '../store/open.ts'
+import type { Database, Transaction } from '../store/engine.ts'
 import { frames, runs } from '../store/schema.ts'
 import type { RunsContext } from './context.ts'
 

@@ -1,7 +1,7 @@
 /** The event log: written before it is sent, numbered per run without gaps. */
 import { and, asc, eq, gt, sql } from 'drizzle-orm'
 import { type NumberedEvent, type RunEvent, isTerminal } from '../../shared/events.ts'
-import type { Database, Transaction } from '../store/open.ts'
+import type { Database, Transaction } from '../store/engine.ts'
 import { events, runs } from '../store/schema.ts'
 import type { RunsContext } from './context.ts'
 

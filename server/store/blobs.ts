@@ -1,7 +1,6 @@
 /** Bytes by content: the key is the SHA-256 of what it holds, so writing twice is harmless and nothing is overwritten. */
 import { createHash } from 'node:crypto'
-import { createStorage } from 'unstorage'
-import fsLite from 'unstorage/drivers/fs-lite'
+import { type Driver, createStorage } from 'unstorage'
 
 export interface Blobs {
   /** Durable before it resolves (short of power loss). Returns the key. */
@@ -20,8 +19,8 @@ export const sha256 = (...parts: (Uint8Array | string)[]): string => {
   return hash.digest('hex')
 }
 
-export function createBlobs(directory: string): Blobs {
-  const storage = createStorage({ driver: fsLite({ base: directory }) })
+export function createBlobs(driver: Driver): Blobs {
+  const storage = createStorage({ driver })
   /** Two levels of folders: one folder with 100,000 files is slow to list. */
   const place = (key: string) => `${key.slice(0, 2)}:${key}`
   const put = async (bytes: Uint8Array): Promise<string> => {

@@ -1,40 +1,48 @@
-/** Opens the embedded database and the bytes beside it, in one directory. */
+/** Opens the database and the bytes beside it. */
 import { chmod, mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { PGlite } from '@electric-sql/pglite'
-import { type PgliteDatabase, drizzle } from 'drizzle-orm/pglite'
-import { migrate } from 'drizzle-orm/pglite/migrator'
+import { Problem } from '../../shared/problem.ts'
 import { type Blobs, createBlobs } from './blobs.ts'
+import { fileDriver, s3Driver, type S3Options } from './drivers.ts'
+import { type Engine, embedded, postgres } from './engine.ts'
 import { lockDirectory } from './lock.ts'
-import * as schema from './schema.ts'
 
-export type Database = PgliteDatabase<typeof schema>
-/** What a transaction hands in. Inside one, never use the outer database: it waits for the transaction's end. */
-export type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0]
-
-export interface Store {
-  readonly db: Database
+export interface Store extends Engine {
   readonly blobs: Blobs
-  close(): Promise<void>
 }
 
-const migrationsFolder = fileURLToPath(new URL('migrations', import.meta.url))
+export interface StoreOptions {
+  /** Where the embedded engine and local files live. */
+  readonly directory: string
+  /** `postgres://…`; absent: embedded. */
+  readonly databaseUrl?: string | undefined
+  readonly s3?: S3Options | undefined
+  readonly log: (message: string, facts?: Record<string, unknown>) => void
+}
 
-/** @throws Problem `data-in-use` when another process holds the directory. */
-export async function openStore(directory: string): Promise<Store> {
+/**
+ * @throws Problem `data-in-use` when another process holds the directory, `invalid-configuration` when several servers
+ *   would share a database but not the pictures.
+ */
+export async function openStore({ directory, databaseUrl, s3, log }: StoreOptions): Promise<Store> {
+  if (databaseUrl !== undefined && !s3)
+    throw new Problem(
+      'invalid-configuration',
+      'DATABASE_URL is set, but there is no store for pictures that all servers share: a worker could not read what another server took in.',
+      'Set S3_ENDPOINT, S3_BUCKET, S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY, or unset DATABASE_URL.',
+    )
+  const blobs = (folder: string) => createBlobs(s3 ? s3Driver(s3) : fileDriver(folder))
+  if (databaseUrl !== undefined) return { ...(await postgres(databaseUrl, log)), blobs: blobs('') }
   await mkdir(directory, { recursive: true, mode: 0o700 })
   await chmod(directory, 0o700)
   const unlock = await lockDirectory(directory)
   try {
-    const client = await PGlite.create(join(directory, 'database'))
-    const db = drizzle({ client, schema })
-    await migrate(db, { migrationsFolder })
+    const engine = await embedded(directory)
     return {
-      db,
-      blobs: createBlobs(join(directory, 'blobs')),
+      ...engine,
+      blobs: blobs(join(directory, 'blobs')),
       async close() {
-        await client.close()
+        await engine.close()
         await unlock()
       },
     }

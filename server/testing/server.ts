@@ -2,6 +2,7 @@
 import { rm } from 'node:fs/promises'
 import { API } from '../../shared/api.ts'
 import type { RunEvent } from '../../shared/events.ts'
+import { configFrom } from '../config.ts'
 import { type Serving, serve } from '../serve.ts'
 import { freshDirectory } from './template.ts'
 
@@ -22,7 +23,7 @@ export async function testServer(): Promise<TestServer> {
   const directory = await freshDirectory()
   const log: string[] = []
   const start = () =>
-    serve({ port: 0, dataDirectory: directory, concurrency: 2 }, (message, facts) =>
+    serve(configFrom({ PORT: '0', DATA_DIR: directory, TOKEN_PIPELINE_CONCURRENCY: '2' }), (message, facts) =>
       log.push(JSON.stringify({ message, ...facts })),
     )
   let serving: Serving = await start()

@@ -24,7 +24,7 @@ async function template(): Promise<string> {
   const place = join(root, 'node_modules/.cache/token-pipeline', version)
   if (existsSync(place)) return place
   const making = await mkdtemp(join(tmpdir(), 'token-pipeline-template-'))
-  await (await openStore(making)).close()
+  await (await openStore({ directory: making, log: () => undefined })).close()
   await mkdir(join(place, '..'), { recursive: true })
   await cp(making, `${place}.new`, { recursive: true })
   await rename(`${place}.new`, place)
