@@ -38,7 +38,7 @@ export async function buildPage(root: string): Promise<void> {
 
 /**
  * Outside Figma nobody defines `--figma-color-*`: the tool's own copy of both themes does. The page follows the system;
- * the class `figma-light` or `figma-dark` on `<html>` overrules it.
+ * the class `figma-light` or `figma-dark` on `<html>` or `<body>` overrules it.
  */
 async function theme(root: string): Promise<string> {
   const css = await readFile(join(root, 'node_modules/@create-figma-plugin/ui/lib/css/theme.css'), 'utf8')
@@ -49,9 +49,9 @@ async function theme(root: string): Promise<string> {
   }
   const light = `{color-scheme:light;${variables('figma-light')}}`
   const dark = `{color-scheme:dark;${variables('figma-dark')}}`
-  return `:root,:root.figma-light${light}
+  return `:root,.figma-light${light}
 @media (prefers-color-scheme:dark){:root:not(.figma-light)${dark}}
-:root.figma-dark${dark}
+.figma-dark${dark}
 `
 }
 

@@ -4,7 +4,7 @@ import type { FakePage } from './pages.ts'
 import { pluginData } from './plugin-data.ts'
 import { strict } from './strict.ts'
 import { stylesApi } from './styles.ts'
-import { variablesApi } from './variables.ts'
+import { variablesApi } from './variables-api.ts'
 import { carried } from './wire.ts'
 
 export interface Fake {

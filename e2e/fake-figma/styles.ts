@@ -109,7 +109,7 @@ export function makeTextStyle(doc: Doc): TextStyle {
       if (variable) boundVariables[field] = { type: 'VARIABLE_ALIAS', id: variable.id }
       else delete boundVariables[field]
     },
-    remove: base.remove,
+    remove: () => base.remove(),
   }
   return strict('text style', style) as unknown as TextStyle
 }
@@ -143,7 +143,7 @@ export function makeEffectStyle(doc: Doc): EffectStyle {
       doc.write('set_effects')
       effects = next.map((effect) => ({ ...effect }))
     },
-    remove: base.remove,
+    remove: () => base.remove(),
   }
   return strict('effect style', style) as unknown as EffectStyle
 }
@@ -188,7 +188,7 @@ export function makePaintStyle(doc: Doc): PaintStyle {
       doc.write('set_paints')
       paints = next.map((paint) => ({ ...paint }))
     },
-    remove: base.remove,
+    remove: () => base.remove(),
   }
   return strict('paint style', style) as unknown as PaintStyle
 }
@@ -210,7 +210,7 @@ export function stylesApi(doc: Doc) {
     doc.styles.set(style.id, style)
     return style
   }
-  const local = <T extends StyleType>(type: T) =>
+  const local = (type: StyleType) =>
     [...doc.styles.values()].filter((style) => style.type === type && !style.remote)
   return {
     createTextStyle: () => added(makeTextStyle(doc), 'createTextStyle'),
@@ -221,7 +221,7 @@ export function stylesApi(doc: Doc) {
     getLocalPaintStylesAsync: async () => local('PAINT') as PaintStyle[],
     getStyleByIdAsync: async (id: string) => doc.styles.get(id) ?? null,
     listAvailableFontsAsync: async (): Promise<Font[]> =>
-      doc.fonts.map((fontName) => ({ fontName: { ...fontName } }) as Font),
+      doc.fonts.map((fontName) => ({ fontName: { ...fontName } })),
     async loadFontAsync(font: FontName): Promise<void> {
       if (!doc.fonts.some((one) => fontKey(one) === fontKey(font))) {
         throw new Error(`The font "${fontKey(font)}" could not be loaded`)

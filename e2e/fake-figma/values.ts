@@ -17,7 +17,9 @@ export function checkedValue(
   switch (variable.resolvedType) {
     case 'COLOR': {
       if (!isColor(value)) throw mismatch()
-      const { r, g, b, a = 1 } = value
+      const { r, g, b } = value
+      // Opaque when left out; the typings' union hides that.
+      const a = 'a' in value ? value.a : 1
       for (const channel of [r, g, b, a]) {
         if (!(channel >= 0 && channel <= 1)) throw new Error('in setValueForMode: Invalid color')
       }

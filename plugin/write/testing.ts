@@ -21,20 +21,19 @@ export function color(id: string, hex: string, more: Partial<Writable> = {}): Wr
       scopes: { background: ['FRAME_FILL', 'SHAPE_FILL'], text: ['TEXT_FILL'], stroke: ['STROKE_COLOR'] },
     },
     ...more,
-  } as Writable
+  }
 }
 
-export const length = (id: string, px: number, more: Partial<Writable> = {}): Writable =>
-  ({
-    id,
-    path: ['spacing', ...id.split('-')],
-    kind: 'dimension',
-    value: { value: px, unit: 'px' },
-    description: '',
-    uses: ['gap'],
-    figma: { as: 'variable', scopes: { gap: ['GAP'], padding: ['GAP'] } },
-    ...more,
-  }) as Writable
+export const length = (id: string, px: number, more: Partial<Writable> = {}): Writable => ({
+  id,
+  path: ['spacing', ...id.split('-')],
+  kind: 'dimension',
+  value: { value: px, unit: 'px' },
+  description: '',
+  uses: ['gap'],
+  figma: { as: 'variable', scopes: { gap: ['GAP'], padding: ['GAP'] } },
+  ...more,
+})
 
 export const role = (id: string, alias: Record<string, string>, more: Partial<WritableRole> = {}) =>
   ({
