@@ -1,0 +1,9 @@
+/** Each imported `.css` is a CSS module; with a leading `!` it is global and injected as it is. */
+declare module '*.css' {
+  const classes: Readonly<Record<string, string>>
+  export default classes
+}
+declare module '*.png' {
+  const dataUrl: string
+  export default dataUrl
+}

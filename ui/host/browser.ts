@@ -1,0 +1,117 @@
+/** The panel as a page of the server itself: frames are dropped files, the token comes in the address. */
+import { type Frame, scaleFromName } from '../../shared/frame.ts'
+import type { FrameRef } from '../../shared/messages.ts'
+import { asProblem, Problem, type ProblemData } from '../../shared/problem.ts'
+import type { Host } from './host.ts'
+
+const PREFIX = 'token-pipeline.'
+const IMAGE = /^image\/(png|jpeg|webp)$/
+
+interface Picked {
+  readonly file: File
+  /** Image pixels. */
+  readonly width: number
+  readonly height: number
+}
+
+export function browserHost(): Host {
+  const picked = new Map<string, Picked>()
+  let onFrames: (frames: readonly FrameRef[]) => void = () => {}
+  let scale: number | undefined
+  const scaleOf = (name: string): number => scale ?? scaleFromName(name)
+
+  const refs = (): FrameRef[] => [...picked].map(([id, of]) => ref(id, of, scaleOf(id)))
+  const get = (id: string): Picked => {
+    const found = picked.get(id)
+    if (found) return found
+    throw new Problem('unknown-frame', `“${id}” is no longer here.`, 'Drop the image again.')
+  }
+
+  return {
+    files: {
+      add: async (files) => {
+        const problems: ProblemData[] = []
+        for (const file of files) {
+          const read = await measure(file).catch((error: unknown) => asProblem(error))
+          if (read instanceof Problem) problems.push(read.toJSON())
+          else picked.set(file.name.slice(0, 200), read)
+        }
+        onFrames(refs())
+        return problems
+      },
+      remove: (id) => {
+        picked.delete(id)
+        onFrames(refs())
+      },
+      get scale() {
+        return scale
+      },
+      set scale(next) {
+        scale = next
+        onFrames(refs())
+      },
+    },
+    greet: async () => {
+      const token = takeToken()
+      if (token) localStorage.setItem(`${PREFIX}token`, token)
+      return { name: document.title, stored: stored(), frames: refs(), origin: location.origin }
+    },
+    onFrames: (listen) => (onFrames = listen),
+    project: async () => 'default',
+    thumbnail: async (id) => get(id).file,
+    capture: async (id) => ({ image: get(id).file, scale: scaleOf(id) }),
+    remember: async (key, value) => {
+      if (value === null) localStorage.removeItem(PREFIX + key)
+      else localStorage.setItem(PREFIX + key, value)
+    },
+    openLink: (url) => void window.open(url, '_blank', 'noopener'),
+  }
+}
+
+async function measure(file: File): Promise<Picked> {
+  if (!IMAGE.test(file.type)) {
+    throw new Problem(
+      'invalid-image',
+      `“${file.name}” is not a PNG, JPEG or WebP image.`,
+      'Export it as PNG.',
+    )
+  }
+  try {
+    const bitmap = await createImageBitmap(file)
+    const { width, height } = bitmap
+    bitmap.close()
+    return { file, width, height }
+  } catch (cause) {
+    throw new Problem(
+      'invalid-image',
+      `“${file.name}” could not be read.`,
+      'Export it again and drop it here.',
+      {
+        cause,
+      },
+    )
+  }
+}
+
+const ref = (
+  id: string,
+  { width, height }: Picked,
+  scale: number,
+): Pick<Frame, 'id' | 'name' | 'width' | 'height'> => ({
+  id,
+  name: id.replace(/\.\w+$/, ''),
+  width: width / scale,
+  height: height / scale,
+})
+
+/** The token in `#token=…`, taken out of the address so that it is not shared with a copied link. */
+function takeToken(): string | null {
+  const token = new URLSearchParams(location.hash.slice(1)).get('token')
+  if (token) history.replaceState(null, '', location.pathname + location.search)
+  return token
+}
+
+function stored(): Record<string, string> {
+  const entries = Object.entries(localStorage).filter(([key]) => key.startsWith(PREFIX))
+  return Object.fromEntries(entries.map(([key, value]) => [key.slice(PREFIX.length), String(value)]))
+}

@@ -1,0 +1,97 @@
+/** Where the panel lives: the Figma window or a page in a browser. Everything else is the same code. */
+import type { Box } from '../../shared/frame.ts'
+import type { Layer } from '../../shared/layer.ts'
+import type { FrameRef } from '../../shared/messages.ts'
+import type { ProblemData } from '../../shared/problem.ts'
+import type {
+  LastWrite,
+  Plan,
+  Writable,
+  WritableRole,
+  WriteOptions,
+  WriteResult,
+} from '../../shared/variables.ts'
+
+/** What the host knows when the panel opens. */
+export interface Greeting {
+  /** Name of the file or page, for people. */
+  readonly name: string
+  /** What the panel remembered last time. */
+  readonly stored: Readonly<Record<string, string>>
+  readonly frames: readonly FrameRef[]
+  /** Where the server is expected when nothing else is remembered. */
+  readonly origin: string
+}
+
+export interface Capture {
+  readonly image: Blob
+  /** Image pixels per CSS px. */
+  readonly scale: number
+  /** Where the image starts relative to the frame, CSS px. */
+  readonly origin?: { readonly x: number; readonly y: number }
+}
+
+export type OnProgress = (done: number, total: number) => void
+
+/** What goes into the file: primitives, roles that point to them, and the modes of the roles, in order. */
+export interface Tokens {
+  readonly tokens: readonly Writable[]
+  readonly roles: readonly WritableRole[]
+  readonly modes: readonly string[]
+}
+
+/** The ticked lines of a plan. */
+export interface Order {
+  readonly ids: readonly string[]
+  /** Line id → id of one of its choices. */
+  readonly choices: Readonly<Record<string, string>>
+  /** Name the state before in the file's version history. */
+  readonly savePoint: boolean
+}
+
+/** What only Figma can do. */
+export interface FigmaPowers {
+  /** False in Dev Mode and for viewers. */
+  readonly canWrite: boolean
+  allFrames(): Promise<readonly FrameRef[]>
+  layers(frame: string): Promise<readonly Layer[]>
+  /** Selects and zooms to a layer or a place. */
+  show(place: { frame: string; layer?: string | undefined; box?: Box | undefined }): Promise<void>
+  resize(size: { width: number; height: number }): Promise<void>
+  /** What writing would do; writes nothing. Without options: as in this file before, else as its names suggest. */
+  plan(tokens: Tokens, options?: WriteOptions): Promise<Plan>
+  write(order: Order, progress: OnProgress): Promise<WriteResult>
+  /** The last write, if it can still be taken back. */
+  lastWrite(): Promise<LastWrite | null>
+  planRevert(): Promise<Plan>
+  revert(ids: readonly string[], progress: OnProgress): Promise<WriteResult>
+  /** What a colleague without a server shall see, kept in the file itself. */
+  keepLibrary(text: string): Promise<void>
+  keptLibrary(): Promise<string | null>
+  cancel(): Promise<void>
+}
+
+/** What only a page can do: take files. */
+export interface FilePowers {
+  /** Answers what could not be read, each naming its file; the others are in. */
+  add(files: readonly File[]): Promise<readonly ProblemData[]>
+  remove(frame: string): void
+  /** Pixels per CSS px; absent: what the file's name says, else 1. */
+  scale: number | undefined
+}
+
+export interface Host {
+  readonly figma?: FigmaPowers
+  readonly files?: FilePowers
+  greet(): Promise<Greeting>
+  /** Calls back whenever other frames are at hand. */
+  onFrames(listen: (frames: readonly FrameRef[]) => void): void
+  /** Id of the project these frames belong to, minted when it is first needed. */
+  project(): Promise<string>
+  /** A small picture of a frame. */
+  thumbnail(frame: string): Promise<Blob>
+  capture(frame: string): Promise<Capture>
+  /** `null` forgets. */
+  remember(key: string, value: string | null): Promise<void>
+  openLink(url: string): void
+}

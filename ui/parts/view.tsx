@@ -1,0 +1,26 @@
+/** One place of the panel: what scrolls, and below it a line with the actions, the primary one last. */
+import type { ComponentChildren } from 'preact'
+import styles from './view.css'
+
+interface ViewProps {
+  readonly children: ComponentChildren
+  /** Beside the actions, quiet. */
+  readonly note?: ComponentChildren
+  readonly actions?: ComponentChildren
+  /** The view lays itself out from edge to edge. */
+  readonly flush?: boolean
+}
+
+export function View({ children, note, actions, flush = false }: ViewProps) {
+  return (
+    <div class={styles['view']}>
+      <div class={`${styles['body']} ${flush ? styles['flush'] : ''}`}>{children}</div>
+      {(note || actions) && (
+        <footer class={styles['footer']}>
+          <div class={styles['note']}>{note}</div>
+          {actions}
+        </footer>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,96 @@
+/** A long list of which only what can be seen is in the document. Heights are known; nothing is measured. */
+import type { ComponentChildren, RefObject } from 'preact'
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
+
+interface VirtualListProps<T> {
+  readonly items: readonly T[]
+  readonly keyOf: (item: T) => string
+  /** px. */
+  readonly heightOf: (item: T) => number
+  readonly render: (item: T, at: number) => ComponentChildren
+  /** This one is scrolled into sight whenever it changes. */
+  readonly activeKey?: string | null
+  readonly scroller?: RefObject<HTMLDivElement>
+  readonly class?: string
+}
+
+/** Rows kept above and below what can be seen, so that quick scrolling shows no gaps. px. */
+const MARGIN = 400
+
+export function VirtualList<T>({ items, keyOf, heightOf, render, activeKey, ...rest }: VirtualListProps<T>) {
+  const own = useRef<HTMLDivElement>(null)
+  const scroller = rest.scroller ?? own
+  const [sight, setSight] = useState({ top: 0, height: 800 })
+  const tops = useMemo(() => topsOf(items.map(heightOf)), [items])
+  const total = tops.at(-1) ?? 0
+
+  useLayoutEffect(() => {
+    const element = scroller.current
+    if (!element) return
+    const look = () => setSight({ top: element.scrollTop, height: element.clientHeight })
+    const observer = new ResizeObserver(look)
+    observer.observe(element)
+    element.addEventListener('scroll', look, { passive: true })
+    look()
+    return () => {
+      observer.disconnect()
+      element.removeEventListener('scroll', look)
+    }
+  }, [])
+
+  useLayoutEffect(() => {
+    const element = scroller.current
+    const at = items.findIndex((item) => keyOf(item) === activeKey)
+    if (!element || at < 0) return
+    const [top, bottom] = [tops[at] ?? 0, tops[at + 1] ?? 0]
+    if (top < element.scrollTop) element.scrollTop = top
+    else if (bottom > element.scrollTop + element.clientHeight)
+      element.scrollTop = bottom - element.clientHeight
+  }, [activeKey])
+
+  const [first, last] = inSight(tops, sight.top - MARGIN, sight.top + sight.height + MARGIN)
+  return (
+    <div ref={scroller} class={rest.class} style={{ overflowY: 'auto', position: 'relative' }}>
+      <div style={{ height: `${total}px`, position: 'relative' }}>
+        {items.slice(first, last).map((item, i) => (
+          <div
+            key={keyOf(item)}
+            style={{
+              position: 'absolute',
+              insetInline: 0,
+              top: `${tops[first + i]}px`,
+              height: `${heightOf(item)}px`,
+            }}
+          >
+            {render(item, first + i)}
+          </div>
+        ))}
+      </div>
+    </div>
+  )
+}
+
+/** Where each begins, and at last where all end. */
+export function topsOf(heights: readonly number[]): number[] {
+  const tops = [0]
+  for (const height of heights) tops.push((tops.at(-1) ?? 0) + height)
+  return tops
+}
+
+/** The half-open range of items that touch `from`–`to`. */
+export function inSight(tops: readonly number[], from: number, to: number): [number, number] {
+  const count = tops.length - 1
+  const first = Math.max(0, firstAbove(tops, from) - 1)
+  return [Math.min(first, count), Math.min(count, firstAbove(tops, to))]
+}
+
+/** Index of the first top that is greater than `y`, by halving. */
+function firstAbove(tops: readonly number[], y: number): number {
+  let [low, high] = [0, tops.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((tops[middle] ?? 0) > y) high = middle
+    else low = middle + 1
+  }
+  return low
+}

@@ -1,0 +1,76 @@
+/** The line to the server: found by itself, explained when it is not there, tried again until it is. */
+import { type ReadonlySignal, signal } from '@preact/signals'
+import type { Problem } from '../../shared/problem.ts'
+import type { FormatInfo, TypeInfo } from '../../shared/token-type.ts'
+import { type Client, createClient } from '../client/client.ts'
+import type { Server } from '../client/http.ts'
+import { type Trouble, troubleOf } from '../client/reach.ts'
+
+export interface Connected {
+  readonly status: 'connected'
+  readonly client: Client
+  readonly types: readonly TypeInfo[]
+  readonly formats: readonly FormatInfo[]
+}
+export interface InTrouble {
+  readonly status: 'trouble'
+  readonly trouble: Trouble
+  readonly problem: Problem
+  readonly server: Server
+}
+export type Connection =
+  | { readonly status: 'looking' }
+  /** No token is known. `up`: a server answers, it only wants the token. */
+  | { readonly status: 'stranger'; readonly up: boolean }
+  | InTrouble
+  | Connected
+
+export interface Line {
+  readonly connection: ReadonlySignal<Connection>
+  /** One try, then more by itself for as long as the reason may pass. */
+  connect(server: Server): Promise<void>
+  close(): void
+}
+
+const TRY_AGAIN_MS = 2000
+
+export function createLine(remember: (server: Server) => void): Line {
+  const connection = signal<Connection>({ status: 'looking' })
+  let attempt = 0
+  let timer: ReturnType<typeof setTimeout> | undefined
+
+  const connect = async (server: Server): Promise<void> => {
+    clearTimeout(timer)
+    const mine = ++attempt
+    const next = await reach(server)
+    if (mine !== attempt) return
+    connection.value = next
+    if (next.status === 'connected') remember(server)
+    else if (mayPass(next)) timer = setTimeout(() => void connect(server), TRY_AGAIN_MS)
+  }
+  return {
+    connection,
+    connect,
+    close: () => {
+      attempt++
+      clearTimeout(timer)
+    },
+  }
+}
+
+async function reach(server: Server): Promise<Connection> {
+  const client = createClient(server)
+  try {
+    await client.session()
+    const [types, formats] = await Promise.all([client.types(), client.formats()])
+    return { status: 'connected', client, types, formats }
+  } catch (error) {
+    const { trouble, problem } = await troubleOf(error)
+    if (server.token === '') return { status: 'stranger', up: trouble === 'wrong-token' }
+    return { status: 'trouble', trouble, problem, server }
+  }
+}
+
+/** A wrong token stays wrong until somebody gives another. */
+const mayPass = (connection: Connection): boolean =>
+  connection.status !== 'trouble' || connection.trouble !== 'wrong-token'

@@ -1,0 +1,61 @@
+/** Curating steps as the panel shows them at once, before the server has answered, and how to take them back. */
+import type { Curate, Curation, Library } from '../../shared/library.ts'
+
+type Named = { id?: string | undefined; path: string[]; description?: string | undefined }
+
+export function applySteps(library: Library, steps: readonly Curate[]): Library {
+  return steps.reduce(applyStep, library)
+}
+
+function applyStep(library: Library, step: Curate): Library {
+  const decide = (decision: Curation): Library => ({
+    ...library,
+    curation: { ...library.curation, [step.id]: { ...library.curation[step.id], ...decision } },
+  })
+  switch (step.do) {
+    case 'rename':
+      return edit(decide({ named: true }), step.id, (item) => ({ ...item, path: step.path }))
+    case 'describe':
+      return edit(decide({ description: step.description }), step.id, (item) => ({
+        ...item,
+        description: step.description,
+      }))
+    case 'exclude':
+      return decide({ excluded: step.excluded })
+    case 'merge':
+      return decide({ mergedInto: step.into })
+    case 'split':
+      return decide({ mergedInto: undefined })
+  }
+}
+
+function edit(library: Library, id: string, change: <T extends Named>(item: T) => T): Library {
+  const within = <T extends Named>(list: T[]): T[] =>
+    list.map((item) => (item.id === id ? change(item) : item))
+  const { set } = library
+  return { ...library, set: { ...set, primitives: within(set.primitives), semantics: within(set.semantics) } }
+}
+
+/** The steps that lead back, to be taken in this order. */
+export const inverse = (library: Library, steps: readonly Curate[]): Curate[] =>
+  steps.map((step) => inverseStep(library, step)).toReversed()
+
+function inverseStep(library: Library, step: Curate): Curate {
+  const { id } = step
+  const before = library.curation[id]
+  switch (step.do) {
+    case 'rename':
+      return { do: 'rename', id, path: find(library, id)?.path ?? step.path }
+    case 'describe':
+      return { do: 'describe', id, description: find(library, id)?.description ?? '' }
+    case 'exclude':
+      return { do: 'exclude', id, excluded: before?.excluded ?? false }
+    case 'merge':
+      return before?.mergedInto ? { do: 'merge', id, into: before.mergedInto } : { do: 'split', id }
+    case 'split':
+      return before?.mergedInto ? { do: 'merge', id, into: before.mergedInto } : step
+  }
+}
+
+const find = ({ set }: Library, id: string): Named | undefined =>
+  set.primitives.find((token) => token.id === id) ?? set.semantics.find((semantic) => semantic.id === id)

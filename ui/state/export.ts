@@ -1,0 +1,84 @@
+/** Exports: one format looked at, everything in a zip. */
+import { type ReadonlySignal, signal } from '@preact/signals'
+import { strToU8, zipSync } from 'fflate'
+import type { ExportedFile } from '../../shared/api.ts'
+import { asProblem, type ProblemData } from '../../shared/problem.ts'
+import type { FormatInfo } from '../../shared/token-type.ts'
+
+/** Whoever can render a format. */
+export type Render = (format: string) => Promise<readonly ExportedFile[]>
+
+export interface Exporting {
+  readonly formats: ReadonlySignal<readonly FormatInfo[]>
+  readonly format: ReadonlySignal<string | null>
+  readonly files: ReadonlySignal<readonly ExportedFile[] | null>
+  readonly problem: ReadonlySignal<ProblemData | null>
+  readonly zipping: ReadonlySignal<boolean>
+  open(formats: readonly FormatInfo[], render: Render): void
+  choose(format: string): Promise<void>
+  /** Renders the chosen format anew: tokens may have changed. */
+  refresh(): Promise<void>
+  /** All formats, one folder each; a format that fails is told in `problem` and the others are in. */
+  everything(): Promise<Uint8Array | null>
+}
+
+export function createExporting(): Exporting {
+  const formats = signal<readonly FormatInfo[]>([])
+  const format = signal<string | null>(null)
+  const files = signal<readonly ExportedFile[] | null>(null)
+  const problem = signal<ProblemData | null>(null)
+  const zipping = signal(false)
+  let render: Render = async () => []
+
+  const choose = async (name: string) => {
+    if (format.value !== name) files.value = null
+    format.value = name
+    problem.value = null
+    try {
+      const rendered = await render(name)
+      if (format.value === name) files.value = rendered
+    } catch (error) {
+      if (format.value === name) problem.value = asProblem(error).toJSON()
+    }
+  }
+
+  return {
+    formats,
+    format,
+    files,
+    problem,
+    zipping,
+    open: (known, by) => {
+      formats.value = known
+      render = by
+      files.value = null
+      format.value = null
+      problem.value = null
+    },
+    choose,
+    refresh: async () => {
+      const name = format.value ?? formats.value[0]?.name
+      if (name) await choose(name)
+    },
+    everything: async () => {
+      zipping.value = true
+      problem.value = null
+      try {
+        const folders: Record<string, Record<string, Uint8Array>> = {}
+        for (const { name } of formats.value) {
+          try {
+            const rendered = await render(name)
+            folders[name] = Object.fromEntries(rendered.map(({ path, content }) => [path, strToU8(content)]))
+          } catch (error) {
+            problem.value = asProblem(error).toJSON()
+          }
+        }
+        return Object.keys(folders).length > 0
+          ? zipSync({ tokens: folders }, { mtime: new Date(1980, 0, 1) })
+          : null
+      } finally {
+        zipping.value = false
+      }
+    },
+  }
+}

@@ -1,0 +1,70 @@
+/** The frames at hand, and what people say about them before measuring. */
+import { type ReadonlySignal, signal } from '@preact/signals'
+import type { FrameRef } from '../../shared/messages.ts'
+import type { ProblemData } from '../../shared/problem.ts'
+import type { Host } from '../host/host.ts'
+
+export interface Frames {
+  readonly list: ReadonlySignal<readonly FrameRef[]>
+  /** Frame id → mode label; absent or empty: none. */
+  readonly modes: ReadonlySignal<Readonly<Record<string, string>>>
+  readonly thumbnails: ReadonlySignal<Readonly<Record<string, string>>>
+  /** Files that could not be taken. */
+  readonly refused: ReadonlySignal<readonly ProblemData[]>
+  setMode(frame: string, mode: string): void
+  set(frames: readonly FrameRef[]): void
+  add(files: readonly File[]): Promise<void>
+  remove(frame: string): void
+  selectAll(): Promise<void>
+}
+
+export function createFrames(host: Host): Frames {
+  const list = signal<readonly FrameRef[]>([])
+  const modes = signal<Readonly<Record<string, string>>>({})
+  const thumbnails = signal<Readonly<Record<string, string>>>({})
+  const refused = signal<readonly ProblemData[]>([])
+
+  const set = (frames: readonly FrameRef[]) => {
+    list.value = frames
+    const proposed = frames.map(({ id, name }) => [id, modes.value[id] ?? modeFromName(name)])
+    modes.value = { ...modes.value, ...Object.fromEntries(proposed) }
+    void draw(frames)
+  }
+  const draw = async (frames: readonly FrameRef[]) => {
+    for (const { id } of frames) {
+      if (thumbnails.value[id]) continue
+      const picture = await host.thumbnail(id).catch(() => undefined)
+      if (picture) thumbnails.value = { ...thumbnails.value, [id]: URL.createObjectURL(picture) }
+    }
+  }
+  host.onFrames(set)
+
+  return {
+    list,
+    modes,
+    thumbnails,
+    refused,
+    setMode: (frame, mode) => (modes.value = { ...modes.value, [frame]: mode.slice(0, 40) }),
+    set,
+    add: async (files) => {
+      refused.value = (await host.files?.add(files)) ?? []
+    },
+    remove: (frame) => {
+      const { [frame]: picture, ...others } = thumbnails.value
+      if (picture) URL.revokeObjectURL(picture)
+      thumbnails.value = others
+      host.files?.remove(frame)
+    },
+    selectAll: async () => {
+      const all = await host.figma?.allFrames()
+      if (all) set(all)
+    },
+  }
+}
+
+/** A label to start from, plain to see and to change; nothing is said of names that state none. */
+export function modeFromName(name: string): string {
+  const match = /(?:^|[^a-z])(dark|light)(?:[^a-z]|$)/i.exec(name)
+  const label = match?.[1]?.toLowerCase() ?? ''
+  return label.charAt(0).toUpperCase() + label.slice(1)
+}

@@ -1,0 +1,171 @@
+/** The whole panel as plain state and functions; views only read it and call it. */
+import { type ReadonlySignal, type Signal, signal } from '@preact/signals'
+import * as z from 'zod'
+import { emptyLibrary } from '../../shared/library.ts'
+import type { RunOptions } from '../../shared/options.ts'
+import { asProblem } from '../../shared/problem.ts'
+import type { Host } from '../host/host.ts'
+import { serverFrom } from './address.ts'
+import { type Connected, createLine, type Line } from './connection.ts'
+import { createExporting, type Exporting } from './export.ts'
+import { createFrames, type Frames } from './frames.ts'
+import { createMeasuring, type Job, type Measuring } from './measuring.ts'
+import { createReview, type Review } from './review.ts'
+import { createToasts, type Toasts } from './toast.ts'
+import { createWriting, type Writing } from './writing.ts'
+
+export const places = ['frames', 'measuring', 'review', 'write', 'export'] as const
+export type Place = (typeof places)[number]
+
+export interface Panel {
+  readonly host: Host
+  readonly line: Line
+  readonly place: Signal<Place>
+  /** True while the bundled example is open: no server is asked. */
+  readonly isExample: ReadonlySignal<boolean>
+  readonly frames: Frames
+  readonly options: Signal<Partial<RunOptions>>
+  readonly measuring: Measuring
+  readonly review: Review
+  readonly writing: Writing | null
+  readonly exporting: Exporting
+  readonly toasts: Toasts
+  /** What was measured last in this file or browser. */
+  readonly lastJob: ReadonlySignal<Job | null>
+  readonly origin: ReadonlySignal<string>
+  /** Connects with what was pasted; false: that is no address and no token. */
+  pair(pasted: string): boolean
+  measure(): Promise<void>
+  openLast(): Promise<void>
+  openExample(): Promise<void>
+  leaveExample(): void
+}
+
+const jobSchema = z.object({ project: z.string(), run: z.string() })
+
+export async function openPanel(host: Host): Promise<Panel> {
+  const greeting = await host.greet()
+  const place = signal<Place>('frames')
+  const isExample = signal(false)
+  const origin = signal(greeting.stored['origin'] ?? greeting.origin)
+  const lastJob = signal<Job | null>(storedJob(greeting.stored['job']))
+  const frames = createFrames(host)
+  const measuring = createMeasuring(host)
+  const review = createReview()
+  const exporting = createExporting()
+  const toasts = createToasts()
+  const options = signal<Partial<RunOptions>>({})
+
+  const line = createLine((server) => {
+    origin.value = server.origin
+    void host.remember('token', server.token)
+    void host.remember('origin', server.origin)
+  })
+  const connected = (): Connected | null => {
+    const now = line.connection.value
+    return now.status === 'connected' ? now : null
+  }
+
+  const openJob = async (
+    { client, types, formats }: Connected,
+    job: Job,
+    knownBefore: ReadonlySet<string>,
+  ) => {
+    const [set, library, run] = await Promise.all([
+      client.tokens(job.run),
+      client.library(job.project),
+      client.run(job.run),
+    ])
+    isExample.value = false
+    review.open({
+      set,
+      library,
+      knownBefore,
+      types,
+      witness: {
+        frames: run.frames,
+        places: (key, after) => client.sightings(job.run, key, after, PLACES_PER_PAGE),
+        picture: async (frame) => URL.createObjectURL(await client.frameImage(job.run, frame)),
+      },
+      keeper: {
+        load: () => client.library(job.project),
+        keep: (revision, steps) => client.curate(job.project, revision, steps),
+      },
+    })
+    exporting.open(formats, (format) => client.exportProject(job.project, format))
+    place.value = 'review'
+  }
+
+  frames.set(greeting.frames)
+  void line.connect({ origin: origin.value, token: greeting.stored['token'] ?? '' })
+
+  return {
+    host,
+    line,
+    place,
+    isExample,
+    frames,
+    options,
+    measuring,
+    review,
+    writing: host.figma?.canWrite ? createWriting(host.figma) : null,
+    exporting,
+    toasts,
+    lastJob,
+    origin,
+    pair: (pasted) => {
+      const server = serverFrom(pasted, origin.value)
+      if (server) void line.connect(server)
+      return server !== null
+    },
+    measure: async () => {
+      const server = connected()
+      if (!server) return
+      place.value = 'measuring'
+      const asked = frames.list.value.map((frame) => withMode(frame, frames.modes.value[frame.id]))
+      const before = await host
+        .project()
+        .then((project) => server.client.library(project))
+        .catch(() => emptyLibrary())
+      const job = await measuring.start(server.client, asked, options.value)
+      if (!job) return
+      lastJob.value = job
+      void host.remember('job', JSON.stringify(job))
+      const known = before.set.primitives.flatMap(({ id }) => id ?? [])
+      await openJob(server, job, new Set(known)).catch((error: unknown) => toasts.problem(asProblem(error)))
+    },
+    openLast: async () => {
+      const [server, job] = [connected(), lastJob.value]
+      if (!server || !job) return
+      await openJob(server, job, new Set()).catch((error: unknown) => {
+        lastJob.value = null
+        toasts.problem(asProblem(error))
+      })
+    },
+    openExample: async () => {
+      const { exampleFormats, exampleReview, renderExample } = await import('./example.ts')
+      isExample.value = true
+      review.open(exampleReview())
+      exporting.open(exampleFormats(), renderExample)
+      place.value = 'review'
+    },
+    leaveExample: () => {
+      isExample.value = false
+      place.value = 'frames'
+    },
+  }
+}
+
+const PLACES_PER_PAGE = 500
+
+const withMode = <T extends object>(frame: T, mode: string | undefined): T & { mode?: string } =>
+  mode?.trim() ? { ...frame, mode: mode.trim() } : frame
+
+function storedJob(text: string | undefined): Job | null {
+  if (!text) return null
+  try {
+    return jobSchema.parse(JSON.parse(text))
+  } catch {
+    return null
+  }
+}

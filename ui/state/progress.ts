@@ -1,0 +1,108 @@
+/** What the events of a run add up to, for people who watch. */
+import type { RunEvent } from '../../shared/events.ts'
+import type { ProblemData } from '../../shared/problem.ts'
+import type { TokenSummary } from '../../shared/token.ts'
+
+export type FrameStatus = 'waiting' | 'sending' | 'received' | 'measuring' | 'measured' | 'failed'
+
+export interface FrameProgress {
+  readonly id: string
+  readonly name: string
+  readonly status: FrameStatus
+  /** By type: how many places were found, or why it could not be measured. */
+  readonly found: Readonly<Record<string, number>>
+  readonly skipped: Readonly<Record<string, ProblemData>>
+  readonly problem?: ProblemData
+}
+
+export interface Progress {
+  readonly status: 'sending' | 'measuring' | 'gathering' | 'completed' | 'failed' | 'cancelled'
+  readonly frames: readonly FrameProgress[]
+  readonly tokens: ReadonlyMap<string, TokenSummary>
+  readonly problem?: ProblemData
+}
+
+export const begin = (frames: readonly { id: string; name: string }[]): Progress => ({
+  status: 'sending',
+  frames: frames.map(({ id, name }) => ({ id, name, status: 'waiting', found: {}, skipped: {} })),
+  tokens: new Map(),
+})
+
+export const updateFrame = (progress: Progress, id: string, change: Partial<FrameProgress>): Progress => ({
+  ...progress,
+  frames: progress.frames.map((frame) => (frame.id === id ? { ...frame, ...change } : frame)),
+})
+
+/** Events may come twice after a broken line: applying one again changes nothing. */
+export function advance(progress: Progress, event: RunEvent): Progress {
+  switch (event.event) {
+    case 'received':
+      return updateFrame(progress, event.frame, { status: 'received' })
+    case 'measuring':
+      return updateFrame(progress, event.frame, { status: 'measuring' })
+    case 'measured':
+      return updateFrame(progress, event.frame, { status: 'measured' })
+    case 'failed-frame':
+      return updateFrame(progress, event.frame, { status: 'failed', problem: event.problem })
+    case 'found':
+      return within(progress, event.frame, ({ found }) => ({
+        found: { ...found, [event.type]: event.sightings },
+      }))
+    case 'skipped':
+      return within(progress, event.frame, ({ skipped }) => ({
+        skipped: { ...skipped, [event.type]: event.problem },
+      }))
+    case 'tokens':
+      return { ...progress, tokens: merge(progress.tokens, event.upserts, event.removals) }
+    case 'phase':
+      return event.phase === 'concluding' ? { ...progress, status: 'gathering' } : progress
+    case 'progress':
+    case 'labelling':
+    case 'labelled':
+    case 'named':
+      return progress
+    case 'completed':
+    case 'cancelled':
+      return { ...progress, status: event.event }
+    case 'failed':
+      return { ...progress, status: 'failed', problem: event.problem }
+  }
+}
+
+function within(
+  progress: Progress,
+  id: string,
+  change: (frame: FrameProgress) => Partial<FrameProgress>,
+): Progress {
+  const frame = progress.frames.find((one) => one.id === id)
+  return frame ? updateFrame(progress, id, change(frame)) : progress
+}
+
+function merge(
+  known: ReadonlyMap<string, TokenSummary>,
+  upserts: readonly TokenSummary[],
+  removals: readonly string[],
+): ReadonlyMap<string, TokenSummary> {
+  const tokens = new Map(known)
+  for (const token of upserts) tokens.set(token.key, token)
+  for (const key of removals) tokens.delete(key)
+  return tokens
+}
+
+/** 0–1. Sending is a fifth of a frame, measuring most of the rest; the last step is the gathering of all. */
+export function fraction({ status, frames }: Progress): number {
+  if (status === 'completed') return 1
+  const share: Record<FrameStatus, number> = {
+    waiting: 0,
+    sending: 0.1,
+    received: 0.2,
+    measuring: 0.4,
+    measured: 1,
+    failed: 1,
+  }
+  const sum = frames.reduce((total, frame) => total + share[frame.status], 0)
+  return frames.length === 0 ? 0 : (sum / frames.length) * 0.95
+}
+
+export const troubled = ({ frames }: Progress): boolean =>
+  frames.some((frame) => frame.status === 'failed' || Object.keys(frame.skipped).length > 0)

@@ -1,0 +1,157 @@
+/** What a review lists: headings, roles and tokens, with what people decided worked in. Pure. */
+import type { Library } from '../../shared/library.ts'
+import type { Semantic, TokenSetSummary } from '../../shared/token-set.ts'
+import type { TypeInfo } from '../../shared/token-type.ts'
+import type { TokenSummary } from '../../shared/token.ts'
+import { inWords } from '../values/words.ts'
+import { doubtOf } from './doubt.ts'
+import { groupBy } from './group.ts'
+
+export interface TokenRow {
+  readonly row: 'token'
+  readonly key: string
+  readonly type: TypeInfo
+  readonly token: TokenSummary
+  readonly excluded: boolean
+  /** Tokens that were merged into this one. */
+  readonly merged: readonly TokenSummary[]
+  /** Not in the library before this measuring. */
+  readonly isNew: boolean
+}
+export interface RoleRow {
+  readonly row: 'role'
+  readonly key: string
+  readonly type: TypeInfo
+  readonly semantic: Semantic
+  /** The primitive of each mode, in the order of the modes. */
+  readonly points: readonly { mode: string; token: TokenSummary }[]
+  readonly excluded: boolean
+}
+export interface HeadingRow {
+  readonly row: 'heading'
+  readonly key: string
+  readonly type: TypeInfo
+  readonly count: number
+}
+export type ItemRow = TokenRow | RoleRow
+export type Row = ItemRow | HeadingRow
+
+export const filters = ['all', 'doubtful', 'once', 'new', 'excluded'] as const
+export type Filter = (typeof filters)[number]
+
+export interface Wanted {
+  readonly query: string
+  readonly filter: Filter
+  /** Name of a type; empty: all. */
+  readonly type: string
+}
+
+export function itemsOf(
+  set: TokenSetSummary,
+  library: Library | null,
+  types: readonly TypeInfo[],
+  knownBefore: ReadonlySet<string>,
+): ItemRow[] {
+  const names = namesIn(library)
+  const curationOf = (id: string | undefined) => (id === undefined ? undefined : library?.curation[id])
+  const tokens = set.primitives.map((token) => named(token, names))
+  const byId = new Map(tokens.map((token) => [token.id, token]))
+  /** A target that this run did not see leaves the token where it is. */
+  const targetOf = (token: TokenSummary): TokenSummary | undefined => {
+    const into = curationOf(token.id)?.mergedInto
+    return into === undefined ? undefined : byId.get(into)
+  }
+  const merged = groupBy(
+    tokens.filter((token) => targetOf(token)),
+    (token) => targetOf(token)?.key ?? '',
+  )
+  const standing = new Map(tokens.map((token) => [token.key, targetOf(token) ?? token]))
+
+  return types.flatMap((type): ItemRow[] => [
+    ...set.semantics
+      .filter((semantic) => semantic.type === type.name)
+      .map((semantic): RoleRow => ({
+        row: 'role',
+        key: `role ${semantic.id ?? semantic.path.join('/')}`,
+        type,
+        semantic: named(semantic, names),
+        points: set.modes.flatMap((mode) => {
+          const token = standing.get(semantic.alias[mode] ?? '')
+          return token ? [{ mode, token }] : []
+        }),
+        excluded: curationOf(semantic.id)?.excluded ?? false,
+      })),
+    ...tokens
+      .filter((token) => token.type === type.name && !targetOf(token))
+      .map((token): TokenRow => ({
+        row: 'token',
+        key: token.key,
+        type,
+        token,
+        excluded: curationOf(token.id)?.excluded ?? false,
+        merged: merged.get(token.key) ?? [],
+        isNew: knownBefore.size > 0 && token.id !== undefined && !knownBefore.has(token.id),
+      })),
+  ])
+}
+
+/** Headings stand only above types that have something to show. */
+export function rowsOf(items: readonly ItemRow[], wanted: Wanted): Row[] {
+  const shown = items.filter((item) => isWanted(item, wanted))
+  const byType = groupBy(shown, (item) => item.type)
+  return [...byType].flatMap(([type, rows]): Row[] => [
+    {
+      row: 'heading',
+      key: `heading ${type.name}`,
+      type,
+      count: rows.filter((row) => row.row === 'token').length,
+    },
+    ...rows,
+  ])
+}
+
+function isWanted(item: ItemRow, { query, filter, type }: Wanted): boolean {
+  if (type !== '' && item.type.name !== type) return false
+  if (item.excluded !== (filter === 'excluded') && filter !== 'all') return false
+  if (item.row === 'role') return filter === 'all' || filter === 'excluded' ? matches(item, query) : false
+  const { evidence } = item.token
+  if (filter === 'doubtful' && !doubtOf(item.token)) return false
+  if (filter === 'once' && evidence.sightings !== 1) return false
+  if (filter === 'new' && !item.isNew) return false
+  return matches(item, query)
+}
+
+/** Every word must occur in the name, the value or the use. */
+function matches(item: ItemRow, query: string): boolean {
+  const text = textOf(item).toLowerCase()
+  return query
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => text.includes(word))
+}
+
+const textOf = (item: ItemRow): string =>
+  item.row === 'role'
+    ? [
+        item.semantic.path.join('/'),
+        item.semantic.role,
+        ...item.points.map(({ token }) => valueOf(token)),
+      ].join(' ')
+    : [item.token.path.join('/'), valueOf(item.token), ...item.token.evidence.uses].join(' ')
+
+export const valueOf = (token: TokenSummary): string => inWords(token.kind, token.value)
+
+const namesIn = (library: Library | null): ReadonlyMap<string, string[]> =>
+  new Map(
+    [...(library?.set.primitives ?? []), ...(library?.set.semantics ?? [])].flatMap(({ id, path }) =>
+      id === undefined ? [] : [[id, path]],
+    ),
+  )
+
+const named = <T extends { id?: string | undefined; path: string[] }>(
+  item: T,
+  names: ReadonlyMap<string, string[]>,
+): T => ({
+  ...item,
+  path: names.get(item.id ?? '') ?? item.path,
+})

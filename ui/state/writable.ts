@@ -1,0 +1,56 @@
+/** Tokens as the plugin's main thread takes them: what people excluded or merged away stays out. Pure. */
+import type { Sighting } from '../../shared/token.ts'
+import type { Writable, WritableRole } from '../../shared/variables.ts'
+import type { Tokens } from '../host/host.ts'
+import type { ItemRow, RoleRow, TokenRow } from './rows.ts'
+
+/** So many layers tell what a token is bound to; the contract takes no more. */
+const MOST_LAYERS = 50
+
+export function writablesOf(
+  items: readonly ItemRow[],
+  modes: readonly string[],
+  placesOf: (key: string) => readonly Sighting[],
+): Tokens {
+  const kept = items.filter((item) => !item.excluded)
+  const tokens = kept.flatMap((item) => (item.row === 'token' ? tokenOf(item, placesOf(item.key)) : []))
+  const ids = new Set(tokens.map(({ id }) => id))
+  return { tokens, roles: kept.flatMap((item) => (item.row === 'role' ? roleOf(item, ids) : [])), modes }
+}
+
+function tokenOf({ token, type }: TokenRow, places: readonly Sighting[]): Writable[] {
+  if (token.id === undefined || type.figma.as === 'none') return []
+  const layers = [...new Set(places.flatMap(({ layer }) => layer ?? []))].slice(0, MOST_LAYERS)
+  const writable = {
+    id: token.id,
+    path: token.path,
+    kind: token.kind,
+    value: token.value,
+    description: token.description ?? '',
+    uses: token.evidence.uses,
+    figma: type.figma,
+    ...(layers.length > 0 ? { layers } : {}),
+  }
+  return [writable]
+}
+
+function roleOf({ semantic, type, points }: RoleRow, ids: ReadonlySet<string>): WritableRole[] {
+  const alias = Object.fromEntries(
+    points.flatMap(({ mode, token }) =>
+      token.id !== undefined && ids.has(token.id) ? [[mode, token.id]] : [],
+    ),
+  )
+  if (semantic.id === undefined || Object.keys(alias).length === 0) return []
+  return [
+    {
+      id: semantic.id,
+      path: semantic.path,
+      role: semantic.role,
+      kind: type.kind,
+      alias,
+      description: semantic.description ?? '',
+      uses: [...new Set(points.flatMap(({ token }) => token.evidence.uses))],
+      figma: type.figma,
+    },
+  ]
+}

@@ -1,0 +1,96 @@
+/** The panel: a line of travel on top, the place below. Going back loses nothing. */
+import { type Panel, type Place, places } from '../state/panel.ts'
+import { ToastBar } from '../parts/toast.tsx'
+import { Enter } from './enter/enter.tsx'
+import { ExportView } from './export/export-view.tsx'
+import { FramesView } from './frames/frames-view.tsx'
+import { MeasuringView } from './measuring/measuring-view.tsx'
+import { PanelContext, usePanel } from './panel-context.ts'
+import { ReviewView } from './review/review-view.tsx'
+import { WriteView } from './write/write-view.tsx'
+import styles from './app.css'
+
+export function App({ panel }: { readonly panel: Panel }) {
+  return (
+    <PanelContext.Provider value={panel}>
+      <div class={styles['app']}>
+        <Header />
+        <CurrentPlace />
+        <ToastBar toasts={panel.toasts} />
+      </div>
+    </PanelContext.Provider>
+  )
+}
+
+const views: Record<Place, () => preact.JSX.Element> = {
+  frames: FramesView,
+  measuring: MeasuringView,
+  review: ReviewView,
+  write: WriteView,
+  export: ExportView,
+}
+
+function CurrentPlace() {
+  const { line, place, isExample, review } = usePanel()
+  const isOpen = line.connection.value.status === 'connected' || isExample.value || review.set.value !== null
+  if (!isOpen) return <Enter />
+  const Current = views[place.value]
+  return <Current />
+}
+
+const titles: Record<Place, string> = {
+  frames: 'Frames',
+  measuring: 'Measuring',
+  review: 'Review',
+  write: 'Write',
+  export: 'Export',
+}
+
+function Header() {
+  const panel = usePanel()
+  const { place, isExample } = panel
+  return (
+    <header class={styles['header']}>
+      <nav class={styles['steps']} aria-label="Steps">
+        {places.filter(existsIn(panel)).map((name) => (
+          <button
+            key={name}
+            type="button"
+            class={styles['step']}
+            aria-current={place.value === name ? 'step' : undefined}
+            disabled={!canGo(panel, name)}
+            onClick={() =>
+              name === 'frames' && isExample.value ? panel.leaveExample() : (place.value = name)
+            }
+          >
+            {titles[name]}
+          </button>
+        ))}
+      </nav>
+      {isExample.value ? <span class={styles['example']}>Example</span> : <LineState />}
+    </header>
+  )
+}
+
+const existsIn = (panel: Panel) => (place: Place) => place !== 'write' || panel.host.figma !== undefined
+
+function canGo({ place, line, measuring, review, isExample }: Panel, to: Place): boolean {
+  if (to === place.value) return true
+  if (to === 'frames') return isExample.value || line.connection.value.status === 'connected'
+  if (to === 'measuring') return measuring.progress.value !== null && !isExample.value
+  if (to === 'write') return review.set.value !== null && !isExample.value
+  return review.set.value !== null
+}
+
+function LineState() {
+  const { line, measuring } = usePanel()
+  const { status } = line.connection.value
+  const isUp = status === 'connected' && measuring.onLine.value
+  const text = isUp ? 'Connected' : status === 'looking' ? 'Looking for the server' : 'Not connected'
+  return (
+    <span class={`${styles['line']} ${isUp ? styles['up'] : styles['trouble']}`} title={text}>
+      <span class={styles['dot']} />
+      <span class={styles['lineText']}>{text}</span>
+    </span>
+  )
+}

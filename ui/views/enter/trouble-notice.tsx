@@ -1,0 +1,38 @@
+/** Why there is no connection, what is safe, and what to do. */
+import { Notice } from '../../parts/notice.tsx'
+import type { InTrouble } from '../../state/connection.ts'
+
+export function TroubleNotice({
+  connection: { trouble, problem, server },
+}: {
+  readonly connection: InTrouble
+}) {
+  switch (trouble) {
+    case 'no-server':
+      return (
+        <Notice tone="warning" title={`No server answers at ${server.origin}`}>
+          Start it, and this connects by itself. Nothing is lost meanwhile.
+        </Notice>
+      )
+    case 'wrong-token':
+      return (
+        <Notice tone="danger" title="The server is there, but the token is not its own">
+          The server prints its address with the token when it starts. Copy that whole line and paste it
+          below.
+        </Notice>
+      )
+    case 'blocked':
+      return (
+        <Notice tone="warning" title="Your browser does not let this page talk to your computer">
+          In Chrome, open the settings of this site (left of the address) and allow “Apps on device” and
+          “Local network”. In the Figma desktop app this is not needed. It connects by itself afterwards.
+        </Notice>
+      )
+    case 'other':
+      return (
+        <Notice tone="danger" title={problem.message}>
+          {problem.remedy}
+        </Notice>
+      )
+  }
+}

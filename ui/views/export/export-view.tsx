@@ -1,0 +1,141 @@
+/** Export: choose, look, copy or download. */
+import { Button, Dropdown, LoadingIndicator } from '@create-figma-plugin/ui'
+import { useEffect, useState } from 'preact/hooks'
+import type { ExportedFile } from '../../../shared/api.ts'
+import { copyText, saveFile } from '../../host/hand-over.ts'
+import { Notice } from '../../parts/notice.tsx'
+import { View } from '../../parts/view.tsx'
+import { usePanel } from '../panel-context.ts'
+import styles from './export-view.css'
+
+/** The first formats of the server's list stand in sight, the others under "More". */
+const IN_SIGHT = 2
+
+export function ExportView() {
+  const panel = usePanel()
+  const { exporting, place, isExample, toasts } = panel
+  const [chosen, setChosen] = useState('')
+  useEffect(() => void exporting.refresh(), [])
+  const files = exporting.files.value ?? []
+  const file = files.find(({ path }) => path === chosen) ?? files[0]
+  const copy = async (content: string) =>
+    toasts.say((await copyText(content)) ? 'Copied' : 'Copying is not allowed here: download instead')
+
+  return (
+    <View
+      note={isExample.value ? 'This is the example, as it would leave.' : undefined}
+      actions={
+        <>
+          <Button secondary onClick={() => (place.value = 'review')}>
+            Back
+          </Button>
+          <Button secondary disabled={!file} onClick={() => file && void copy(file.content)}>
+            Copy
+          </Button>
+          <Button disabled={files.length === 0} onClick={() => download(files)}>
+            {files.length > 1 ? `Download ${files.length} files` : 'Download'}
+          </Button>
+        </>
+      }
+    >
+      <div class={styles['layout']}>
+        <Choices />
+        <div class={styles['main']}>
+          {exporting.problem.value && (
+            <Notice tone="danger" title={exporting.problem.value.detail}>
+              {exporting.problem.value.remedy}
+            </Notice>
+          )}
+          <Chosen />
+          {files.length > 1 && (
+            <div class={styles['files']}>
+              {files.map(({ path }) => (
+                <button
+                  key={path}
+                  type="button"
+                  class={styles['file']}
+                  aria-pressed={path === file?.path}
+                  onClick={() => setChosen(path)}
+                >
+                  {path}
+                </button>
+              ))}
+            </div>
+          )}
+          {file ? <Preview file={file} /> : !exporting.problem.value && <LoadingIndicator />}
+        </div>
+      </div>
+    </View>
+  )
+}
+
+function Choices() {
+  const { exporting, toasts } = usePanel()
+  const formats = exporting.formats.value
+  const rest = formats.slice(IN_SIGHT)
+  const format = exporting.format.value
+  const everything = async () => {
+    const zip = await exporting.everything()
+    if (zip) saveFile('tokens.zip', 'application/zip', zip)
+    if (zip) toasts.say('Everything is in tokens.zip')
+  }
+  return (
+    <div class={styles['choices']}>
+      {formats.slice(0, IN_SIGHT).map(({ name, title }) => (
+        <button
+          key={name}
+          type="button"
+          class={styles['choice']}
+          aria-pressed={name === format}
+          onClick={() => void exporting.choose(name)}
+        >
+          {title}
+        </button>
+      ))}
+      <button
+        type="button"
+        class={styles['choice']}
+        disabled={exporting.zipping.value}
+        onClick={() => void everything()}
+      >
+        {exporting.zipping.value ? 'Packing …' : 'Everything for developers (zip)'}
+      </button>
+      {rest.length > 0 && (
+        <div class={styles['more']}>
+          <Dropdown
+            aria-label="More formats"
+            placeholder="More"
+            options={rest.map(({ name, title }) => ({ value: name, text: title }))}
+            value={rest.some(({ name }) => name === format) ? format : null}
+            onValueChange={(name) => void exporting.choose(name)}
+          />
+        </div>
+      )}
+    </div>
+  )
+}
+
+function Chosen() {
+  const { exporting } = usePanel()
+  const format = exporting.formats.value.find(({ name }) => name === exporting.format.value)
+  return format ? <p class={styles['about']}>{format.about}</p> : null
+}
+
+/** A preview of more lines than this helps nobody and makes scrolling slow. */
+const MOST_LINES = 2000
+
+function Preview({ file }: { readonly file: ExportedFile }) {
+  const lines = file.content.split('\n')
+  const shown = lines.slice(0, MOST_LINES).join('\n')
+  return (
+    <pre class={`${styles['preview']} selectable`} tabIndex={0} aria-label={`Preview of ${file.path}`}>
+      {shown}
+      {lines.length > MOST_LINES && `\n… ${lines.length - MOST_LINES} more lines in the download`}
+    </pre>
+  )
+}
+
+function download(files: readonly ExportedFile[]): void {
+  for (const { path, mediaType, content } of files)
+    saveFile(path.split('/').at(-1) ?? path, mediaType, content)
+}

@@ -1,0 +1,95 @@
+/** The frames at hand: look, label, measure. */
+import { Button, IconFrame16, IconImage16 } from '@create-figma-plugin/ui'
+import { Empty } from '../../parts/empty.tsx'
+import { Notice } from '../../parts/notice.tsx'
+import { View } from '../../parts/view.tsx'
+import { usePanel } from '../panel-context.ts'
+import { DropZone } from './drop-zone.tsx'
+import { FrameCard } from './frame-card.tsx'
+import { Options } from './options.tsx'
+import styles from './frames-view.css'
+
+export function FramesView() {
+  const panel = usePanel()
+  const { frames, host, lastJob } = panel
+  const list = frames.list.value
+  const label = list.length === 1 ? 'Measure 1 frame' : `Measure ${list.length} frames`
+
+  return (
+    <View
+      note={list.length > 0 ? 'Measuring changes nothing in your file.' : undefined}
+      actions={
+        <>
+          {lastJob.value && (
+            <Button secondary onClick={() => void panel.openLast()}>
+              Open last review
+            </Button>
+          )}
+          {host.figma && list.length > 0 && (
+            <Button secondary onClick={() => void frames.selectAll()}>
+              All frames on this page
+            </Button>
+          )}
+          <Button disabled={list.length === 0} onClick={() => void panel.measure()}>
+            {list.length === 0 ? 'Measure' : label}
+          </Button>
+        </>
+      }
+    >
+      {list.length === 0 ? <Nothing /> : <Cards />}
+    </View>
+  )
+}
+
+function Nothing() {
+  const { frames, host } = usePanel()
+  if (host.files) {
+    return (
+      <DropZone alone onFiles={(files) => void frames.add(files)}>
+        <IconImage16 />
+        <strong>Drop images of your frames</strong>
+        PNG, JPEG or WebP, exported at 2× if you can. Or click to choose files.
+      </DropZone>
+    )
+  }
+  return (
+    <Empty
+      icon={<IconFrame16 />}
+      title="Select frames to measure"
+      actions={<Button onClick={() => void frames.selectAll()}>Take all frames on this page</Button>}
+    >
+      Click one or more frames on the canvas: they appear here by themselves. Two frames of the same screen,
+      light and dark, become modes.
+    </Empty>
+  )
+}
+
+function Cards() {
+  const { frames, host } = usePanel()
+  const { files } = host
+  return (
+    <>
+      <ul class={styles['grid']}>
+        {frames.list.value.map((frame) => (
+          <FrameCard key={frame.id} frame={frame} removable={files !== undefined} />
+        ))}
+        {files && (
+          <li>
+            <DropZone onFiles={(added) => void frames.add(added)}>
+              <IconImage16 />
+              Drop more images
+            </DropZone>
+          </li>
+        )}
+      </ul>
+      <div class={styles['below']}>
+        {frames.refused.value.map(({ detail, remedy }) => (
+          <Notice key={detail} tone="warning" title={detail}>
+            {remedy}
+          </Notice>
+        ))}
+        <Options />
+      </div>
+    </>
+  )
+}

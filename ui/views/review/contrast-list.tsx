@@ -1,0 +1,82 @@
+/** Text on the backgrounds it was really seen on: what fails first, with the nearest token that would pass. */
+import { IconChevronDown16, IconChevronRight16, IconContrast16 } from '@create-figma-plugin/ui'
+import { useState } from 'preact/hooks'
+import { type Pair, hexOf, nearestPassing, neededFor, pairsOf } from '../../values/contrast.ts'
+import { round } from '../../values/words.ts'
+import { usePanel } from '../panel-context.ts'
+import { shortName } from './names.ts'
+import styles from './review-view.css'
+
+export function ContrastList() {
+  const { review } = usePanel()
+  const [open, setOpen] = useState(false)
+  const tokens = review.items.value.flatMap((item) =>
+    item.row === 'token' && !item.excluded ? [item.token] : [],
+  )
+  const pairs = pairsOf(tokens)
+  if (pairs.length === 0) return null
+  const failing = pairs.filter(({ level }) => level === 'fail').length
+  return (
+    <section class={styles['contrasts']}>
+      <button
+        type="button"
+        class={styles['contrastHead']}
+        aria-expanded={open}
+        onClick={() => setOpen(!open)}
+      >
+        <IconContrast16 />
+        <span class={styles['pairText']}>Contrast of text as it was seen</span>
+        <span class={`${styles['badge']} ${failing > 0 ? styles['fail'] : styles['pass']}`}>
+          {failing > 0 ? `${failing} of ${pairs.length} too low` : 'all readable'}
+        </span>
+        {open ? <IconChevronDown16 /> : <IconChevronRight16 />}
+      </button>
+      {open && (
+        <ul class={styles['contrastList']}>
+          {pairs.map((pair) => (
+            <PairLine key={`${pair.ink.key} ${pair.on}`} pair={pair} />
+          ))}
+        </ul>
+      )}
+    </section>
+  )
+}
+
+function PairLine({ pair }: { readonly pair: Pair }) {
+  const { review } = usePanel()
+  const { ink, on, ratio, level, smallestPx } = pair
+  const type = review.types.value.find(({ name }) => name === ink.type)
+  const tokens = review.items.value.flatMap((item) =>
+    item.row === 'token' && !item.excluded ? [item.token] : [],
+  )
+  const better = level === 'fail' ? nearestPassing(pair, tokens) : null
+  const name = (path: readonly string[]) => (type ? shortName(path, type) : path.join('/'))
+  return (
+    <li
+      class={styles['pair']}
+      onMouseEnter={() => (review.hovered.value = ink.key)}
+      onMouseLeave={() => (review.hovered.value = null)}
+      onClick={() => (review.selected.value = ink.key)}
+    >
+      <span class={styles['sample']} style={{ background: on, color: hexOf(ink) ?? undefined }} aria-hidden>
+        Ag
+      </span>
+      <span class={styles['pairText']}>
+        {name(ink.path)} on {on.toUpperCase()}
+        {smallestPx ? <span class={styles['quiet']}> · from {round(smallestPx)} px</span> : null}
+        {better && (
+          <div class={styles['quiet']}>
+            nearest that passes: {name(better.path)} ({hexOf(better)?.toUpperCase()})
+          </div>
+        )}
+        {level === 'fail' && !better && <div class={styles['quiet']}>no token of yours passes here</div>}
+      </span>
+      <span
+        class={`${styles['badge']} ${level === 'fail' ? styles['fail'] : styles['pass']}`}
+        title={`WCAG asks for ${neededFor(pair)} : 1 at this size`}
+      >
+        {ratio.toFixed(1)} : 1 {level === 'fail' ? '' : level}
+      </span>
+    </li>
+  )
+}

@@ -1,0 +1,84 @@
+/** Name, value and facts of the token that is looked at, and what can be done with it. */
+import { Button, IconButton, IconClose16 } from '@create-figma-plugin/ui'
+import { doubtOf } from '../../state/doubt.ts'
+import { type ItemRow, type TokenRow, valueOf } from '../../state/rows.ts'
+import { usePanel } from '../panel-context.ts'
+import { Specimen } from '../specimen/specimen.tsx'
+import { exclude, nameOf, split } from './decide.ts'
+import { inFrames } from './rows.tsx'
+import styles from './evidence.css'
+
+export function EvidenceHead({ item, closable }: { readonly item: ItemRow; readonly closable: boolean }) {
+  const panel = usePanel()
+  const { review } = panel
+  const token = item.row === 'token' ? item.token : item.points[0]?.token
+  const words =
+    item.row === 'token'
+      ? valueOf(item.token)
+      : item.points
+          .map(({ mode, token: of }) => (item.points.length > 1 ? `${mode}: ` : '') + valueOf(of))
+          .join(' · ')
+  return (
+    <>
+      <div class={styles['head']}>
+        {token && <Specimen as={item.type.specimen} token={token} />}
+        <div class={styles['title']}>
+          <h2 class={styles['name']}>{nameOf(item)}</h2>
+          <div class={`${styles['value']} selectable`}>{words}</div>
+        </div>
+        {closable && (
+          <IconButton aria-label="Close" onClick={() => (review.selected.value = null)}>
+            <IconClose16 />
+          </IconButton>
+        )}
+      </div>
+      {item.row === 'token' && <Facts item={item} />}
+      <div class={styles['actions']}>
+        <Button secondary onClick={() => exclude(panel, item)}>
+          {item.excluded ? 'Bring back' : 'Exclude'}
+        </Button>
+        {item.row === 'token' && (
+          <Button secondary onClick={() => (review.merging.value = item.key)}>
+            Join with …
+          </Button>
+        )}
+      </div>
+      {item.row === 'token' && <Merged item={item} />}
+    </>
+  )
+}
+
+function Facts({ item: { token } }: { readonly item: TokenRow }) {
+  const { sightings, frames, uses } = token.evidence
+  const doubt = doubtOf(token)
+  return (
+    <div class={styles['facts']}>
+      <span class={styles['fact']}>{inFrames(sightings, frames.length)}</span>
+      {uses.length > 0 && <span class={styles['fact']}>as {uses.join(', ')}</span>}
+      {doubt && (
+        <span class={`${styles['fact']} ${styles['doubt']}`}>
+          {doubt.word}: {doubt.why}
+        </span>
+      )}
+    </div>
+  )
+}
+
+function Merged({ item }: { readonly item: TokenRow }) {
+  const panel = usePanel()
+  return (
+    <>
+      {item.merged.map(({ key, id, kind, value, derived }) => (
+        <div key={key} class={styles['merged']}>
+          <Specimen as={item.type.specimen} token={{ kind, value, derived }} label />
+          <span class={styles['placeText']}>joined with this one</span>
+          {id !== undefined && (
+            <Button secondary onClick={() => split(panel, item, id)}>
+              Take apart
+            </Button>
+          )}
+        </div>
+      ))}
+    </>
+  )
+}

@@ -1,0 +1,175 @@
+/** Review: the tokens on the left, the pixels that prove them on the right (a drawer where it is narrow). */
+import {
+  Button,
+  Dropdown,
+  IconButton,
+  IconReset16,
+  IconSearchSmall24,
+  SearchTextbox,
+} from '@create-figma-plugin/ui'
+import { useEffect } from 'preact/hooks'
+import { Empty } from '../../parts/empty.tsx'
+import { View } from '../../parts/view.tsx'
+import { type Filter, filters } from '../../state/rows.ts'
+import { usePanel } from '../panel-context.ts'
+import { ContrastList } from './contrast-list.tsx'
+import { undo } from './decide.ts'
+import { EvidencePane } from './evidence-pane.tsx'
+import { SuggestionBar } from './suggestion-bar.tsx'
+import { TokenList } from './token-list.tsx'
+import styles from './review-view.css'
+
+export function ReviewView() {
+  const panel = usePanel()
+  const { review } = panel
+  const count = review.items.value.filter((item) => item.row === 'token' && !item.excluded).length
+  if (review.set.value && review.set.value.primitives.length === 0) return <NothingObserved />
+  return (
+    <View flush note={<Hint count={count} />} actions={<Actions />}>
+      <div class={styles['anchor']}>
+        <div class={styles['panes']}>
+          <div class={styles['left']}>
+            <Tools />
+            <SuggestionBar />
+            <ContrastList />
+            {review.rows.value.length === 0 ? <NothingFits /> : <TokenList />}
+          </div>
+          <div class={styles['right']}>
+            <EvidencePane />
+          </div>
+        </div>
+        {review.selected.value !== null && (
+          <div class={styles['drawer']}>
+            <EvidencePane closable />
+          </div>
+        )}
+      </div>
+    </View>
+  )
+}
+
+function Hint({ count }: { readonly count: number }) {
+  const { review } = usePanel()
+  const from = review.tokenAt(review.merging.value)
+  if (from) return <>Click the token to join “{from.token.path.slice(1).join('/')}” with, or press Escape.</>
+  return (
+    <>
+      {count} {count === 1 ? 'token' : 'tokens'}
+    </>
+  )
+}
+
+function Actions() {
+  const panel = usePanel()
+  const { place, host, review, isExample } = panel
+  const undoable = review.curating.undoable.value.at(-1)
+  const canWrite = host.figma !== undefined && !isExample.value
+  return (
+    <>
+      {undoable && (
+        <IconButton
+          aria-label={`Undo: ${undoable.what}`}
+          title={`Undo: ${undoable.what}`}
+          onClick={() => void undo(panel)}
+        >
+          <IconReset16 />
+        </IconButton>
+      )}
+      {canWrite && (
+        <Button secondary onClick={() => (place.value = 'export')}>
+          Export
+        </Button>
+      )}
+      <Button onClick={() => (place.value = canWrite ? 'write' : 'export')}>
+        {canWrite ? 'Write to file …' : 'Export …'}
+      </Button>
+    </>
+  )
+}
+
+const filterTitles: Record<Filter, string> = {
+  all: 'Everything',
+  doubtful: 'Doubtful',
+  once: 'Seen once',
+  new: 'New',
+  excluded: 'Excluded',
+}
+
+function Tools() {
+  const { review } = usePanel()
+  const { query, filter, type } = review.wanted.value
+  useEffect(() => {
+    const find = (event: KeyboardEvent) => {
+      if (event.key !== '/' || event.target instanceof HTMLInputElement) return
+      event.preventDefault()
+      document.querySelector<HTMLInputElement>(`.${styles['search']} input`)?.focus()
+    }
+    addEventListener('keydown', find)
+    return () => removeEventListener('keydown', find)
+  }, [])
+  const types = review.types.value.filter(({ name }) =>
+    review.items.value.some((item) => item.type.name === name),
+  )
+  const options = [
+    ...filters.map((name) => ({ value: `filter ${name}`, text: filterTitles[name] })),
+    ...(types.length > 1
+      ? ['-' as const, ...types.map(({ name, title }) => ({ value: `type ${name}`, text: title }))]
+      : []),
+  ]
+  const choose = (value: string) => {
+    const [what, name = ''] = value.split(' ')
+    review.wanted.value =
+      what === 'type'
+        ? { query, filter: 'all', type: name }
+        : { query, filter: filters.find((one) => one === name) ?? 'all', type: '' }
+  }
+  return (
+    <div class={styles['tools']}>
+      <div class={styles['search']}>
+        <SearchTextbox
+          clearOnEscapeKeyDown
+          placeholder="Search names and values"
+          value={query}
+          onValueInput={(next) => (review.wanted.value = { query: next, filter, type })}
+        />
+      </div>
+      <div class={styles['filter']}>
+        <Dropdown
+          aria-label="Show"
+          options={options}
+          value={type ? `type ${type}` : `filter ${filter}`}
+          onValueChange={choose}
+        />
+      </div>
+    </div>
+  )
+}
+
+function NothingFits() {
+  const { review } = usePanel()
+  return (
+    <Empty
+      icon={<IconSearchSmall24 />}
+      title="Nothing fits"
+      actions={
+        <Button secondary onClick={() => (review.wanted.value = { query: '', filter: 'all', type: '' })}>
+          Show everything
+        </Button>
+      }
+    >
+      No token fits this search and filter.
+    </Empty>
+  )
+}
+
+function NothingObserved() {
+  const { place } = usePanel()
+  return (
+    <View actions={<Button onClick={() => (place.value = 'frames')}>Back to frames</Button>}>
+      <Empty icon={<IconSearchSmall24 />} title="Nothing was observed">
+        The frames hold nothing that could be measured with certainty: no flat areas, lines or text. A
+        photograph alone has no tokens. Nothing is invented, so there is nothing to show.
+      </Empty>
+    </View>
+  )
+}

@@ -1,0 +1,28 @@
+/** Questions come one at a time, each answered with one click. */
+import { Button } from '@create-figma-plugin/ui'
+import { usePanel } from '../panel-context.ts'
+import { accept } from './decide.ts'
+import styles from './review-view.css'
+
+export function SuggestionBar() {
+  const panel = usePanel()
+  const { review } = panel
+  const [first, ...others] = review.suggestions.value
+  if (!first) return null
+  const look = () => (review.selected.value = first.drop)
+  return (
+    <div class={styles['suggestion']} role="region" aria-label="Suggestion">
+      <div class={styles['suggestionText']}>
+        {first.reason}
+        {others.length > 0 && <span class={styles['quiet']}> and {others.length} more</span>}
+      </div>
+      <Button secondary onClick={look}>
+        Show
+      </Button>
+      <Button secondary onClick={() => review.dismiss(first)}>
+        Keep both
+      </Button>
+      <Button onClick={() => accept(panel, first)}>Join</Button>
+    </div>
+  )
+}

@@ -1,0 +1,101 @@
+/** One drawing per specimen. `null`: the value is of another kind than the specimen is made for. */
+import type { ComponentChildren } from 'preact'
+import type { Kind, Value } from '../../../shared/dtcg.ts'
+import type { Observed, ObservedValues } from '../../../shared/observed.ts'
+import type { Specimen } from '../../../shared/token-type.ts'
+import type { TokenSummary } from '../../../shared/token.ts'
+import { cssBorder, cssColor, cssGradient, cssShadow, isTranslucent, px } from '../../values/css.ts'
+import styles from './specimen.css'
+
+export type Size = 'row' | 'chip' | 'large'
+type Drawn = Pick<TokenSummary, 'kind' | 'value' | 'derived'>
+interface Drawing {
+  /** CSS-module class of what it is drawn on. */
+  readonly surface: string
+  readonly drawing: ComponentChildren
+}
+
+const as = <K extends Kind>(token: Drawn, kind: K): ObservedValues[K] | null =>
+  token.kind === kind ? (token.value as ObservedValues[K]) : null
+
+/** Text larger than this does not fit its row; it is scaled down there and true in the large drawing. */
+const LARGEST_TEXT: Record<Size, number> = { row: 22, chip: 20, large: 72 }
+
+export const drawings: Record<Specimen, (token: Drawn, size: Size) => Drawing | null> = {
+  swatch: (token) => swatch(as(token, 'color')) ?? strip(as(token, 'gradient')),
+  strip: (token) => strip(as(token, 'gradient')) ?? swatch(as(token, 'color')),
+  bar: (token) => bar(as(token, 'dimension')),
+  corner: (token) => corner(as(token, 'dimension')),
+  line: (token) => line(as(token, 'border')),
+  text: (token, size) => text(as(token, 'typography'), LARGEST_TEXT[size]),
+  card: (token) => card(as(token, 'shadow')),
+  box: () => null,
+}
+
+function swatch(color: Value<'color'> | null): Drawing | null {
+  if (!color) return null
+  return {
+    surface: isTranslucent(color) ? 'checkered' : 'drawn',
+    drawing: <div class={styles['swatch']} style={{ background: cssColor(color) }} />,
+  }
+}
+
+function strip(stops: Value<'gradient'> | null): Drawing | null {
+  if (!stops) return null
+  return {
+    surface: 'checkered',
+    drawing: <div class={styles['swatch']} style={{ background: cssGradient(stops) }} />,
+  }
+}
+
+/** At true size; what is longer runs out of the picture, and the number beside it tells. */
+function bar(length: Value<'dimension'> | null): Drawing | null {
+  if (!length) return null
+  return { surface: 'ruler', drawing: <div class={styles['bar']} style={{ width: `${px(length)}px` }} /> }
+}
+
+function corner(radius: Value<'dimension'> | null): Drawing | null {
+  if (!radius) return null
+  return {
+    surface: 'drawn',
+    drawing: <div class={styles['corner']} style={{ borderTopLeftRadius: `${px(radius)}px` }} />,
+  }
+}
+
+function line(border: Observed<'border'> | null): Drawing | null {
+  if (!border) return null
+  return {
+    surface: 'drawn',
+    drawing: <div class={styles['line']} style={{ borderTop: cssBorder(border) }} />,
+  }
+}
+
+function text(style: Observed<'typography'> | null, largest: number): Drawing | null {
+  if (!style) return null
+  const family = Array.isArray(style.fontFamily) ? style.fontFamily.join(', ') : style.fontFamily
+  return {
+    surface: 'drawn',
+    drawing: (
+      <span
+        class={styles['text']}
+        style={{
+          fontSize: `${Math.min(largest, style.fontSize ? px(style.fontSize) : 14)}px`,
+          ...(style.fontWeight === undefined ? {} : { fontWeight: style.fontWeight }),
+          ...(family === undefined ? {} : { fontFamily: family }),
+          ...(style.letterSpacing ? { letterSpacing: `${px(style.letterSpacing)}px` } : {}),
+        }}
+      >
+        Ag
+      </span>
+    ),
+  }
+}
+
+/** On light paper in both themes: a shadow cannot be seen on dark. */
+function card(layers: Observed<'shadow'> | null): Drawing | null {
+  if (!layers) return null
+  return {
+    surface: 'paper',
+    drawing: <div class={styles['card']} style={{ boxShadow: cssShadow(layers) }} />,
+  }
+}

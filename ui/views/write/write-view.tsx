@@ -1,0 +1,4 @@
+import { View } from '../../parts/view.tsx'
+export function WriteView() {
+  return <View>later</View>
+}
