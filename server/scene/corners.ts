@@ -1,12 +1,11 @@
-/** Corner radii from the area a corner leaves uncovered. */
+/** Corner radii: the circle that best explains where a corner's rows and columns begin. */
+import { indent } from './outline.ts'
 import { type Pixels, between, difference } from './pixels.ts'
 import type { RGB, Sides } from './scene.ts'
 import type { Rect, Side } from './sides.ts'
 
-/** A quarter of a circle leaves (1 − π/4) r² of its square uncovered. */
-const UNCOVERED = 1 - Math.PI / 4
 /** Rounded this near to half the shorter side, a corner is a pill's. */
-const PILL = 0.92
+const PILL = 0.87
 
 export interface Corners {
   readonly radii: Sides<number | null>
@@ -31,7 +30,7 @@ export function cornerRadii(
     const horizontal = sides[i === 1 || i === 2 ? 1 : 3]
     const skin = vertical.width > 0 && horizontal.width > 0 ? vertical.color : fill
     if (vertical.width > 0 !== horizontal.width > 0) return null
-    return cornerRadius(pixels, outer, i, skin, fill, reach)
+    return cornerRadius(pixels, outer, i, skin, reach, vertical.blend, horizontal.blend)
   }
   const radii = [radius(0), radius(1), radius(2), radius(3)] as const
   const known = radii.filter((r) => r !== null)
@@ -39,38 +38,84 @@ export function cornerRadii(
   return { radii, pill }
 }
 
-/** `skin` is the outermost colour of the box (outline or fill). `null` where the colour outside cannot be told from it. */
+/**
+ * Where each row and column crosses from outside to the box's outermost colour (`skin`), and the circle that explains it
+ * best. `null` where the colour outside cannot be told from the box, or no circle explains the crossings.
+ */
 function cornerRadius(
   pixels: Pixels,
   { x0, y0, x1, y1 }: Rect,
   corner: number,
   skin: RGB,
-  fill: RGB,
   reach: number,
+  blendY: number,
+  blendX: number,
 ): number | null {
   const dx = corner === 0 || corner === 3 ? 1 : -1
   const dy = corner < 2 ? 1 : -1
-  const cx = dx > 0 ? x0 : x1 - 1
-  const cy = dy > 0 ? y0 : y1 - 1
+  // A blended edge starts one pixel farther out, and covers only a part of it.
+  const cx = (dx > 0 ? x0 : x1 - 1) - (blendX > 0 ? dx : 0)
+  const cy = (dy > 0 ? y0 : y1 - 1) - (blendY > 0 ? dy : 0)
+  const offX = blendX > 0 ? 1 - blendX : 0
+  const offY = blendY > 0 ? 1 - blendY : 0
+  if (cx < 0 || cy < 0 || cx >= pixels.width || cy >= pixels.height) return null
   const tip = pixels.keys[cy * pixels.width + cx] as number
-  if (tip === skin || tip === fill) return 0
+  if (tip === skin) return 0
   const outside = pixels.keys[
     clamp(cy - dy, pixels.height) * pixels.width + clamp(cx - dx, pixels.width)
   ] as number
-  if (difference(outside, skin) < 8) return null
-  let missing = 0
-  for (let j = 0; j < reach; j++) {
-    let gap = 0
-    for (let i = 0; i < reach; i++) {
-      const key = pixels.keys[(cy + dy * j) * pixels.width + cx + dx * i] as number
-      const cover = Math.min(1, Math.max(0, between(key, outside, skin)))
-      if (cover > 0.97 || key === fill) break
-      gap += 1 - cover
-    }
-    if (gap === 0) break
-    missing += gap
+  if (difference(outside, skin) < FAINTEST) return null
+  const at = (x: number, y: number) => pixels.keys[(cy + dy * y) * pixels.width + cx + dx * x] as number
+  const crossings: Crossing[] = []
+  for (let depth = 0; depth < reach; depth++) {
+    const row = crossing(reach, (i) => at(i, depth), outside, skin)
+    const column = crossing(reach, (i) => at(depth, i), outside, skin)
+    crossings.push(
+      { depth: depth - offY, begins: row - offX },
+      { depth: depth - offX, begins: column - offY },
+    )
   }
-  return Math.sqrt(missing / UNCOVERED)
+  return fitRadius(crossings, reach)
+}
+
+/** In the row or column `depth` px from one edge, the box begins this far from the other. */
+interface Crossing {
+  readonly depth: number
+  readonly begins: number
+}
+
+/** Channel steps that tell a box from its background. */
+const FAINTEST = 6
+/** px: a worse mean distance from the circle is no circle. */
+const WORST_FIT = 0.6
+/** px: beyond this, being off is being off. */
+const FAR = 3
+const STEP = 0.25
+
+/** How many px from the edge the skin begins, to a fraction: where its coverage passes one half. */
+function crossing(reach: number, at: (i: number) => number, outside: RGB, skin: RGB): number {
+  let before = 0
+  for (let i = 0; i < reach; i++) {
+    const cover = Math.min(1, Math.max(0, between(at(i), outside, skin)))
+    if (cover >= 0.5) return Math.max(0, i - 0.5 + (0.5 - before) / (cover - before))
+    before = cover
+  }
+  return reach
+}
+
+function fitRadius(crossings: readonly Crossing[], reach: number): number | null {
+  let best = 0
+  let least = Number.POSITIVE_INFINITY
+  for (let radius = 0; radius <= reach; radius += STEP) {
+    let error = 0
+    for (const { depth, begins } of crossings)
+      error += Math.min(FAR, Math.abs(begins - indent(radius, depth)))
+    if (error < least) {
+      least = error
+      best = radius
+    }
+  }
+  return least / (2 * Math.max(1, best)) <= WORST_FIT ? best : null
 }
 
 const clamp = (at: number, size: number) => Math.min(size - 1, Math.max(0, at))

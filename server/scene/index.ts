@@ -4,12 +4,13 @@ import { toCss } from './css.ts'
 import { gapsOf } from './gaps.ts'
 import { blobsOf } from './ink.ts'
 import { itemsOf } from './items.ts'
+import { lettersAmong } from './letters.ts'
 import { linesOf } from './lines.ts'
 import { type RGBA, pixelsOf } from './pixels.ts'
 import { runsOf } from './runs.ts'
 import type { Scene } from './scene.ts'
-import { shapesOf } from './shapes.ts'
-import { surfacesOf } from './surfaces.ts'
+import { INK, shapesOf } from './shapes.ts'
+import { type FoundSurface, surfacesOf } from './surfaces.ts'
 
 /** Device px: smaller exact-colour specks are blends. */
 const SPECK = 6
@@ -23,8 +24,14 @@ export function scene(image: RGBA, scale: number): Scene {
   const runs = runsOf(pixels, SPECK)
   const components = componentsOf(pixels, runs)
   const shapes = shapesOf(pixels, components, runs, scale)
-  const surfaces = surfacesOf(pixels, components, shapes, scale)
-  const blobs = blobsOf(pixels, runs, shapes.shape)
+  let surfaces = surfacesOf(pixels, components, shapes, scale)
+  let blobs = blobsOf(pixels, runs, shapes.shape)
+  const letters = lettersAmong(pixels, surfaces, blobs, scale)
+  if (letters.size > 0) {
+    for (const i of letters) shapes.shape[(surfaces[i] as FoundSurface).component] = INK
+    surfaces = surfaces.filter((_, i) => !letters.has(i))
+    blobs = blobsOf(pixels, runs, shapes.shape)
+  }
   const { lines, marks } = linesOf(pixels, components, blobs, scale)
   const { items, tree } = itemsOf(components, shapes, surfaces, lines, marks, scale)
   const gaps = gapsOf(

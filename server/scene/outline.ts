@@ -9,8 +9,6 @@ export interface Outline {
   readonly fit: number
   /** Pixels inside the outline, holes included. */
   readonly filled: number
-  /** Typical thickness of what is seen when coming from the left or right: small for a ring. */
-  readonly rim: number
 }
 
 /** A quarter of a circle leaves (1 − π/4) r² of its square uncovered. */
@@ -39,7 +37,7 @@ export function outlineOf(
   const x0 = components.x0[c] as number
   const x1 = components.x1[c] as number
   const height = (components.y1[c] as number) - (components.y0[c] as number)
-  const rim = trace(c, components, runs, width, scratch)
+  trace(c, components, runs, width, scratch)
   const { left, right } = scratch
   const half = height / 2
   const missing: [number, number, number, number] = [0, 0, 0, 0]
@@ -58,24 +56,16 @@ export function outlineOf(
   }
   const most = Math.min(half, (x1 - x0) / 2) + 0.5
   const radii = missing.map((area) => Math.min(most, radiusFrom(area))) as [number, number, number, number]
-  return { radii, fit: fitOf(height, x0, x1, radii, scratch), filled, rim }
+  return { radii, fit: fitOf(height, x0, x1, radii, scratch), filled }
 }
 
-/** Fills `scratch` with the first and last x of each row; returns the median length of the outermost runs. */
-function trace(
-  c: number,
-  components: Components,
-  runs: Runs,
-  width: number,
-  { left, right }: Scratch,
-): number {
+/** Fills `scratch` with the first and last x of each row. */
+function trace(c: number, components: Components, runs: Runs, width: number, { left, right }: Scratch): void {
   const y0 = components.y0[c] as number
   const to = components.from[c + 1] as number
   let y = y0
   left[0] = width
   right[0] = 0
-  let shortest = 0
-  let rows = 0
   for (let i = components.from[c] as number; i < to; i++) {
     const run = components.runs[i] as number
     while (run >= (runs.rowStart[y + 1] as number)) {
@@ -85,14 +75,9 @@ function trace(
     }
     const from = runs.start[run] as number
     const end = run + 1 < (runs.rowStart[y + 1] as number) ? (runs.start[run + 1] as number) : width
-    if (from < (left[y - y0] as number)) {
-      left[y - y0] = from
-      shortest += end - from
-      rows++
-    }
+    if (from < (left[y - y0] as number)) left[y - y0] = from
     right[y - y0] = end
   }
-  return rows > 0 ? shortest / rows : 0
 }
 
 function fitOf(
@@ -113,7 +98,7 @@ function fitOf(
 }
 
 /** How far an arc of `radius` stays away from the side at `depth` rows from its end. */
-function indent(radius: number, depth: number): number {
+export function indent(radius: number, depth: number): number {
   const y = radius - depth - 0.5
   return y <= 0 ? 0 : radius - Math.sqrt(Math.max(0, radius * radius - y * y))
 }

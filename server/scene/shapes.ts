@@ -62,8 +62,7 @@ export function shapesOf(pixels: Pixels, components: Components, runs: Runs, sca
     if (thin >= SMALLEST_BOX * scale && area >= 0.02 * w * h) {
       const outline = outlineOf(c, components, runs, pixels.width, scratch)
       if (outline.fit >= BOX_FIT) {
-        const ring = area < 0.5 * outline.filled && outline.rim <= 0.12 * thin && outline.rim <= 6 * scale
-        shape[c] = ring ? RING : BOX
+        shape[c] = isRing(area, w, h, outline.filled, scale) ? RING : BOX
         outlines.set(c, outline)
         continue
       }
@@ -73,6 +72,15 @@ export function shapesOf(pixels: Pixels, components: Components, runs: Runs, sca
   dropPictures(components, runs, shape)
   sortRules(pixels, components, shape, scale)
   return { shape, outlines }
+}
+
+/** CSS px: the thickest outline, and the largest share of the shorter side it takes; letters are bolder. */
+const THICKEST_RING = 6
+const RING_SHARE = 0.13
+
+function isRing(area: number, w: number, h: number, filled: number, scale: number): boolean {
+  const thickness = area / (2 * (w + h))
+  return area < 0.6 * filled && thickness <= THICKEST_RING * scale && thickness <= RING_SHARE * Math.min(w, h)
 }
 
 /** A shapeless area that borders on slopes for this much of its outline is part of a picture. */

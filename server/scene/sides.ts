@@ -16,6 +16,8 @@ export interface Side {
   readonly color: RGB
   /** The colour beyond the outline; `null` at the image's edge or where it differs from place to place. */
   readonly behind: RGB | null
+  /** Share of the first pixel outside that the box still covers: its edge lies between two pixels. */
+  readonly blend: number
   /** Colours outward from the box, one per device px. */
   readonly profile: readonly RGB[]
 }
@@ -101,40 +103,60 @@ export function sideOf(
   scale: number,
 ): Side {
   const profile = profileOf(pixels, rect, side, inset, scale)
-  const first = profile[0]
-  if (first === undefined) return { width: 0, color: 0, behind: null, profile }
-  const thickest = Math.round(WIDEST_OUTLINE * scale)
-  let width = 1
-  while (profile[width] === first) width++
-  const behind = profile.at(-1) ?? null
-  const next = profile[width]
-  if (next === undefined) {
-    const toEdge = width <= thickest && atImageEdge(pixels, rect, side, width)
-    return toEdge
-      ? { width, color: first, behind: null, profile }
-      : { width: 0, color: 0, behind: first, profile }
+  const steps = stepsOf(profile)
+  const [first, second] = steps
+  const none = { width: 0, color: 0, blend: 0, profile }
+  if (!first) return { ...none, behind: null }
+  const behind = profile.at(-1) as RGB
+  const isThin = first.length <= Math.round(WIDEST_OUTLINE * scale)
+  if (!second) {
+    const toEdge = isThin && atImageEdge(pixels, rect, side, first.length)
+    return toEdge ? { ...none, width: first.length, color: first.color, behind: null } : { ...none, behind }
   }
-  const isOutline =
-    width <= thickest && !(width === 1 && isBlend(first, fill, next)) && !startsRamp(profile, width, scale)
-  return isOutline ? { width, color: first, behind, profile } : { width: 0, color: 0, behind, profile }
+  if (first.length === 1 && isBlend(first.color, fill, second.color)) {
+    return { ...none, blend: 1 - between(first.color, fill, second.color), behind }
+  }
+  if (!isThin || startsRamp(steps, scale)) return { ...none, behind }
+  return { ...none, width: first.length, color: first.color, behind }
 }
 
-/** True where the first colour is just the darkest step of a shadow: the next steps go on the same way, hardly smaller. */
-function startsRamp(profile: readonly RGB[], width: number, scale: number): boolean {
-  if (width > 2 * scale) return false
-  const first = luma(profile[0] as RGB)
-  const second = profile[width] as RGB
-  let after = width
-  while (profile[after] === second) after++
-  const third = profile[after]
-  if (third === undefined || after - width > 3 * scale) return false
-  const jump = luma(second) - first
-  const next = luma(third) - luma(second)
-  return jump * next > 0 && Math.abs(jump) <= RAMP * Math.abs(next) + 2
+interface StepOf {
+  readonly color: RGB
+  length: number
 }
 
-/** How much larger than the next one a shadow's first step may be (Gaussian tails: 2 at most, plus rounding). */
-const RAMP = 2.2
+function stepsOf(profile: readonly RGB[]): StepOf[] {
+  const steps: StepOf[] = []
+  for (const color of profile) {
+    const last = steps.at(-1)
+    if (last?.color === color) last.length++
+    else steps.push({ color, length: 1 })
+  }
+  return steps
+}
+
+/** CSS px: contours of a shadow are no wider, near the box. */
+const WIDEST_STEP = 8
+/** Channel steps: a ramp this low in all has no line at its start that anybody could see. */
+const LOW_RAMP = 16
+
+/**
+ * True where the first colour is just the darkest step of a shadow: the next ones go on the same way, and the first
+ * jump is less than half of it all. A line with a shadow behind it jumps farther.
+ */
+function startsRamp(steps: readonly StepOf[], scale: number): boolean {
+  const [first, second, third] = steps
+  if (!first || !second || !third || second.length > WIDEST_STEP * scale) return false
+  const jump = luma(second.color) - luma(first.color)
+  let last = second
+  for (const step of steps.slice(2)) {
+    if ((luma(step.color) - luma(last.color)) * jump <= 0) break
+    last = step
+  }
+  if (last === second) return false
+  const total = luma(last.color) - luma(first.color)
+  return Math.abs(total) <= LOW_RAMP || Math.abs(jump) <= 0.5 * Math.abs(total)
+}
 
 function atImageEdge(pixels: Pixels, rect: Rect, side: number, step: number): boolean {
   if (side === 0) return rect.y0 - 1 - step < 0
@@ -147,5 +169,5 @@ function atImageEdge(pixels: Pixels, rect: Rect, side: number, step: number): bo
 export function isBlend(color: RGB, inside: RGB, outside: RGB): boolean {
   if (difference(inside, outside) < 12) return false
   const t = between(color, inside, outside)
-  return t > 0.04 && t < 0.96 && offLine(color, inside, outside) < 6
+  return t > 0.01 && t < 0.995 && offLine(color, inside, outside) < 6
 }

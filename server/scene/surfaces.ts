@@ -70,7 +70,9 @@ function surfaceOf(
   const insetX = inset(inner.x1 - inner.x0)
   const insetY = inset(inner.y1 - inner.y0)
   const side = (i: number) => sideOf(pixels, inner, i, fill, i % 2 === 0 ? insetX : insetY, scale)
-  const sides = [side(0), side(1), side(2), side(3)] as const
+  const straightX = inner.x1 - inner.x0 - 2 * insetX
+  const straightY = inner.y1 - inner.y0 - 2 * insetY
+  const sides = agreed([side(0), side(1), side(2), side(3)], straightX, straightY, scale)
   const outer = {
     x0: inner.x0 - sides[3].width,
     y0: inner.y0 - sides[0].width,
@@ -80,6 +82,19 @@ function surfaceOf(
   const { radii, pill } = cornerRadii(pixels, outer, sides, fill, rough, scale)
   const behind = commonest(sides.map((s) => s.behind))
   return { component, inner, outer, fill, area, sides, radii, pill, behind }
+}
+
+/** CSS px: the straight part of a pill's ends is too short to be read by itself. */
+const SHORT = 3
+
+/** Ends of pills take the outline of their long sides; a side behind a faint inner line takes that of its neighbours. */
+function agreed(sides: Sides<Side>, straightX: number, straightY: number, scale: number): Sides<Side> {
+  const [top, right, bottom, left] = sides
+  const same = (a: Side, b: Side) => a.width === b.width && (a.width === 0 || a.color === b.color)
+  const as = (side: Side, other: Side): Side => ({ ...side, width: other.width, color: other.color })
+  if (straightY <= SHORT * scale && same(top, bottom)) return [top, as(right, top), bottom, as(left, top)]
+  if (straightX <= SHORT * scale && same(left, right)) return [as(top, left), right, as(bottom, left), left]
+  return sides
 }
 
 /** All four sides alike: a dot, a checkbox, a badge. */

@@ -1,6 +1,8 @@
 /** Every token type there is, in display order. */
+import { border } from './border/border.ts'
 import { color } from './color/color.ts'
+import { radius } from './radius/radius.ts'
 import { spacing } from './spacing/spacing.ts'
 import type { Registry } from './type.ts'
 
-export const registry: Registry = [color, spacing]
+export const registry: Registry = [color, spacing, border, radius]

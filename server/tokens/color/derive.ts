@@ -2,9 +2,9 @@
 import type { JSONValue } from '../../../shared/json.ts'
 import type { Token } from '../../../shared/token.ts'
 import { fact, framesOf } from '../lib/evidence.ts'
+import { hueOf, stepOf } from '../lib/hue.ts'
 import { round } from '../lib/length.ts'
 import { contrast, oklchOf, rgbOf, spell } from '../lib/rgb.ts'
-import { hueName, stepOf } from './names.ts'
 
 type ColorToken = Token<'color'>
 
@@ -13,7 +13,7 @@ const LARGE_TEXT = 24
 
 export function derive(token: ColorToken): Record<string, JSONValue> {
   const { l, c, h } = oklchOf(token.value)
-  const family = hueName(token.value)
+  const family = hueOf(token.value)
   return {
     oklch: { l: round(l, 4), c: round(c, 4), h: round(h, 1) },
     family,
@@ -55,12 +55,12 @@ function temperatureOf(rgb: number): string {
 }
 
 export function statistics(tokens: readonly ColorToken[]): Record<string, JSONValue> {
-  const chromatic = tokens.filter((token) => hueName(token.value) !== 'gray')
+  const chromatic = tokens.filter((token) => hueOf(token.value) !== 'gray')
   const failing = tokens.flatMap(pairs).filter((pair) => (pair as { level: string }).level === 'fail')
   return {
     count: tokens.length,
     neutral: tokens.length - chromatic.length,
-    families: [...new Set(chromatic.map((token) => hueName(token.value)))].sort(),
+    families: [...new Set(chromatic.map((token) => hueOf(token.value)))].sort(),
     harmony: harmonyOf(chromatic),
     inSeveralFrames: tokens.filter((token) => framesOf(token.sightings) > 1).length,
     failingContrasts: failing.length,

@@ -1,41 +1,7 @@
 /** `color/blue/500`: hue family and lightness step, from the value alone, so that no name depends on its neighbours. */
 import type { Token } from '../../../shared/token.ts'
+import { hueOf, stepOf } from '../lib/hue.ts'
 import { oklchOf } from '../lib/rgb.ts'
-
-/** Upper ends of OKLCH hue, degrees: where people change the word. */
-const hues: readonly (readonly [end: number, name: string])[] = [
-  [15, 'pink'],
-  [40, 'red'],
-  [70, 'orange'],
-  [112, 'yellow'],
-  [128, 'lime'],
-  [163, 'green'],
-  [187, 'teal'],
-  [222, 'cyan'],
-  [275, 'blue'],
-  [297, 'indigo'],
-  [317, 'purple'],
-  [345, 'magenta'],
-  [360, 'pink'],
-]
-
-/** OKLCH lightness above which a colour takes the step: the ramps of common systems lie close to these. */
-const steps: readonly (readonly [above: number, step: string])[] = [
-  [0.965, '50'],
-  [0.92, '100'],
-  [0.86, '200'],
-  [0.78, '300'],
-  [0.69, '400'],
-  [0.6, '500'],
-  [0.51, '600'],
-  [0.42, '700'],
-  [0.34, '800'],
-  [0.25, '900'],
-  [0, '950'],
-]
-
-/** Below this chroma people say gray; near white and black tints hide longer. */
-const GRAY = 0.035
 
 export function names(
   tokens: readonly Token<'color'>[],
@@ -50,13 +16,5 @@ function pathOf(value: Token<'color'>['value']): string[] {
   const alpha = value.alpha === 1 ? [] : [`alpha-${Math.round(value.alpha * 100)}`]
   if (value.hex === '#ffffff') return ['color', 'white', ...alpha]
   if (value.hex === '#000000') return ['color', 'black', ...alpha]
-  return ['color', hueName(value), stepOf(oklchOf(value).l), ...alpha]
+  return ['color', hueOf(value), stepOf(oklchOf(value).l), ...alpha]
 }
-
-export function hueName(value: Token<'color'>['value']): string {
-  const { c, h } = oklchOf(value)
-  if (c < GRAY) return 'gray'
-  return hues.find(([end]) => h < end)?.[1] ?? 'pink'
-}
-
-export const stepOf = (lightness: number): string => steps.find(([above]) => lightness > above)?.[1] ?? '950'

@@ -1,9 +1,9 @@
 /** What a colour is for, from where it was seen. Rules only; a label may know better. */
 import type { Token } from '../../../shared/token.ts'
 import { areaOf, fact, sum } from '../lib/evidence.ts'
+import { hueOf } from '../lib/hue.ts'
 import { contrast, oklchOf } from '../lib/rgb.ts'
 import type { RoleProposal, Roles } from '../type.ts'
-import { hueName } from './names.ts'
 
 type ColorToken = Token<'color'>
 
@@ -86,7 +86,7 @@ function propose(tokens: readonly ColorToken[]): RoleProposal[] {
   for (const [role, names] of Object.entries(signals)) {
     const match = byMost(
       tokens.filter(
-        (token) => token !== primary && names.includes(hueName(token.value)) && oklchOf(token.value).c > 0.09,
+        (token) => token !== primary && names.includes(hueOf(token.value)) && oklchOf(token.value).c > 0.09,
       ),
       (token) => fillArea(token) + inkWidth(token),
     )

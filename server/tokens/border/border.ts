@@ -1,0 +1,73 @@
+import type { Observed } from '../../../shared/observed.ts'
+import { nameOfNumber, pxOf, round } from '../lib/length.ts'
+import { deltaE, oklchOf, spell } from '../lib/rgb.ts'
+import { hueOf, stepOf } from '../lib/hue.ts'
+import type { TokenType } from '../type.ts'
+import { derive, statistics } from './derive.ts'
+import { fromLayers } from './layers.ts'
+import { fromScene } from './scene.ts'
+import { settle } from './settle.ts'
+
+type Border = Observed<'border'>
+
+/** CSS px: widths half a px apart are different decisions. */
+const THRESHOLD = 0.5
+/** ΔE2000: lines are thin, so their colours must differ more than fills to be told apart. */
+const COLOR = 3
+
+const widthOf = (value: Border): number => (value.width ? pxOf(value.width) : 0)
+const styleOf = ({ style }: Border): string => (typeof style === 'string' ? style : style ? 'custom' : '')
+
+export const border: TokenType<'border'> = {
+  name: 'border',
+  title: 'Borders',
+  about: 'Outlines and dividing lines: width, colour and style.',
+  kind: 'border',
+  specimen: 'line',
+  namespace: {
+    path: 'border',
+    tailwind: 'border',
+    tailwind3: 'borderWidth',
+    tokensStudio: 'border',
+    unit: 'px',
+  },
+  figma: { as: 'none', scopes: {} },
+  extract: { scene: fromScene, layers: fromLayers },
+  settle,
+  distance: (a, b, threshold = THRESHOLD) =>
+    styleOf(a) !== styleOf(b)
+      ? 2
+      : Math.max(
+          Math.abs(widthOf(a) - widthOf(b)) / threshold,
+          a.color && b.color ? deltaE(a.color, b.color) / COLOR : 0,
+        ),
+  threshold: {
+    value: THRESHOLD,
+    unit: 'px of width',
+    reason: 'lines half a px apart are different decisions',
+  },
+  axis: { of: widthOf, reach: (_, threshold = THRESHOLD) => threshold },
+  canonical: (value) =>
+    `${round(widthOf(value), 3)}px ${styleOf(value)} ${value.color ? spell(value.color) : ''}`.trim(),
+  supported: (_, sightings) => sightings.length >= 3 || sightings.some((s) => s.source === 'layers'),
+  roles: { vocabulary: [], propose: () => [] },
+  /** `border/1/gray-300`: width, then colour, from the value alone. */
+  names: (tokens, taken) =>
+    new Map(
+      tokens
+        .filter((token) => !taken.has(token.key))
+        .map((token) => [token.key, ['border', nameOfNumber(widthOf(token.value)), colorName(token.value)]]),
+    ),
+  derive,
+  statistics,
+  describe: (value) =>
+    `${round(widthOf(value))} px ${styleOf(value)} ${value.color ? spell(value.color) : ''}`.trim(),
+  compare: (a, b) =>
+    widthOf(a.value) - widthOf(b.value) ||
+    lightness(b.value) - lightness(a.value) ||
+    (a.key < b.key ? -1 : 1),
+}
+
+const lightness = ({ color }: Border): number => (color ? oklchOf(color).l : 0)
+const colorName = ({ color }: Border): string =>
+  color ? `${hueOf(color)}-${stepOf(oklchOf(color).l)}` : 'line'
