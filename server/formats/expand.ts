@@ -3,7 +3,10 @@ import { slug } from '../../shared/names.ts'
 import { parts } from '../../shared/observed.ts'
 import type { Entry } from './sheet.ts'
 
-/** The parts of a complete composite as entries beneath it, aliases kept part by part; `[]` for other kinds. */
+/**
+ * The parts of a complete composite as entries beneath it, aliases kept part by part; `[]` for other kinds.
+ * The description stays with the whole.
+ */
 export const partsOf = (entry: Entry): Entry[] =>
   parts(entry.kind, entry.value).map(({ name, kind, value }) => ({
     ...entry,
@@ -11,5 +14,10 @@ export const partsOf = (entry: Entry): Entry[] =>
     kind,
     value,
     part: name,
+    description: undefined,
     alias: entry.alias && [...entry.alias, slug(name)],
   }))
+
+/** Fonts part by part, everything else as it is: what most stylesheets need. */
+export const fontsInParts = (entries: readonly Entry[]): Entry[] =>
+  entries.flatMap((entry) => (entry.kind === 'typography' ? partsOf(entry) : [entry]))

@@ -98,15 +98,17 @@ export function sheetOf(exportable: Exportable): Sheet {
 }
 
 function entriesOf(token: AnyToken, type: TypeInfo): Entry[] {
-  const common = { type, token, id: token.id, description: token.description }
+  const common = { type, token, id: token.id }
   const whole = complete(token.kind, token.value)
-  if (whole !== null) return [{ ...common, path: token.path, kind: token.kind, value: whole }]
-  return parts(token.kind, token.value).map(({ name, kind, value }) => ({
+  const { path, kind, description } = token
+  if (whole !== null) return [{ ...common, path, kind, value: whole, description }]
+  return parts(kind, token.value).map((part, i) => ({
     ...common,
-    path: [...token.path, slug(name)],
-    kind,
-    value,
-    part: name,
+    path: [...path, slug(part.name)],
+    kind: part.kind,
+    value: part.value,
+    part: part.name,
+    description: i === 0 ? description : undefined,
   }))
 }
 
@@ -126,12 +128,12 @@ function aliases(
       'Point the role to a token that is exported, or leave the role out.',
     )
   }
-  return targets.map((target) => ({
+  return targets.map((target, i) => ({
     path: target.part === undefined ? semantic.path : [...semantic.path, slug(target.part)],
     kind: target.kind,
     value: target.value,
     type,
-    description: semantic.description,
+    description: i === 0 ? semantic.description : undefined,
     alias: target.path,
     part: target.part,
     id: semantic.id,

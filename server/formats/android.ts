@@ -1,0 +1,107 @@
+/** Android resources in XML; the dark mode as `values-night`, other modes as source sets of their own. */
+import type { ByKind, Kind, Value } from '../../shared/dtcg.ts'
+import { lengthIn, round } from './css-value.ts'
+import type { Format } from './format.ts'
+import { snakeName } from './identifier.ts'
+import { type Spell, baseLines, modeLines } from './native.ts'
+import { type Entry, sheetOf } from './sheet.ts'
+import { type Line, writeStock } from './stock.ts'
+import { xmlComment } from './text.ts'
+
+type Resource = 'color' | 'dimen' | 'string' | 'integer' | 'fraction'
+const RESOURCES: Partial<Record<Kind, Resource>> = {
+  color: 'color',
+  dimension: 'dimen',
+  fontFamily: 'string',
+  strokeStyle: 'string',
+  fontWeight: 'integer',
+  duration: 'integer',
+  number: 'fraction',
+}
+const FILES: readonly { readonly name: string; readonly holds: ReadonlySet<Resource> }[] = [
+  { name: 'colors.xml', holds: new Set(['color']) },
+  { name: 'dimens.xml', holds: new Set(['dimen']) },
+  { name: 'design_tokens.xml', holds: new Set(['string', 'integer', 'fraction']) },
+]
+
+export const android: Format = {
+  name: 'android',
+  title: 'Android XML',
+  about: 'Resource files for Android apps with XML layouts.',
+  files: FILES.flatMap(({ name }) => [`android/values/${name}`, `android/values-night/${name}`]),
+  async render(tokens, { remBase }) {
+    const sheet = sheetOf(tokens)
+    const spell: Spell = (entry) => spellXml(entry, remBase)
+    const folders = [{ folder: 'values', lines: baseLines(sheet, snakeName, spell) }]
+    for (const { slug, entries } of sheet.modes) {
+      folders.push({ folder: folderOf(slug), lines: modeLines(entries, snakeName, spell, (name) => name) })
+    }
+    const files = folders.flatMap(({ folder, lines }) =>
+      FILES.flatMap(({ name, holds }) => {
+        const own = lines.filter(({ entry }) => holds.has(RESOURCES[entry.kind] ?? 'string'))
+        return own.length === 0 ? [] : [{ path: `android/${folder}/${name}`, lines: own }]
+      }),
+    )
+    return Promise.all(
+      files.map(async ({ path, lines }) => ({
+        path,
+        mediaType: 'application/xml',
+        content: await write(lines),
+      })),
+    )
+  },
+}
+
+/** Android itself knows only night; anything else is a folder to add as a source set. */
+const folderOf = (slug: string): string =>
+  slug === 'dark' ? 'values-night' : slug === 'light' ? 'values-notnight' : `${slug}/values`
+
+const write = (lines: readonly Line[]): Promise<string> =>
+  writeStock(
+    lines.map((line) => ({ ...line, value: line.alias === undefined ? qualified(line) : line.value })),
+    'android/resources',
+    { comment: xmlComment, resourceMap: RESOURCES },
+  )
+
+/** A mode's line whose target stands in the base's file. */
+const qualified = ({ entry, value }: Line): string =>
+  entry.alias && value === snakeName(entry.alias) ? `@${RESOURCES[entry.kind]}/${value}` : value
+
+/** `7a000000`: alpha first. */
+export const argb = (hex: string, alpha: number): string =>
+  Math.round(alpha * 255)
+    .toString(16)
+    .padStart(2, '0') + hex.slice(1)
+
+/** Lengths of text follow the reader's font size setting. */
+export const isTextLength = ({ token, part }: Entry): boolean =>
+  token.kind === 'typography' && part !== undefined
+
+/** XML and Android's own escapes: quotes, `@` and `?` at the start mean something in resource strings. */
+const xmlText = (value: string): string =>
+  value
+    .replace(/[\p{Cc}\uFFFE\uFFFF]/gu, ' ')
+    .replace(/["'\\]/g, '\\$&')
+    .replace(/^[@?]/, '\\$&')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+
+function spellXml(entry: Entry, remBase: number): string | null {
+  const table: { [P in Kind]: (value: Value<P>) => string | null } = {
+    color: ({ hex, alpha }) => `#${argb(hex, alpha)}`,
+    dimension: (length) => lengthIn(length, { unit: 'px', remBase }) + (isTextLength(entry) ? 'sp' : 'dp'),
+    fontFamily: (families) => xmlText([families].flat()[0] ?? ''),
+    fontWeight: (weight) => `${Math.round(weight)}`,
+    number: (number) => `${round(number * 100)}%`,
+    duration: ({ value, unit }) => `${Math.round(unit === 's' ? value * 1000 : value)}`,
+    strokeStyle: (style) => (typeof style === 'string' ? style : 'dashed'),
+    cubicBezier: () => null,
+    border: () => null,
+    transition: () => null,
+    shadow: () => null,
+    gradient: () => null,
+    typography: () => null,
+  } satisfies ByKind<string | null>
+  return (table[entry.kind] as (value: Value) => string | null)(entry.value)
+}

@@ -1,0 +1,82 @@
+/** Constants for Jetpack Compose: colors, `dp` lengths, `sp` text sizes. */
+import type { ByKind, Kind, Value } from '../../shared/dtcg.ts'
+import { lengthIn, round } from './css-value.ts'
+import { argb, isTextLength } from './android.ts'
+import type { Format } from './format.ts'
+import { camelName, typeSuffix } from './identifier.ts'
+import { type Spell, baseLines, modeLines } from './native.ts'
+import { sheetOf } from './sheet.ts'
+import { type Line, writeStock } from './stock.ts'
+
+const OBJECT = 'DesignTokens'
+const PACKAGE = 'com.example.tokens'
+/** What the values mention decides what is imported: an unused import is a warning in every build. */
+const IMPORTS: readonly (readonly [RegExp, string])[] = [
+  [/\bCubicBezierEasing\(/, 'androidx.compose.animation.core.CubicBezierEasing'],
+  [/\bColor\(/, 'androidx.compose.ui.graphics.Color'],
+  [/\bFontWeight\(/, 'androidx.compose.ui.text.font.FontWeight'],
+  [/\.dp$/, 'androidx.compose.ui.unit.dp'],
+  [/\.sp$/, 'androidx.compose.ui.unit.sp'],
+]
+
+export const compose: Format = {
+  name: 'compose',
+  title: 'Jetpack Compose',
+  about: 'Constants for Android apps written in Kotlin with Compose.',
+  files: [`${OBJECT}.kt`, `${OBJECT}<Mode>.kt`],
+  async render(tokens, { remBase }) {
+    const sheet = sheetOf(tokens)
+    const spell: Spell = (entry) =>
+      spellKotlin(entry.kind, entry.value, isTextLength(entry) ? 'sp' : 'dp', remBase)
+    const files = [{ name: OBJECT, lines: baseLines(sheet, camelName, spell) }]
+    for (const { slug, entries } of sheet.modes) {
+      const lines = modeLines(entries, camelName, spell, (name) => `${OBJECT}.${name}`)
+      files.push({ name: OBJECT + typeSuffix(slug), lines })
+    }
+    return Promise.all(
+      files.map(async ({ name, lines }) => ({
+        path: `${name}.kt`,
+        mediaType: 'text/x-kotlin',
+        content: await write(name, lines),
+      })),
+    )
+  },
+}
+
+const write = (className: string, lines: readonly Line[]): Promise<string> =>
+  writeStock(lines, 'compose/object', {
+    className,
+    packageName: PACKAGE,
+    import: IMPORTS.filter(([sign]) => lines.some(({ value }) => sign.test(value))).map(([, name]) => name),
+  })
+
+/** A Kotlin string literal: `$` would start a template. */
+const text = (value: string): string =>
+  `"${value.replace(/["\\$]/g, '\\$&').replace(/[\p{Cc}\u2028\u2029]/gu, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`)}"`
+
+/** Negative numbers need brackets before `.dp`. */
+const unit = (value: number, of: string): string => (value < 0 ? `(${value}).${of}` : `${value}.${of}`)
+
+function spellKotlin<K extends Kind>(
+  kind: K,
+  value: Value<K>,
+  length: 'dp' | 'sp',
+  remBase: number,
+): string | null {
+  const table: { [P in Kind]: (value: Value<P>) => string | null } = {
+    color: ({ hex, alpha }) => `Color(0x${argb(hex, alpha)})`,
+    dimension: (dimension) => unit(lengthIn(dimension, { unit: 'px', remBase }), length),
+    fontFamily: (families) => text([families].flat()[0] ?? ''),
+    fontWeight: (weight) => `FontWeight(${Math.round(weight)})`,
+    number: (number) => `${round(number)}f`,
+    duration: ({ value, unit }) => `${Math.round(unit === 's' ? value * 1000 : value)}`,
+    cubicBezier: (points) => `CubicBezierEasing(${points.map((point) => `${round(point)}f`).join(', ')})`,
+    strokeStyle: (style) => text(typeof style === 'string' ? style : 'dashed'),
+    border: () => null,
+    transition: () => null,
+    shadow: () => null,
+    gradient: () => null,
+    typography: () => null,
+  } satisfies ByKind<string | null>
+  return (table[kind] as (value: Value<K>) => string | null)(value)
+}

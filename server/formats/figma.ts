@@ -1,0 +1,73 @@
+/** One file per mode as Figma's own variable import takes them: drop all of them together. */
+import type { JSONValue } from '../../shared/json.ts'
+import { aliasOf } from '../../shared/names.ts'
+import { channels, round } from './css-value.ts'
+import { type Variable, type VariableValue, variablesOf } from './figma-variables.ts'
+import type { Format } from './format.ts'
+import { prettyJson } from './json.ts'
+import { sheetOf } from './sheet.ts'
+import { oneLine } from './text.ts'
+
+type Tree = { [key: string]: JSONValue }
+const emptyTree = (): Tree => Object.create(null) as Tree
+
+export const figma: Format = {
+  name: 'figma',
+  title: 'Figma variables',
+  about: "For Figma's own import, where the plugin cannot write: one file per mode, dropped in together.",
+  files: ['figma/<Mode>.tokens.json'],
+  render(tokens, options) {
+    const sheet = sheetOf(tokens)
+    const variables = variablesOf(sheet, options)
+    return [sheet.baseMode, ...sheet.modes].map(({ name, slug }, mode) => ({
+      path: `figma/${fileName(name, slug)}.tokens.json`,
+      mediaType: 'application/design-tokens+json',
+      content: prettyJson(documentOf(variables, name, mode)),
+    }))
+  },
+}
+
+/** Figma shows the file's name as the mode's. */
+const fileName = (name: string, slug: string): string =>
+  /^[\p{L}\p{N}][\p{L}\p{N} _-]*$/u.test(name) ? name.trim() : slug
+
+function documentOf(variables: readonly Variable[], modeName: string, mode: number): Tree {
+  const root = emptyTree()
+  for (const variable of variables) {
+    const value = variable.values[mode]
+    if (!value) continue
+    const { path, description = '' } = variable.entry
+    const group = path.slice(0, -1).reduce((parent, name) => (parent[name] ??= emptyTree()) as Tree, root)
+    const text = oneLine(description)
+    group[path.at(-1) ?? ''] = {
+      $type: typeOf(value),
+      $value: written(value),
+      ...(text === '' ? {} : { $description: text }),
+      $extensions: {
+        // Figma does not honour an empty list.
+        ...(variable.scopes.length > 0 ? { 'com.figma.scopes': [...variable.scopes] } : {}),
+        ...(variable.codeSyntax === undefined
+          ? {}
+          : { 'com.figma.codeSyntax': { WEB: variable.codeSyntax } }),
+      },
+    }
+  }
+  root['$extensions'] = { 'com.figma.modeName': modeName }
+  return root
+}
+
+function typeOf(value: VariableValue): string {
+  if (value.is === 'alias') return typeOf(value.of)
+  if (value.is === 'number') return value.unit === 'px' ? 'dimension' : 'number'
+  return value.is === 'text' ? 'fontFamily' : 'color'
+}
+
+/** Figma imports sRGB only: the hex is every color's fallback there. */
+function written(value: VariableValue): JSONValue {
+  if (value.is === 'alias') return aliasOf(value.path)
+  if (value.is === 'number') return value.unit === 'px' ? { value: value.value, unit: 'px' } : value.value
+  if (value.is === 'text') return value.value
+  const { hex, alpha } = value.value
+  const components = channels(hex).map((channel) => round(channel / 255))
+  return { colorSpace: 'srgb', components, alpha, hex: hex.toUpperCase() }
+}

@@ -1,0 +1,50 @@
+/** Sass variables (fonts part by part: Sass divides at the slash of the shorthand), one map of all of them, and one map per further mode. */
+import { type Units, cssValue } from './css-value.ts'
+import { unitsOf } from './css.ts'
+import { fontsInParts } from './expand.ts'
+import type { Format, RenderOptions } from './format.ts'
+import { type Entry, type Sheet, sheetOf } from './sheet.ts'
+import { writeStock } from './stock.ts'
+
+export const scss: Format = {
+  name: 'scss',
+  title: 'Sass',
+  about: 'Variables and a map, for websites built with Sass.',
+  files: ['_tokens.scss'],
+  async render(tokens, options) {
+    const sheet = sheetOf(tokens)
+    const entries = fontsInParts(sheet.base)
+    const lines = entries.map((entry) => ({
+      entry,
+      name: nameOf(entry.path),
+      value: valueOf(entry, unitsOf(entry, options)),
+      alias: entry.alias && nameOf(entry.alias),
+    }))
+    const variables = await writeStock(lines, 'scss/variables')
+    const content = [variables, mapOf('tokens', entries, variableOf), ...modeMaps(sheet, options)].join('\n')
+    return [{ path: '_tokens.scss', mediaType: 'text/x-scss', content }]
+  },
+}
+
+const nameOf = (path: readonly string[]): string => path.join('-')
+const variableOf = ({ path }: Entry): string => `$${nameOf(path)}`
+
+/** In Sass `#{` interpolates, in strings too. */
+const valueOf = ({ kind, value }: Entry, units: Units): string =>
+  cssValue(kind, value, units).replaceAll('#{', '\\23 {')
+
+const mapOf = (name: string, entries: readonly Entry[], value: (entry: Entry) => string): string =>
+  `$${name}: (\n${entries.map((entry) => `  '${nameOf(entry.path)}': ${value(entry)},\n`).join('')});\n`
+
+/** A mode only says which variables of the base stand for its names: an old name follows its new one there. */
+function modeMaps({ modes }: Sheet, options: RenderOptions): string[] {
+  return modes.map(({ slug, entries }) => {
+    const own = new Map(fontsInParts(entries).map((entry) => [nameOf(entry.path), entry]))
+    const variable = (entry: Entry): string => {
+      const target = entry.alias && own.get(nameOf(entry.alias))
+      if (target) return variable(target)
+      return entry.alias ? `$${nameOf(entry.alias)}` : `(${valueOf(entry, unitsOf(entry, options))})`
+    }
+    return mapOf(`tokens-${slug}`, [...own.values()], variable)
+  })
+}

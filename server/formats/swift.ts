@@ -1,0 +1,68 @@
+/** Constants for SwiftUI, in an enum that cannot be instantiated. */
+import type { ByKind, Kind, Value } from '../../shared/dtcg.ts'
+import { channels, lengthIn, round } from './css-value.ts'
+import type { Format } from './format.ts'
+import { camelName, typeSuffix } from './identifier.ts'
+import { type Spell, baseLines, modeLines } from './native.ts'
+import { sheetOf } from './sheet.ts'
+import { writeStock } from './stock.ts'
+
+const CLASS = 'DesignTokens'
+
+export const swift: Format = {
+  name: 'swift',
+  title: 'Swift',
+  about: 'Constants for iOS and macOS apps written in SwiftUI.',
+  files: [`${CLASS}.swift`, `${CLASS}<Mode>.swift`],
+  async render(tokens, { remBase }) {
+    const sheet = sheetOf(tokens)
+    const spell: Spell = ({ kind, value }) => spellSwift(kind, value, remBase)
+    const write = (className: string, lines: ReturnType<typeof baseLines>) =>
+      writeStock(lines, 'ios-swift/enum.swift', {
+        className,
+        import: ['SwiftUI'],
+        destination: `${className}.swift`,
+        // A trailing doc comment would belong to the next line's constant.
+        formatting: { commentStyle: 'short' },
+      })
+    const files = [{ name: CLASS, lines: baseLines(sheet, camelName, spell) }]
+    for (const { slug, entries } of sheet.modes) {
+      const lines = modeLines(entries, camelName, spell, (name) => `${CLASS}.${name}`)
+      files.push({ name: CLASS + typeSuffix(slug), lines })
+    }
+    return Promise.all(
+      files.map(async ({ name, lines }) => ({
+        path: `${name}.swift`,
+        mediaType: 'text/x-swift',
+        content: await write(name, lines),
+      })),
+    )
+  },
+}
+
+/** A Swift string literal: no interpolation, no line ends. */
+const text = (value: string): string =>
+  `"${value.replace(/["\\]/g, '\\$&').replace(/[\p{Cc}\u2028\u2029]/gu, (char) => `\\u{${char.codePointAt(0)?.toString(16)}}`)}"`
+
+function spellSwift<K extends Kind>(kind: K, value: Value<K>, remBase: number): string | null {
+  const table: { [P in Kind]: (value: Value<P>) => string | null } = {
+    color: ({ hex, alpha }) => {
+      /** Four decimals tell 8-bit channels apart. */
+      const [red, green, blue] = channels(hex).map((channel) => +(channel / 255).toFixed(4))
+      return `Color(red: ${red}, green: ${green}, blue: ${blue}, opacity: ${round(alpha)})`
+    },
+    dimension: (length) => `CGFloat(${lengthIn(length, { unit: 'px', remBase })})`,
+    fontFamily: (families) => text([families].flat()[0] ?? ''),
+    fontWeight: (weight) => `CGFloat(${round(weight)})`,
+    number: (number) => `Double(${round(number)})`,
+    duration: ({ value, unit }) => `TimeInterval(${round(unit === 's' ? value : value / 1000)})`,
+    cubicBezier: (points) => `Animation.timingCurve(${points.map(round).join(', ')})`,
+    strokeStyle: (style) => text(typeof style === 'string' ? style : 'dashed'),
+    border: () => null,
+    transition: () => null,
+    shadow: () => null,
+    gradient: () => null,
+    typography: () => null,
+  } satisfies ByKind<string | null>
+  return (table[kind] as (value: Value<K>) => string | null)(value)
+}

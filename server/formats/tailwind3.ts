@@ -1,0 +1,123 @@
+/** Tailwind 3: a preset. What differs between modes is a custom property that the preset itself declares. */
+import type { Kind } from '../../shared/dtcg.ts'
+import { cssName } from '../../shared/names.ts'
+import { cssValue } from './css-value.ts'
+import { unitsOf } from './css.ts'
+import { modeRules } from './mode-rules.ts'
+import { fontsInParts } from './expand.ts'
+import type { Format, RenderOptions } from './format.ts'
+import { type Entry, type Sheet, sheetOf } from './sheet.ts'
+import { GENERATED } from './text.ts'
+import { refuseClashes } from './unique.ts'
+
+type Tree = { [key: string]: Tree | string | (Tree | string)[] }
+
+export const tailwind3: Format = {
+  name: 'tailwind3',
+  title: 'Tailwind CSS 3',
+  about: 'A preset for projects still on Tailwind 3: add it to "presets" in tailwind.config.js.',
+  files: ['tailwind.preset.cjs'],
+  render(tokens, options) {
+    const sheet = themeOf(sheetOf(tokens), options)
+    refuseClashes(
+      sheet.all,
+      'tailwind.preset.cjs',
+      (entry) => `${entry.type.namespace.tailwind3} ${keyOf(entry)} ${entry.part ?? ''}`,
+    )
+    const content = [
+      `// ${GENERATED}`,
+      "/** @type {import('tailwindcss').Config} */",
+      'module.exports = {',
+      `  theme: { extend: ${code(extendOf(sheet), '  ')} },`,
+      `  plugins: [({ addBase, addUtilities }) => {`,
+      `    addBase(${code(sheet.declarations, '    ')})`,
+      `    addUtilities(${code(utilitiesOf(sheet), '    ')})`,
+      '  }],',
+      '}\n',
+    ].join('\n')
+    return [{ path: 'tailwind.preset.cjs', mediaType: 'text/javascript', content }]
+  },
+}
+
+const code = (value: Tree, indent: string): string =>
+  JSON.stringify(value, null, 2).replaceAll('\n', `\n${indent}`)
+
+interface Theme {
+  /** Every name there is, in any mode. */
+  readonly all: readonly Entry[]
+  readonly value: (entry: Entry) => string
+  /** Custom properties by selector: what differs between modes. */
+  readonly declarations: Tree
+}
+
+function themeOf({ base, baseMode, modes }: Sheet, options: RenderOptions): Theme {
+  const start = fontsInParts(base)
+  const others = modes.map((mode) => ({ ...mode, entries: fontsInParts(mode.entries) }))
+  const moving = new Set(others.flatMap(({ entries }) => entries.map(({ path }) => cssName(path))))
+  const literal = (entry: Entry) => cssValue(entry.kind, entry.value, unitsOf(entry, options))
+  const declare = (entries: readonly Entry[]): Tree =>
+    Object.fromEntries(
+      entries
+        .filter(({ path }) => moving.has(cssName(path)))
+        .map((entry) => [cssName(entry.path), literal(entry)]),
+    )
+  const once = [...start, ...others.flatMap(({ entries }) => entries)].map(
+    (entry) => [cssName(entry.path), entry] as const,
+  )
+  const rootToo = (selector: string) =>
+    selector === `[data-theme='${baseMode.slug}']` ? `:root, ${selector}` : selector
+  return {
+    all: [...new Map(once.toReversed()).values()].toReversed(),
+    value: (entry) => (moving.has(cssName(entry.path)) ? `var(${cssName(entry.path)})` : literal(entry)),
+    declarations:
+      others.length === 0
+        ? {}
+        : Object.fromEntries(
+            modeRules({ base: start, baseMode, modes: others }, declare).map(({ media, selector, body }) =>
+              media === undefined ? [rootToo(selector), body] : [media, { [selector]: body }],
+            ),
+          ),
+  }
+}
+
+/** The key in its section: `blue-500`; a token named like its type is Tailwind's `DEFAULT`. */
+function keyOf({ path, type, part }: Entry): string {
+  const whole = part === undefined ? path : path.slice(0, -1)
+  const rest = whole[0] === type.namespace.path ? whole.slice(1) : whole
+  return rest.length === 0 ? 'DEFAULT' : rest.join('-')
+}
+
+const isFontPart = ({ part, token }: Entry): boolean => part !== undefined && token.kind === 'typography'
+
+function extendOf({ all, value }: Theme): Tree {
+  const extend = Object.create(null) as Tree
+  const put = (section: string, key: string, of: Tree[string]) => {
+    const into = (extend[section] ??= Object.create(null) as Tree) as Tree
+    into[key] = of
+  }
+  for (const entry of all) {
+    if (entry.part === undefined && !(entry.kind in UTILITIES)) {
+      put(entry.type.namespace.tailwind3, keyOf(entry), value(entry))
+    }
+  }
+  for (const [key, entries] of Map.groupBy(all.filter(isFontPart), keyOf)) {
+    const values = new Map(entries.map((entry) => [entry.part ?? '', value(entry)]))
+    const [family, size] = [values.get('fontFamily'), values.get('fontSize')]
+    const rest = [...values].filter(([part]) => part !== 'fontFamily' && part !== 'fontSize')
+    if (family !== undefined) put('fontFamily', key, [family])
+    if (size !== undefined) put('fontSize', key, [size, Object.fromEntries(rest)])
+    else for (const [part, of] of rest) put(part, key, of)
+  }
+  return extend
+}
+
+/** Composites that Tailwind has no section for: utilities that set this property. */
+const UTILITIES: Partial<Record<Kind, string>> = { border: 'border', transition: 'transition' }
+
+const utilitiesOf = ({ all, value }: Theme): Tree =>
+  Object.fromEntries(
+    all.flatMap((entry) => {
+      const property = UTILITIES[entry.kind]
+      return property === undefined ? [] : [[`.${property}-${keyOf(entry)}`, { [property]: value(entry) }]]
+    }),
+  )
