@@ -1,4 +1,79 @@
+/** Write: the plan is looked at first, line by line; nothing happens before the primary button. */
+import { Button, IconLockLocked16 } from '@create-figma-plugin/ui'
+import { useEffect } from 'preact/hooks'
+import { Empty } from '../../parts/empty.tsx'
+import { Notice } from '../../parts/notice.tsx'
+import { ProgressBar } from '../../parts/progress-bar.tsx'
 import { View } from '../../parts/view.tsx'
+import { tokensOf } from './tokens-of.ts'
+import type { Writing } from '../../state/writing.ts'
+import { usePanel } from '../panel-context.ts'
+import { PlanList } from './plan-list.tsx'
+import { ResultView } from './result-view.tsx'
+import styles from './write-view.css'
+
 export function WriteView() {
-  return <View>later</View>
+  const { writing, place } = usePanel()
+  if (writing) return <Stages writing={writing} />
+  return (
+    <View actions={<Button onClick={() => (place.value = 'export')}>Export instead</Button>}>
+      <Empty icon={<IconLockLocked16 />} title="This file cannot be edited here">
+        Variables and styles are written in Design mode by people who may edit the file. Everything else
+        works: review and export.
+      </Empty>
+    </View>
+  )
+}
+
+function Stages({ writing }: { readonly writing: Writing }) {
+  const panel = usePanel()
+  const plan = (options = writing.options.value) => void writing.plan(tokensOf(panel), options)
+  useEffect(() => {
+    if (writing.stage.value.stage !== 'writing') plan()
+  }, [])
+  const stage = writing.stage.value
+  switch (stage.stage) {
+    case 'idle':
+    case 'planning':
+      return (
+        <View>
+          <div class={styles['middle']} role="status">
+            <p>Comparing with what is in the file …</p>
+            <ProgressBar value={0.3} label="Comparing" />
+          </div>
+        </View>
+      )
+    case 'plan':
+      return <PlanList plan={stage.plan} reverting={stage.reverting} writing={writing} onPlan={plan} />
+    case 'writing':
+      return (
+        <View
+          note="Stopping leaves the file in order; the rest can be written later."
+          actions={
+            <Button secondary onClick={() => writing.stop()}>
+              Stop
+            </Button>
+          }
+        >
+          <div class={styles['middle']} role="status">
+            <p class={styles['done']}>
+              Writing {stage.done} of {stage.total}
+            </p>
+            <ProgressBar value={stage.total === 0 ? 0 : stage.done / stage.total} label="Written" />
+          </div>
+        </View>
+      )
+    case 'done':
+      return (
+        <ResultView result={stage.result} reverted={stage.reverted} writing={writing} onPlan={() => plan()} />
+      )
+    case 'problem':
+      return (
+        <View actions={<Button onClick={() => plan()}>Try again</Button>}>
+          <Notice tone="danger" title={stage.problem.detail}>
+            {stage.problem.remedy}
+          </Notice>
+        </View>
+      )
+  }
 }

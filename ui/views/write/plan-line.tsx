@@ -1,0 +1,89 @@
+/** One line of a plan: tick, what happens and why, old and new side by side. */
+import { Dropdown } from '@create-figma-plugin/ui'
+import type { PlanChange, PlanLine, Shown } from '../../../shared/variables.ts'
+import type { PlanRow } from '../../state/plan-rows.ts'
+import type { Writing } from '../../state/writing.ts'
+import { actionWords, changeWords } from './words.ts'
+import styles from './write-view.css'
+
+const tones = { good: 'good', change: 'change-tone', ask: 'ask', quiet: 'quiet' } as const
+
+/** px. */
+export function heightOf(row: PlanRow): number {
+  if (row.row === 'group') return 36
+  return 56 + row.line.changes.length * 22 + (row.line.choices ? 32 : 0)
+}
+
+export function Line({ line, writing }: { readonly line: PlanLine; readonly writing: Writing }) {
+  const { ticked, choices, changed } = writing
+  const { line: word, tone } = actionWords[line.action]
+  const tick = (on: boolean) => {
+    const next = new Set(ticked.value)
+    if (on) next.add(line.id)
+    else next.delete(line.id)
+    ticked.value = next
+  }
+  return (
+    <div class={styles['line']}>
+      <div class={styles['tick']}>
+        {line.ticked !== null && (
+          <input
+            type="checkbox"
+            aria-label={`${word}: ${line.name}`}
+            checked={ticked.value.has(line.id)}
+            onChange={(event) => tick(event.currentTarget.checked)}
+          />
+        )}
+      </div>
+      <div class={styles['what']}>
+        <div class={styles['first']}>
+          <span class={styles['name']} title={line.name}>
+            {line.name}
+          </span>
+          <span class={`${styles['badge']} ${styles[tones[tone]]}`}>{word}</span>
+        </div>
+        <div class={styles['reason']} title={line.reason}>
+          {changed.value.has(line.id) ? 'Changed in the file meanwhile: look again. ' : ''}
+          {line.reason}
+        </div>
+        {line.changes.map((change) => (
+          <Change key={`${change.what} ${change.mode ?? ''}`} change={change} />
+        ))}
+        {line.choices && (
+          <div class={styles['choices']}>
+            <Dropdown
+              aria-label={`What to do with ${line.name}`}
+              options={line.choices.map(({ id, label }) => ({ value: id, text: label }))}
+              value={choices.value[line.id] ?? null}
+              onValueChange={(choice) => (choices.value = { ...choices.value, [line.id]: choice })}
+            />
+          </div>
+        )}
+      </div>
+    </div>
+  )
+}
+
+function Change({ change: { what, mode, before, after } }: { readonly change: PlanChange }) {
+  return (
+    <div class={styles['change']}>
+      <span class={styles['changeWhat']}>{[changeWords[what], mode].filter(Boolean).join(', ')}</span>
+      {before && (
+        <>
+          <Colored shown={before} />
+          <span class={styles['before']}>{after ? before.text : <s>{before.text}</s>}</span>
+        </>
+      )}
+      {before && after && <span class={styles['quiet']}>→</span>}
+      {after && (
+        <>
+          <Colored shown={after} />
+          <span class={styles['after']}>{after.text}</span>
+        </>
+      )}
+    </div>
+  )
+}
+
+const Colored = ({ shown: { color } }: { readonly shown: Shown }) =>
+  color ? <span class={styles['color']} style={{ background: color }} aria-hidden /> : null

@@ -1,0 +1,134 @@
+/** The plan as a diff: counts on top, lines with ticks below. */
+import { Button } from '@create-figma-plugin/ui'
+import { useState } from 'preact/hooks'
+import type { Action, Plan, WriteOptions } from '../../../shared/variables.ts'
+import { View } from '../../parts/view.tsx'
+import { VirtualList } from '../../parts/virtual-list.tsx'
+import { countsOf, type GroupRow, planRows } from '../../state/plan-rows.ts'
+import type { Writing } from '../../state/writing.ts'
+import { Notice } from '../../parts/notice.tsx'
+import { heightOf, Line } from './plan-line.tsx'
+import { actionWords } from './words.ts'
+import { Options } from './write-options.tsx'
+import styles from './write-view.css'
+
+interface PlanListProps {
+  readonly plan: Plan
+  readonly reverting: boolean
+  readonly writing: Writing
+  /** A new plan, with other options where some are given. */
+  readonly onPlan: (options?: WriteOptions) => void
+}
+
+export function PlanList({ plan, reverting, writing, onPlan }: PlanListProps) {
+  const [only, setOnly] = useState<Action | null>(null)
+  const { ticked, options, last } = writing
+  const rows = planRows(plan, only)
+  const count = plan.lines.filter(({ id }) => ticked.value.has(id)).length
+
+  return (
+    <View
+      flush
+      note={reverting ? 'What was edited since is left alone.' : 'Nothing is deleted unless you tick it.'}
+      actions={
+        <>
+          {reverting ? (
+            <Button secondary onClick={() => onPlan()}>
+              Keep it
+            </Button>
+          ) : (
+            last.value && (
+              <Button secondary onClick={() => void writing.planRevert()}>
+                Revert last write …
+              </Button>
+            )
+          )}
+          <Button disabled={count === 0} danger={reverting} onClick={() => void writing.apply()}>
+            {reverting ? `Take back ${count}` : count === 0 ? 'Nothing to write' : `Write ${count}`}
+          </Button>
+        </>
+      }
+    >
+      <div class={styles['column']}>
+        <Counts plan={plan} only={only} onOnly={setOnly} />
+        {!reverting && options.value && (
+          <Options
+            options={options.value}
+            savePoint={writing.savePoint.value}
+            onSavePoint={(on) => (writing.savePoint.value = on)}
+            onChange={onPlan}
+          />
+        )}
+        {rows.length === 0 ? (
+          <div class={styles['middle']}>
+            <Notice title="Everything is in the file already">
+              {plan.lines.length} {plan.lines.length === 1 ? 'thing is' : 'things are'} as measured. Writing
+              again changes nothing.
+            </Notice>
+          </div>
+        ) : (
+          <VirtualList
+            class={styles['list'] ?? ''}
+            items={rows}
+            keyOf={(row) => row.key}
+            heightOf={heightOf}
+            render={(row) =>
+              row.row === 'group' ? (
+                <Group row={row} writing={writing} />
+              ) : (
+                <Line line={row.line} writing={writing} />
+              )
+            }
+          />
+        )}
+      </div>
+    </View>
+  )
+}
+
+interface CountsProps {
+  readonly plan: Plan
+  readonly only: Action | null
+  readonly onOnly: (only: Action | null) => void
+}
+
+function Counts({ plan, only, onOnly }: CountsProps) {
+  return (
+    <div class={styles['counts']} role="group" aria-label="Show only">
+      {countsOf(plan).map(({ action, count }) => (
+        <button
+          key={action}
+          type="button"
+          class={styles['count']}
+          aria-pressed={only === action}
+          onClick={() => onOnly(only === action ? null : action)}
+        >
+          {count} {actionWords[action].count}
+        </button>
+      ))}
+    </div>
+  )
+}
+
+function Group({ row: { title, ids }, writing }: { readonly row: GroupRow; readonly writing: Writing }) {
+  const { ticked } = writing
+  const all = ids.every((id) => ticked.value.has(id))
+  const toggle = () => {
+    const next = new Set(ticked.value)
+    for (const id of ids) {
+      if (all) next.delete(id)
+      else next.add(id)
+    }
+    ticked.value = next
+  }
+  return (
+    <div class={styles['group']}>
+      <h2>{title}</h2>
+      {ids.length > 1 && (
+        <button type="button" class={styles['all']} onClick={toggle}>
+          {all ? 'Untick all' : 'Tick all'}
+        </button>
+      )}
+    </div>
+  )
+}

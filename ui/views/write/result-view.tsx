@@ -1,0 +1,64 @@
+/** What was done, what was not and why, and the way back. */
+import { Button } from '@create-figma-plugin/ui'
+import type { WriteResult } from '../../../shared/variables.ts'
+import { Notice } from '../../parts/notice.tsx'
+import { View } from '../../parts/view.tsx'
+import type { Writing } from '../../state/writing.ts'
+import { usePanel } from '../panel-context.ts'
+import { resultWords } from './words.ts'
+import styles from './write-view.css'
+
+interface ResultProps {
+  readonly result: WriteResult
+  readonly reverted: boolean
+  readonly writing: Writing
+  readonly onPlan: () => void
+}
+
+export function ResultView({ result, reverted, writing, onPlan }: ResultProps) {
+  const { place } = usePanel()
+  const { failed, review, cancelled, revertible } = result
+  const title = cancelled ? 'Stopped half-way' : reverted ? 'Taken back' : 'Written'
+  return (
+    <View
+      actions={
+        <>
+          {revertible && !reverted && (
+            <Button secondary onClick={() => void writing.planRevert()}>
+              Revert this write …
+            </Button>
+          )}
+          {cancelled || review.length > 0 || reverted ? (
+            <Button onClick={onPlan}>{cancelled ? 'See the rest' : 'Look again'}</Button>
+          ) : (
+            <Button onClick={() => (place.value = 'export')}>Export …</Button>
+          )}
+        </>
+      }
+    >
+      <div class={styles['result']} role="status">
+        <h1 class={styles['done']}>{title}</h1>
+        <p>{resultWords(result)}.</p>
+        {cancelled && (
+          <Notice title="The file is in order">What was not written yet is in the next plan.</Notice>
+        )}
+        {review.length > 0 && (
+          <Notice tone="warning" title={`${review.length} changed in the file meanwhile`}>
+            They were left alone. Look again to decide about them.
+          </Notice>
+        )}
+        {failed.length > 0 && (
+          <Notice tone="warning" title={`${failed.length} could not be written; the rest was`}>
+            <ul class={styles['failed']}>
+              {failed.map(({ name, reason }) => (
+                <li key={name}>
+                  <strong>{name}:</strong> {reason}
+                </li>
+              ))}
+            </ul>
+          </Notice>
+        )}
+      </div>
+    </View>
+  )
+}
