@@ -1,75 +1,128 @@
-/** Wires everything; never listens and never reads the environment. */
+/** Wires the HTTP side; never listens and never reads the environment. */
 import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import express, { type Express } from 'express'
+import express, { type Express, type RequestHandler } from 'express'
 import helmet from 'helmet'
+import { sql } from 'drizzle-orm'
 import { API } from '../shared/api.ts'
+import { callerOf, identify } from './access/guard.ts'
+import { type Limits, createPlaces, defaultLimits, limitPerAddress, limitPerToken } from './access/limits.ts'
 import type { Format } from './formats/format.ts'
-import { formats as ownFormats } from './formats/index.ts'
-import type { Pool } from './pool.ts'
-import { checkHost, checkToken, cors } from './routes/guard.ts'
+import type { Log } from './log.ts'
+import type { Metrics } from './metrics.ts'
+import { checkHost, cors } from './routes/guard.ts'
 import { routeTable } from './routes/index.ts'
 import { mount } from './routes/mount.ts'
 import { notFound, problems } from './routes/problems.ts'
-import { type Engine, createEngine } from './runs/engine.ts'
-import { createWakes } from './runs/wakes.ts'
-import type { Store } from './store/open.ts'
-import { registry } from './tokens/index.ts'
-import type { Registry } from './tokens/type.ts'
+import type { RunsContext } from './runs/context.ts'
+import { findOwnRun } from './runs/find.ts'
 
 export interface AppOptions {
-  readonly store: Store
-  readonly pool: Pool
-  /** Who calls must know it. */
-  readonly token: string
+  readonly runs: RunsContext
+  readonly formats: readonly Format[]
+  /** The token of this machine; absent on servers for teams. */
+  readonly localToken: string | undefined
+  readonly publicUrl: string | undefined
+  readonly trustProxy: number
   readonly version: string
-  readonly codeVersion: string
   /** Folder of the built page, served at `/`. */
-  readonly page?: string | undefined
-  readonly types?: Registry
-  readonly formats?: readonly Format[]
-  readonly log: (message: string, facts?: Record<string, unknown>) => void
+  readonly page: string | undefined
+  readonly metrics: Metrics
+  readonly limits?: Limits | undefined
+  readonly log: Log
 }
 
-export interface App {
-  readonly express: Express
-  readonly engine: Engine
-}
-
-export function createApp(options: AppOptions): App {
-  const context = {
-    store: options.store,
-    types: options.types ?? registry,
-    formats: options.formats ?? ownFormats,
-    examine: options.pool.examine,
-    wakes: createWakes(),
-    codeVersion: options.codeVersion,
-    mint: () => randomBytes(12).toString('base64url'),
-    log: options.log,
-    version: options.version,
-  }
-  const engine = createEngine(context)
-  const app = express()
-  app.disable('x-powered-by')
-  app.use(checkHost)
-  app.get(
-    '/health',
-    cors,
-    (_request, response) => void response.json({ ok: true, product: 'token-pipeline' }),
-  )
-  app.options('/health', cors)
+export function createApp({ runs, metrics, limits = defaultLimits, log, ...options }: AppOptions): Express {
+  const { db } = runs.store
+  const app = bare(options, metrics, log)
+  app.get('/metrics', identify(db, options.localToken), metrics.expose)
   const api = express.Router()
-  api.use(cors, checkToken(options.token), (_request, response, next) => {
+  api.use(
+    cors(options.publicUrl),
+    limitPerAddress(limits),
+    identify(db, options.localToken),
+    limitPerToken(limits),
+  )
+  api.use((_request, response, next) => {
     response.set('Cache-Control', 'no-store')
     next()
   })
-  mount(api, routeTable({ ...context, engine }))
+  const places = createPlaces(limits.streams, 'event streams')
+  const table = routeTable({
+    ...runs,
+    formats: options.formats,
+    version: options.version,
+    streams(caller) {
+      const leave = places(caller)
+      metrics.streams.inc()
+      return () => {
+        metrics.streams.dec()
+        leave()
+      }
+    },
+  })
+  mount(api, table, async (caller, run) => void (await findOwnRun(db, caller.workspace, run)))
   app.use(API, api)
+  app.get('/ready', async (_request, response) => {
+    await db.execute(sql`select 1`)
+    response.json({ ready: true })
+  })
   if (options.page && existsSync(options.page)) app.use(pageHeaders, express.static(options.page))
-  app.use(notFound)
-  app.use(problems(options.log))
-  return { express: app, engine }
+  return closed(app, log)
 }
+
+/** A worker has no API, but says how it is. */
+export function createWorkerApp({
+  runs,
+  metrics,
+  log,
+  ...options
+}: Pick<AppOptions, 'runs' | 'publicUrl' | 'trustProxy' | 'metrics' | 'log'>): Express {
+  const app = bare(options, metrics, log)
+  app.get('/metrics', identify(runs.store.db, undefined), metrics.expose)
+  return closed(app, log)
+}
+
+function bare(options: Pick<AppOptions, 'publicUrl' | 'trustProxy'>, metrics: Metrics, log: Log): Express {
+  const app = express()
+  app.disable('x-powered-by')
+  app.set('trust proxy', options.trustProxy)
+  app.use(requestLog(log), metrics.requests, checkHost(options.publicUrl))
+  const health = cors(options.publicUrl)
+  app.all(
+    '/health',
+    health,
+    (_request, response) => void response.json({ ok: true, product: 'token-pipeline' }),
+  )
+  return app
+}
+
+function closed(app: Express, log: Log): Express {
+  app.use(notFound)
+  app.use(problems(log))
+  return app
+}
+
+const requestLog =
+  (log: Log): RequestHandler =>
+  (request, response, next) => {
+    const id = randomBytes(6).toString('base64url')
+    const start = performance.now()
+    response.setHeader('X-Request-Id', id)
+    response.on('close', () => {
+      const caller = response.locals['caller'] ? callerOf(response).id : undefined
+      const milliseconds = Math.round(performance.now() - start)
+      log('request', {
+        id,
+        method: request.method,
+        path: request.path,
+        status: response.statusCode,
+        milliseconds,
+        caller,
+      })
+    })
+    next()
+  }
 
 /** The page loads nothing from elsewhere and talks to nobody but this server. */
 const pageHeaders = helmet({

@@ -35,7 +35,7 @@ const environment = z.object({
   TOKEN_PIPELINE_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(5),
   /** Runs that ended longer ago are removed with their pictures; 0 keeps them. Libraries stay. */
   RETENTION_DAYS: z.coerce.number().min(0).max(36_500).default(30),
-  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).optional(),
 })
 
 export interface Config {
@@ -79,7 +79,8 @@ export function configFrom(env: Record<string, string | undefined>): Config {
     role: known.TOKEN_PIPELINE_ROLE,
     concurrency: known.TOKEN_PIPELINE_CONCURRENCY,
     retentionDays: known.RETENTION_DAYS,
-    logLevel: known.LOG_LEVEL,
+    // On somebody's own machine the terminal is for people: only trouble is written there.
+    logLevel: known.LOG_LEVEL ?? (known.DATABASE_URL === undefined ? 'warn' : 'info'),
   }
 }
 

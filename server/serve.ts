@@ -1,107 +1,129 @@
-/** Starts the server: opens the store, resumes what was left, listens on the loopback addresses. */
-import { once } from 'node:events'
-import { type Server, createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
+/** Starts a server: opens the store and the queue, works, listens. */
+import { randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
+import type { Express } from 'express'
 import { fileURLToPath } from 'node:url'
-import { Problem } from '../shared/problem.ts'
-import { createApp } from './app.ts'
+import type { Limits } from './access/limits.ts'
+import { createApp, createWorkerApp } from './app.ts'
 import { codeVersion } from './code-version.ts'
 import type { Config } from './config.ts'
+import { formats } from './formats/index.ts'
+import { listen } from './listen.ts'
 import { localToken } from './local-token.ts'
+import type { Log } from './log.ts'
+import { type Metrics, createMetrics } from './metrics.ts'
 import { createPool } from './pool.ts'
-import { openStore } from './store/open.ts'
+import { type RunsContext, type Unit, type UnitData, units } from './runs/context.ts'
+import { removeOld } from './runs/remove.ts'
+import { createWakes } from './runs/wakes.ts'
+import { startWork } from './runs/work.ts'
+import { type Store, openStore } from './store/open.ts'
+import { createQueue } from './store/queue.ts'
+import { registry } from './tokens/index.ts'
 
 export interface Serving {
   readonly origin: string
   /** Where a person opens the page: the token is in the fragment, which never leaves the browser. */
   readonly address: string
+  readonly engine: Store['name']
   close(): Promise<void>
 }
 
 const root = fileURLToPath(new URL('..', import.meta.url))
+const CLEANING_MS = 3_600_000
 
 export async function version(): Promise<string> {
   const manifest = JSON.parse(await readFile(`${root}package.json`, 'utf8')) as { version: string }
   return manifest.version
 }
 
-export async function serve(
-  config: Config,
-  log: (message: string, facts?: Record<string, unknown>) => void,
-): Promise<Serving> {
-  const store = await openStore({
-    directory: config.dataDirectory,
-    databaseUrl: config.databaseUrl,
-    s3: config.s3,
-    log,
-  })
-  const pool = createPool(config.concurrency)
+/** Undoes what was started, last first. */
+type Undo = () => Promise<unknown> | unknown
+
+export async function serve(config: Config, log: Log, limits?: Limits): Promise<Serving> {
+  const undo: Undo[] = []
+  const close = async () => {
+    for (const step of undo.splice(0).reverse()) await step()
+  }
   try {
-    const token = await localToken(config.dataDirectory)
-    const app = createApp({
-      store,
-      pool,
-      token,
-      version: await version(),
-      codeVersion: await codeVersion(),
-      page: `${root}build/page`,
+    const store = await openStore({
+      directory: config.dataDirectory,
+      databaseUrl: config.databaseUrl,
+      s3: config.s3,
       log,
     })
-    const servers = await listen(app.express, config.port)
-    await app.engine.resume()
-    const [first] = servers
-    const { port } = first.address() as AddressInfo
-    const origin = `http://localhost:${port}`
+    undo.push(() => store.close())
+    const runs = await createRuns(store, log, limits)
+    undo.push(() => runs.queue.stop())
+    const metrics = createMetrics()
+    if (config.role !== 'api') undo.push(await startWorker(runs, config, metrics))
+    const token = store.name === 'embedded' ? await localToken(config.dataDirectory) : undefined
+    const app = await application(config, { runs, metrics, log, token, limits })
+    const server = await listen(app, config)
+    undo.push(server.close)
+    const origin = config.publicUrl ?? `http://localhost:${server.port}`
     return {
       origin,
-      address: `${origin}/#token=${token}`,
-      async close() {
-        for (const server of servers) server.closeAllConnections()
-        await Promise.all(servers.map((server) => new Promise((done) => server.close(done))))
-        await app.engine.close()
-        await pool.close()
-        await store.close()
-      },
+      address: token === undefined ? origin : `${origin}/#token=${token}`,
+      engine: store.name,
+      close,
     }
   } catch (error) {
-    await pool.close()
-    await store.close()
+    await close()
     throw error
   }
 }
 
-/**
- * `localhost` is 127.0.0.1 for some clients and ::1 for others: both are served, and nothing else. A machine without
- * IPv6 has only the first.
- */
-async function listen(
-  handler: Parameters<typeof createServer>[1],
-  port: number,
-): Promise<[Server, ...Server[]]> {
-  const first = await bind(handler, port, '127.0.0.1')
-  const taken = (first.address() as AddressInfo).port
-  const second = await bind(handler, taken, '::1').catch(() => null)
-  return second ? [first, second] : [first]
+async function createRuns(store: Store, log: Log, limits?: Limits): Promise<RunsContext> {
+  return {
+    store,
+    queue: await createQueue<Unit, UnitData>(store, { names: units, log }),
+    types: registry,
+    wakes: await createWakes(store),
+    codeVersion: await codeVersion(),
+    mint: () => randomBytes(12).toString('base64url'),
+    openRuns: limits?.openRuns ?? 50,
+    log,
+  }
 }
 
-async function bind(
-  handler: Parameters<typeof createServer>[1],
-  port: number,
-  host: string,
-): Promise<Server> {
-  const server = createServer(handler)
-  server.listen(port, host)
-  try {
-    await once(server, 'listening')
-  } catch (cause) {
-    if ((cause as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw cause
-    throw new Problem(
-      'invalid-configuration',
-      `Port ${port} is in use by another program.`,
-      'Stop it, or set PORT to another port and build the plugin again with it.',
-      { cause },
+async function startWorker(runs: RunsContext, config: Config, metrics: Metrics): Promise<Undo> {
+  const pool = createPool(config.concurrency)
+  await startWork({ ...runs, examine: metrics.timed(pool.examine) }, config.concurrency * 2)
+  const clean = () =>
+    removeOld(runs, config.retentionDays).catch((error: unknown) =>
+      runs.log('cleaning failed', { error: String(error) }),
     )
+  const cleaning = setInterval(() => void clean(), CLEANING_MS)
+  cleaning.unref()
+  void clean()
+  return async () => {
+    clearInterval(cleaning)
+    // Frames in hand are finished before the threads go.
+    await runs.queue.stop()
+    await pool.close()
   }
-  return server
+}
+
+interface Parts {
+  readonly runs: RunsContext
+  readonly metrics: Metrics
+  readonly log: Log
+  readonly token: string | undefined
+  readonly limits: Limits | undefined
+}
+
+async function application(config: Config, { token, ...parts }: Parts): Promise<Express> {
+  const { publicUrl, trustProxy } = config
+  if (config.role === 'worker') return createWorkerApp({ publicUrl, trustProxy, ...parts })
+  const page = `${root}build/page`
+  return createApp({
+    ...parts,
+    publicUrl,
+    trustProxy,
+    formats,
+    localToken: token,
+    version: await version(),
+    page,
+  })
 }

@@ -11,8 +11,17 @@ import { formatInfoSchema, typeInfoSchema } from './token-type.ts'
 export const API = '/api/v1'
 export const idSchema = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/, '1–64 letters, digits, - or _')
 
+/** What a token may do: look, measure and curate, or also remove projects. */
+export const scopes = ['read', 'run', 'admin'] as const
+export type Scope = (typeof scopes)[number]
+
 /** `GET /session`: the token is good, and this is who answers. */
-export const sessionSchema = z.object({ product: z.literal('token-pipeline'), version: z.string() })
+export const sessionSchema = z.object({
+  product: z.literal('token-pipeline'),
+  version: z.string(),
+  workspace: z.string(),
+  scopes: z.array(z.enum(scopes)),
+})
 
 export const projectSchema = z.object({ id: idSchema, name: z.string().min(1).max(200) })
 export type Project = z.infer<typeof projectSchema>

@@ -14,13 +14,20 @@ export function routeTable(context: RoutesContext): Route[] {
     route({
       method: 'get',
       path: '/session',
+      scope: 'read',
       summary: 'Says that the token is good, and who answers.',
       answer: sessionSchema,
-      handle: async () => ({ product: 'token-pipeline', version: context.version }),
+      handle: async ({ caller }) => ({
+        product: 'token-pipeline',
+        version: context.version,
+        workspace: caller.workspace,
+        scopes: caller.scopes,
+      }),
     }),
     route({
       method: 'get',
       path: '/openapi.json',
+      scope: 'read',
       summary: 'This document.',
       answer: z.record(z.string(), z.unknown()),
       handle: async () => openapi(table, context.version),

@@ -2,6 +2,8 @@
 import express, { type Request, type RequestHandler, type Response, type Router } from 'express'
 import type * as z from 'zod'
 import { Problem } from '../../shared/problem.ts'
+import { callerOf } from '../access/guard.ts'
+import type { Caller } from '../access/tokens.ts'
 import type { Route } from './route.ts'
 
 /** One uploaded picture. 40 MB is a 50-megapixel PNG of an interface with room to spare. */
@@ -12,18 +14,41 @@ export const MAX_JSON_BYTES = 20 * 1024 * 1024
 const readImage = express.raw({ type: () => true, limit: MAX_IMAGE_BYTES })
 const readJson = express.json({ type: () => true, limit: MAX_JSON_BYTES, strict: false })
 
-export function mount(router: Router, routes: readonly Route[]): void {
+/** Whether a run is the caller's own; a foreign one is answered as if it were not there. */
+export type Owns = (caller: Caller, run: string) => Promise<void>
+
+export function mount(router: Router, routes: readonly Route[], owns: Owns): void {
   for (const route of routes) {
     const readers: RequestHandler[] = route.body ? ['image' in route.body ? readImage : readJson] : []
-    router[route.method](route.path, ...readers, (request, response) => answer(route, request, response))
+    router[route.method](route.path, allowed(route), ...readers, (request, response) =>
+      answer(route, request, response, owns),
+    )
   }
 }
 
-async function answer(route: Route, request: Request, response: Response): Promise<void> {
+/** Before the body is read: who may not, need not send it. */
+const allowed =
+  ({ scope }: Route): RequestHandler =>
+  (_request, response, next) => {
+    if (!callerOf(response).scopes.includes(scope))
+      throw new Problem(
+        'forbidden',
+        `This token may not do that: it lacks the scope "${scope}".`,
+        'Ask whoever runs the server for a token with that scope.',
+      )
+    next()
+  }
+
+async function answer(route: Route, request: Request, response: Response, owns: Owns): Promise<void> {
+  const caller = callerOf(response)
+  const params = parse(route.params, request.params, 'path')
+  // By the name of the parameter, so that no route can forget it.
+  if (typeof request.params['run'] === 'string') await owns(caller, request.params['run'])
   const gone = new AbortController()
   response.on('close', () => gone.abort())
   const result = await route.handle({
-    params: parse(route.params, request.params, 'path'),
+    params,
+    caller,
     query: parse(route.query, request.query, 'query'),
     body: body(route, request),
     signal: gone.signal,

@@ -6,6 +6,7 @@ import { librarySchema } from '../../shared/library.ts'
 import { Problem } from '../../shared/problem.ts'
 import { curate } from '../library/curate.ts'
 import { loadLibrary, pointTo, storeLibrary } from '../library/keep.ts'
+import { removeProject } from '../runs/remove.ts'
 import { projects } from '../store/schema.ts'
 import type { RoutesContext } from './context.ts'
 import { type Route, route } from './route.ts'
@@ -18,65 +19,73 @@ export const projectRoutes = (context: RoutesContext): Route[] => {
     route({
       method: 'get',
       path: '/projects',
+      scope: 'read',
       summary: 'All projects.',
       answer: z.object({ projects: z.array(projectSchema) }),
-      handle: async () => ({
+      handle: async ({ caller }) => ({
         projects: await db
           .select({ id: projects.id, name: projects.name })
           .from(projects)
+          .where(eq(projects.workspace, caller.workspace))
           .orderBy(projects.createdAt),
       }),
     }),
     route({
       method: 'put',
       path: '/projects/:project',
+      scope: 'run',
       summary: 'Create a project, or rename it.',
       params: ofProject,
       body: { json: projectSchema.omit({ id: true }) },
       answer: projectSchema,
-      async handle({ params, body }) {
-        const row = { id: params.project, name: body.name }
+      async handle({ params, body, caller }) {
+        const row = { workspace: caller.workspace, id: params.project, name: body.name }
         await db
           .insert(projects)
           .values(row)
-          .onConflictDoUpdate({ target: projects.id, set: { name: body.name } })
-        return row
+          .onConflictDoUpdate({ target: [projects.workspace, projects.id], set: { name: body.name } })
+        return { id: row.id, name: row.name }
       },
     }),
     route({
       method: 'delete',
       path: '/projects/:project',
+      scope: 'admin',
       summary: 'Remove a project with its library and its runs.',
       params: ofProject,
       answer: 'nothing',
-      async handle({ params }) {
-        await loadLibrary(context.store, params.project)
-        await db.delete(projects).where(eq(projects.id, params.project))
+      async handle({ params, caller }) {
+        const project = { workspace: caller.workspace, id: params.project }
+        await loadLibrary(context.store, project)
+        await removeProject(context, project)
       },
     }),
     route({
       method: 'get',
       path: '/projects/:project/library',
+      scope: 'read',
       summary: 'The curated token set of a project.',
       params: ofProject,
       answer: librarySchema,
-      handle: ({ params }) => loadLibrary(context.store, params.project),
+      handle: ({ params, caller }) =>
+        loadLibrary(context.store, { workspace: caller.workspace, id: params.project }),
     }),
     route({
       method: 'patch',
       path: '/projects/:project/library',
+      scope: 'run',
       summary: 'Curate: rename, describe, exclude, merge, split. All steps or none.',
       params: ofProject,
       body: { json: patchLibrarySchema },
       answer: librarySchema,
-      async handle({ params, body }) {
-        const library = await loadLibrary(context.store, params.project)
+      async handle({ params, body, caller }) {
+        const project = { workspace: caller.workspace, id: params.project }
+        const library = await loadLibrary(context.store, project)
         if (library.revision !== body.revision) throw changed(params.project, library.revision)
         const next = curate(library, body.steps)
-        const key = await storeLibrary(blobs, next)
+        const key = await storeLibrary(blobs, project, next)
         const to = { from: library.revision, to: next.revision, key }
-        if (!(await db.transaction((tx) => pointTo(tx, params.project, to))))
-          throw changed(params.project, to.to)
+        if (!(await db.transaction((tx) => pointTo(tx, project, to)))) throw changed(params.project, to.to)
         return next
       },
     }),

@@ -1,6 +1,8 @@
 /** A route as data: what it takes, what it answers, who may call it. Express and the OpenAPI document both read it. */
 import type { Request, Response } from 'express'
 import type * as z from 'zod'
+import type { Scope } from '../../shared/api.ts'
+import type { Caller } from '../access/tokens.ts'
 
 export type Method = 'get' | 'post' | 'put' | 'patch' | 'delete'
 
@@ -8,6 +10,7 @@ export interface Call<P, Q, B> {
   readonly params: P
   readonly query: Q
   readonly body: B
+  readonly caller: Caller
   /** Aborted when the client has gone. */
   readonly signal: AbortSignal
   readonly request: Request
@@ -22,6 +25,8 @@ export interface Route<P = unknown, Q = unknown, B = unknown> {
   /** Below `/api/v1`, Express spelling: `/runs/:run`. */
   readonly path: string
   readonly summary: string
+  /** What a caller must be allowed to do. */
+  readonly scope: Scope
   readonly params?: z.ZodType<P>
   readonly query?: z.ZodType<Q>
   readonly body?: Body<B>
@@ -33,5 +38,4 @@ export interface Route<P = unknown, Q = unknown, B = unknown> {
 }
 
 /** Infers the types of a route from its schemas; an image body is a `Buffer`. */
-export const route = <P = unknown, Q = unknown, B = Buffer>(definition: Route<P, Q, B>): Route =>
-  definition
+export const route = <P = unknown, Q = unknown, B = Buffer>(definition: Route<P, Q, B>): Route => definition

@@ -15,7 +15,8 @@ import { tokenSetSummarySchema } from '../../shared/token-set.ts'
 import { Problem } from '../../shared/problem.ts'
 import { inspect } from '../decode/decode.ts'
 import { createRun, putFrame, putLayers, seal } from '../runs/accept.ts'
-import { findFrame, findRun, resultOf, runState, sightingsOf, summaryOf } from '../runs/find.ts'
+import { findFrame, resultOf, runState, sightingsOf, summaryOf } from '../runs/find.ts'
+import { cancel } from '../runs/cancel.ts'
 import { follow } from '../runs/remember.ts'
 import { removeRun } from '../runs/remove.ts'
 import type { RoutesContext } from './context.ts'
@@ -30,15 +31,17 @@ export const runRoutes = (context: RoutesContext): Route[] => [
   route({
     method: 'post',
     path: '/runs',
+    scope: 'run',
     summary: 'Create a run in a project; a project that does not exist yet is made.',
     body: { json: createRunSchema },
     answer: runStateSchema,
     status: 201,
-    handle: ({ body }) => createRun(context, body),
+    handle: ({ body, caller }) => createRun(context, caller, body),
   }),
   route({
     method: 'get',
     path: '/runs/:run',
+    scope: 'read',
     summary: 'The state of a run. Follow its events from `seq`.',
     params: ofRun,
     answer: runStateSchema,
@@ -47,6 +50,7 @@ export const runRoutes = (context: RoutesContext): Route[] => [
   route({
     method: 'put',
     path: '/runs/:run/frames/:frame/layers',
+    scope: 'run',
     summary: 'What is known of the layers of a frame; optional, before the frame itself.',
     params: ofFrame,
     body: { json: layersSchema },
@@ -56,6 +60,7 @@ export const runRoutes = (context: RoutesContext): Route[] => [
   route({
     method: 'put',
     path: '/runs/:run/frames/:frame',
+    scope: 'run',
     summary: 'A frame: PNG, JPEG or WebP. Measuring begins at once. The same frame again is harmless.',
     params: ofFrame,
     query: putFrameQuerySchema,
@@ -63,18 +68,13 @@ export const runRoutes = (context: RoutesContext): Route[] => [
     answer: frameStateSchema,
     async handle({ params, query, body }) {
       const facts = await inspect(body, query.name ?? params.frame)
-      const { state, fresh } = await putFrame(context, params.run, params.frame, {
-        image: body,
-        facts,
-        query,
-      })
-      if (fresh) context.engine.dispatch({ unit: 'examine', run: params.run, frame: params.frame })
-      return state
+      return putFrame(context, params.run, params.frame, { image: body, facts, query })
     },
   }),
   route({
     method: 'get',
     path: '/runs/:run/frames/:frame/image',
+    scope: 'read',
     summary: 'The picture of a frame, as it was uploaded.',
     params: ofFrame,
     answer: 'image',
@@ -93,52 +93,61 @@ export const runRoutes = (context: RoutesContext): Route[] => [
   route({
     method: 'post',
     path: '/runs/:run/start',
+    scope: 'run',
     summary: 'Seal the run: no more frames come, and it concludes when all are measured.',
     params: ofRun,
     answer: runStateSchema,
     async handle({ params }) {
       await seal(context, params.run)
-      context.engine.dispatch({ unit: 'conclude', run: params.run })
       return runState(context.store.db, params.run)
     },
   }),
   route({
     method: 'post',
     path: '/runs/:run/cancel',
+    scope: 'run',
     summary: 'Stop a run. One that has ended stays as it is.',
     params: ofRun,
     answer: runStateSchema,
     async handle({ params }) {
-      await context.engine.cancel(params.run)
+      await cancel(context, params.run)
       return runState(context.store.db, params.run)
     },
   }),
   route({
     method: 'delete',
     path: '/runs/:run',
+    scope: 'run',
     summary: 'Remove a run with its events, its frames and its results. The library stays.',
     params: ofRun,
     answer: 'nothing',
     async handle({ params }) {
-      await context.engine.cancel(params.run)
+      await cancel(context, params.run)
       await removeRun(context, params.run)
     },
   }),
   route({
     method: 'get',
     path: '/runs/:run/events',
+    scope: 'read',
     summary:
       'What happens in a run, as Server-Sent Events: replayed after Last-Event-ID, then live until it has ended.',
     params: ofRun,
     answer: 'stream',
-    async handle({ params, request, response, signal }) {
-      await findRun(context.store.db, params.run)
-      await sendEvents(response, follow(context, params.run, lastEventId(request), signal))
+    async handle({ params, caller, request, response, signal }) {
+      const after = lastEventId(request)
+      const leave = context.streams(caller.id)
+      try {
+        await sendEvents(response, follow(context, params.run, after, signal))
+      } finally {
+        leave()
+      }
     },
   }),
   route({
     method: 'get',
     path: '/runs/:run/tokens',
+    scope: 'read',
     summary: 'The token set of a completed run; places are paged separately.',
     params: ofRun,
     answer: tokenSetSummarySchema,
@@ -147,6 +156,7 @@ export const runRoutes = (context: RoutesContext): Route[] => [
   route({
     method: 'get',
     path: '/runs/:run/tokens/:key/sightings',
+    scope: 'read',
     summary: 'Where a token was seen. `key` is its key or id.',
     params: ofToken,
     query: pageQuerySchema,

@@ -14,6 +14,7 @@ import { typeInfo } from '../library/exportable.ts'
 import { createRun, putFrame, seal, unknownType } from '../runs/accept.ts'
 import { resultOf, runState, summaryOf } from '../runs/find.ts'
 import { follow } from '../runs/remember.ts'
+import type { Caller } from '../access/tokens.ts'
 import type { Exportable } from '../formats/format.ts'
 import type { TokenType } from '../tokens/type.ts'
 import type { RoutesContext } from './context.ts'
@@ -28,6 +29,7 @@ export const typeRoutes = (context: RoutesContext): Route[] => [
   route({
     method: 'get',
     path: '/types',
+    scope: 'read',
     summary: 'The token types, with all that a client needs to show them.',
     answer: typesSchema,
     handle: async () => ({ types: context.types.map(typeInfo) }),
@@ -35,6 +37,7 @@ export const typeRoutes = (context: RoutesContext): Route[] => [
   route({
     method: 'get',
     path: '/formats',
+    scope: 'read',
     summary: 'The formats tokens can leave in.',
     answer: formatsSchema,
     handle: async () => ({
@@ -49,13 +52,14 @@ export const typeRoutes = (context: RoutesContext): Route[] => [
   route({
     method: 'post',
     path: '/types/:type/extract',
+    scope: 'run',
     summary: 'Measure one type in one picture and answer its tokens: an ordinary one-frame run.',
     params: ofType,
     query: putFrameQuerySchema,
     body: { image: true },
     answer: tokenSetSummarySchema,
-    async handle({ params, query, body, signal }) {
-      const run = await oneFrame(context, find(context, params.type), query, body)
+    async handle({ params, caller, query, body, signal }) {
+      const run = await oneFrame(context, caller, find(context, params.type), query, body)
       for await (const event of follow(context, run, 0, signal)) void event
       const state = await runState(context.store.db, run)
       if (state.problem) throw new Problem(state.problem.code, state.problem.detail, state.problem.remedy)
@@ -65,13 +69,14 @@ export const typeRoutes = (context: RoutesContext): Route[] => [
   route({
     method: 'post',
     path: '/types/:type/extract/stream',
+    scope: 'run',
     summary: 'The same, as Server-Sent Events while it happens.',
     params: ofType,
     query: putFrameQuerySchema,
     body: { image: true },
     answer: 'stream',
-    async handle({ params, query, body, response, signal }) {
-      const run = await oneFrame(context, find(context, params.type), query, body)
+    async handle({ params, caller, query, body, response, signal }) {
+      const run = await oneFrame(context, caller, find(context, params.type), query, body)
       response.setHeader('Location', `/api/v1/runs/${run}`)
       await sendEvents(response, follow(context, run, 0, signal))
     },
@@ -79,15 +84,18 @@ export const typeRoutes = (context: RoutesContext): Route[] => [
   route({
     method: 'post',
     path: '/types/:type/export/:format',
+    scope: 'run',
     summary: 'One type of a run or of a library in a format.',
     params: z.object({ type: z.string(), format: z.string() }),
     body: { json: exportRequestSchema },
     answer: exportSchema,
-    async handle({ params, body }) {
+    async handle({ params, body, caller }) {
       const type = find(context, params.type)
       const format = findFormat(context.formats, params.format)
       const all =
-        body.run === undefined ? await ofLibrary(context, body.library ?? '') : await ofRun(context, body.run)
+        body.run === undefined
+          ? await ofLibrary(context, { workspace: caller.workspace, id: body.library ?? '' })
+          : await ofRun(context, caller, body.run)
       return { files: await format.render(only(all, type), { remBase: REM_BASE }) }
     },
   }),
@@ -105,15 +113,15 @@ function find({ types }: RoutesContext, name: string): TokenType {
 
 async function oneFrame(
   context: RoutesContext,
+  caller: Caller,
   type: TokenType,
   query: z.infer<typeof putFrameQuerySchema>,
   image: Buffer,
 ): Promise<string> {
   const facts = await inspect(image, query.name ?? 'image')
-  const { id } = await createRun(context, { options: { types: [type.name] } })
+  const { id } = await createRun(context, caller, { options: { types: [type.name] } })
   await putFrame(context, id, 'image', { image, facts, query })
   await seal(context, id)
-  context.engine.dispatch({ unit: 'examine', run: id, frame: 'image' })
   return id
 }
 

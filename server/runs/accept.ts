@@ -1,22 +1,23 @@
 /** Taking in runs and frames. Bytes first, then the row, then the answer: what was acknowledged is not lost. */
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { CreateRun, FrameState, PutFrameQuery, RunState } from '../../shared/api.ts'
 import { scaleFromName } from '../../shared/frame.ts'
 import type { Layer } from '../../shared/layer.ts'
 import { runOptionsSchema } from '../../shared/options.ts'
 import { Problem } from '../../shared/problem.ts'
 import type { ImageFacts } from '../decode/decode.ts'
-import { sha256 } from '../store/blobs.ts'
+import type { Caller } from '../access/tokens.ts'
+import { runFolder, sha256 } from '../store/blobs.ts'
 import type { Transaction } from '../store/engine.ts'
 import { frames, pendingLayers, projects, runs } from '../store/schema.ts'
 import type { RunsContext } from './context.ts'
-import { type RunRow, findFrame, findRun, frameState, framesOf, runState } from './find.ts'
+import { type RunRow, findFrame, findRun, frameState, framesOf, isDone, runState } from './find.ts'
 import { append } from './remember.ts'
 
 /** More in one run is a whole product, better measured in parts. */
 const MAX_FRAMES = 500
 
-export async function createRun(context: RunsContext, request: CreateRun): Promise<RunState> {
+export async function createRun(context: RunsContext, caller: Caller, request: CreateRun): Promise<RunState> {
   const { store, types, mint } = context
   const options = runOptionsSchema.parse(request.options ?? {})
   for (const name of [...(options.types ?? []), ...Object.keys(options.thresholds)])
@@ -27,9 +28,11 @@ export async function createRun(context: RunsContext, request: CreateRun): Promi
       )
   const id = mint()
   const project = request.project ?? 'default'
+  const { workspace } = caller
   await store.db.transaction(async (tx) => {
-    await tx.insert(projects).values({ id: project, name: project }).onConflictDoNothing()
-    await tx.insert(runs).values({ id, project, options })
+    await openRunsWithin(tx, caller, context.openRuns)
+    await tx.insert(projects).values({ workspace, id: project, name: project }).onConflictDoNothing()
+    await tx.insert(runs).values({ id, workspace, project, options, startedBy: caller.id })
     await append(tx, id, [{ event: 'phase', phase: 'receiving' }])
   })
   return runState(store.db, id)
@@ -47,7 +50,7 @@ export async function putLayers(
 ): Promise<void> {
   const { db, blobs } = context.store
   receiving(await findRun(db, run))
-  const layersKey = await blobs.putJson(layers)
+  const layersKey = await blobs.putJson(runFolder(run), layers)
   await db
     .insert(pendingLayers)
     .values({ run, frame, layersKey })
@@ -56,28 +59,27 @@ export async function putLayers(
 
 /**
  * The same frame again (bytes, layers, scale and mode equal) is a no-op; a changed one replaces it.
- * @returns `fresh` when it has to be measured.
  */
 export async function putFrame(
   context: RunsContext,
   run: string,
   id: string,
   upload: { readonly image: Uint8Array; readonly facts: ImageFacts; readonly query: PutFrameQuery },
-): Promise<{ state: FrameState; fresh: boolean }> {
+): Promise<FrameState> {
   const { db, blobs } = context.store
   receiving(await findRun(db, run))
-  const imageKey = await blobs.put(upload.image)
+  const imageKey = await blobs.put(runFolder(run), upload.image)
   const { facts, query } = upload
   const name = query.name ?? id
   const scale = query.scale ?? scaleFromName(name)
-  const fresh = await db.transaction(async (tx) => {
+  await db.transaction(async (tx) => {
     receiving(await lockRun(tx, run))
     const layersKey = await layersOf(tx, run, id)
     const mode = query.mode ?? null
-    const hash = sha256(imageKey, layersKey ?? '', `${scale}`)
+    const hash = sha256(upload.image, layersKey ?? '', `${scale}`)
     const all = await framesOf(tx, run)
     const before = all.find((frame) => frame.id === id)
-    if (before?.hash === hash && before.mode === mode && before.name === name) return false
+    if (before?.hash === hash && before.mode === mode && before.name === name) return
     if (!before && all.length >= MAX_FRAMES) throw tooMany(run)
     const row = {
       run,
@@ -102,10 +104,9 @@ export async function putFrame(
       .values({ ...row, position: all.length })
       .onConflictDoUpdate({ target: [frames.run, frames.id], set: row })
     await append(tx, run, [{ event: 'received', frame: id, name }])
-    return true
+    await context.queue.send(tx, 'examine', { run, frame: id })
   })
-  context.wakes.wake(run)
-  return { state: frameState(await findFrame(db, run, id)), fresh }
+  return frameState(await findFrame(db, run, id))
 }
 
 /** No more frames will come. Doing it twice is harmless. */
@@ -114,7 +115,8 @@ export async function seal(context: RunsContext, run: string): Promise<void> {
     const row = await lockRun(tx, run)
     if (row.sealed) return
     receiving(row)
-    if ((await framesOf(tx, run)).length === 0)
+    const all = await framesOf(tx, run)
+    if (all.length === 0)
       throw new Problem(
         'run-empty',
         `Run "${run}" has no frames.`,
@@ -122,8 +124,9 @@ export async function seal(context: RunsContext, run: string): Promise<void> {
       )
     await tx.update(runs).set({ sealed: true, status: 'measuring' }).where(eq(runs.id, run))
     await append(tx, run, [{ event: 'phase', phase: 'measuring' }])
+    // Otherwise the last frame to be measured does it.
+    if (all.every(isDone)) await context.queue.send(tx, 'conclude', { run })
   })
-  context.wakes.wake(run)
 }
 
 /** Takes the run's row for this transaction. */
@@ -154,4 +157,18 @@ async function layersOf(tx: Transaction, run: string, frame: string): Promise<st
     .from(pendingLayers)
     .where(and(eq(pendingLayers.run, run), eq(pendingLayers.frame, frame)))
   return row?.key ?? null
+}
+
+async function openRunsWithin(tx: Transaction, caller: Caller, most: number): Promise<void> {
+  const open = await tx
+    .select({ id: runs.id })
+    .from(runs)
+    .where(and(eq(runs.startedBy, caller.id), inArray(runs.status, ['receiving', 'measuring'])))
+    .limit(most)
+  if (open.length >= most)
+    throw new Problem(
+      'too-many-requests',
+      `This token already has ${most} runs open.`,
+      'Wait until one has ended, or cancel one.',
+    )
 }

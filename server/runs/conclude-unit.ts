@@ -1,5 +1,5 @@
 /** The last unit from the database: the run's token set, its library and its one terminal event, in one transaction. */
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import type { RunEvent } from '../../shared/events.ts'
 import { Problem, type ProblemData } from '../../shared/problem.ts'
 import { loadLibrary, pointTo, storeLibrary } from '../library/keep.ts'
@@ -8,23 +8,22 @@ import { reconcile } from '../library/reconcile.ts'
 import { conclude } from '../pipeline/conclude.ts'
 import { type Told, narrate } from '../pipeline/narrate.ts'
 import type { Examined } from '../pipeline/ports.ts'
+import { runFolder } from '../store/blobs.ts'
 import { runs } from '../store/schema.ts'
 import { lockRun } from './accept.ts'
 import type { RunsContext } from './context.ts'
-import { type FrameRow, findRun, frameOf, framesOf } from './find.ts'
+import { type FrameRow, findRun, frameOf, framesOf, projectOf } from './find.ts'
 import { append } from './remember.ts'
 
-/** Idempotent: a run that still waits for frames is left alone. Returns whether the run has ended. */
-export async function concludeUnit(context: RunsContext, id: string, told: Told): Promise<boolean> {
+/** Idempotent: a run that still waits for frames is left alone. */
+export async function concludeUnit(context: RunsContext, id: string, told: Told): Promise<void> {
   const { db } = context.store
   const rows = await framesOf(db, id)
   const measured = rows.filter((row) => row.status === 'measured')
-  if (measured.length + rows.filter((row) => row.status === 'failed').length < rows.length) return false
+  if (measured.length + rows.filter((row) => row.status === 'failed').length < rows.length) return
   const failure = measured.length === 0 ? nothingMeasured(rows) : null
   // A library that changed meanwhile is read again; each failed try means that another run got through.
   for (;;) if (await (failure ? end(context, id, failure) : finish(context, id, rows, measured, told))) break
-  context.wakes.wake(id)
-  return true
 }
 
 async function finish(
@@ -36,17 +35,20 @@ async function finish(
 ): Promise<boolean> {
   const { store, types, mint } = context
   const run = await findRun(store.db, id)
-  const library = await loadLibrary(store, run.project)
+  const library = await loadLibrary(store, projectOf(run))
   const examined = await readExamined(context, measured)
   const concluded = conclude(examined, { types, options: run.options, memory: memoryOf(library) })
   const { library: next, set } = reconcile(library, concluded, mint)
-  const resultKey = await store.blobs.putJson(set)
-  const libraryKey = await storeLibrary(store.blobs, next)
+  const resultKey = await store.blobs.putJson(runFolder(id), set)
+  const libraryKey = await storeLibrary(store.blobs, projectOf(run), next)
   return store.db.transaction(async (tx) => {
     if ((await lockRun(tx, id)).status !== 'measuring') return true
     const revision = { from: library.revision, to: next.revision, key: libraryKey }
-    if (!(await pointTo(tx, run.project, revision))) return false
-    await tx.update(runs).set({ status: 'completed', resultKey }).where(eq(runs.id, id))
+    if (!(await pointTo(tx, projectOf(run), revision))) return false
+    await tx
+      .update(runs)
+      .set({ status: 'completed', resultKey, endedAt: sql`now()` })
+      .where(eq(runs.id, id))
     await append(tx, id, [
       { event: 'phase', phase: 'concluding' },
       ...narrate(told, set).events,
@@ -83,10 +85,12 @@ export async function end(context: RunsContext, id: string, problem: ProblemData
     if (status !== 'receiving' && status !== 'measuring') return
     const event: RunEvent =
       problem.code === 'cancelled' ? { event: 'cancelled' } : { event: 'failed', problem }
-    await tx.update(runs).set({ status: event.event, problem }).where(eq(runs.id, id))
+    await tx
+      .update(runs)
+      .set({ status: event.event, problem, endedAt: sql`now()` })
+      .where(eq(runs.id, id))
     await append(tx, id, [event])
   })
-  context.wakes.wake(id)
   return true
 }
 

@@ -1,59 +1,70 @@
 /** The first unit from the database: one frame is read, measured (or found measured already) and remembered. */
-import { and, eq } from 'drizzle-orm'
+import { and, eq, isNotNull } from 'drizzle-orm'
 import type { RunEvent } from '../../shared/events.ts'
 import { Problem, asProblem } from '../../shared/problem.ts'
 import type { Examined } from '../pipeline/ports.ts'
-import { sha256 } from '../store/blobs.ts'
-import { frames } from '../store/schema.ts'
+import { runFolder, sha256 } from '../store/blobs.ts'
+import { frames, runs } from '../store/schema.ts'
 import { lockRun } from './accept.ts'
-import type { RunsContext } from './context.ts'
-import { type FrameRow, type RunRow, findFrame, findRun, frameOf, framesOf } from './find.ts'
+import type { WorkContext } from './context.ts'
+import { type FrameRow, type RunRow, findFrame, findRun, frameOf, framesOf, isDone, isLive } from './find.ts'
 import { createNarrator } from './narrator.ts'
 import { append } from './remember.ts'
 
-/** Idempotent. Returns whether the run is now ready to conclude. */
-export async function examineUnit(
-  context: RunsContext,
-  runId: string,
-  frameId: string,
-  signal: AbortSignal,
-): Promise<boolean> {
+type Outcome = { readonly examined: Examined; readonly measureKey: string } | { readonly problem: Problem }
+
+/** Idempotent. Says whether the frame was measured now. */
+export async function examineUnit(context: WorkContext, runId: string, frameId: string): Promise<boolean> {
   const { db } = context.store
   const [run, frame] = [await findRun(db, runId), await findFrame(db, runId, frameId)]
   if (!isLive(run) || isDone(frame)) return false
+  const stop = new AbortController()
+  const leave = context.wakes.onEnded(runId, () => stop.abort())
   const narrator = createNarrator(context, runId)
   narrator.tell({ event: 'measuring', frame: frameId })
-  let outcome: { examined: Examined; key: string } | { problem: Problem }
   try {
-    outcome = await measure(context, run, frame, signal, narrator.tell)
-  } catch (error) {
-    const problem = asProblem(error)
-    if (problem.code === 'cancelled') return false
-    if (problem.code === 'internal')
-      context.log('frame failed', { run: runId, frame: frameId, error: String(problem.cause) })
-    outcome = { problem }
+    const outcome = await measure(context, run, frame, stop.signal, narrator.tell).catch(
+      (error: unknown): Outcome => ({ problem: asProblem(error) }),
+    )
+    if ('problem' in outcome) {
+      if (outcome.problem.code === 'cancelled') return false
+      if (outcome.problem.code === 'internal')
+        context.log('frame failed', { run: runId, frame: frameId, error: String(outcome.problem.cause) })
+    }
+    await remember(context, frame, outcome, narrator.take())
+    return 'examined' in outcome
+  } finally {
+    narrator.take()
+    leave()
   }
-  return remember(context, frame, outcome, narrator.take())
 }
 
-export const isLive = (run: RunRow): boolean => run.status === 'receiving' || run.status === 'measuring'
-const isDone = (frame: FrameRow): boolean => frame.status === 'measured' || frame.status === 'failed'
+/** A frame that keeps killing its worker: recorded as failed, so that the run can complete with what it has. */
+export async function buryFrame(context: WorkContext, runId: string, frameId: string): Promise<void> {
+  const frame = await findFrame(context.store.db, runId, frameId)
+  const problem = new Problem(
+    'internal',
+    `Measuring "${frame.name}" failed again and again.`,
+    'Export this frame again, or leave it out; the others are not affected.',
+  )
+  await remember(context, frame, { problem }, [])
+}
 
 async function measure(
-  context: RunsContext,
+  context: WorkContext,
   run: RunRow,
   row: FrameRow,
   signal: AbortSignal,
   tell: (event: RunEvent) => void,
-): Promise<{ examined: Examined; key: string }> {
+): Promise<Outcome> {
   const { blobs } = context.store
   const types = run.options.types
-  const key = sha256('examined', row.hash, row.id, context.codeVersion, JSON.stringify(types ?? 'all'))
-  const known = (await blobs.getJson(key)) as Examined | null
+  const measureKey = sha256(row.hash, row.id, context.codeVersion, JSON.stringify(types ?? 'all'))
+  const known = await measuredBefore(context, run.workspace, measureKey)
   if (known) {
     for (const [type, found] of Object.entries(known.sightings))
       tell({ event: 'found', frame: row.id, type, sightings: found.length })
-    return { examined: known, key }
+    return { examined: known, measureKey }
   }
   const image = await blobs.get(row.imageKey)
   if (!image)
@@ -65,28 +76,53 @@ async function measure(
   const layers = row.layersKey ? await blobs.getJson(row.layersKey) : undefined
   const examined = await context.examine(
     { frame: frameOf(row), image, layers: layers as never },
-    { types, signal, onFound: (type, sightings) => tell({ event: 'found', frame: row.id, type, sightings }) },
+    {
+      types,
+      signal,
+      onFound: (type, found) => tell({ event: 'found', frame: row.id, type, sightings: found }),
+    },
   )
-  // A type that failed is tried again next time: only whole measurements are kept for other runs.
-  const stored = examined.skipped.length === 0 ? key : sha256(key, run.id)
-  await blobs.putAt(stored, examined)
-  return { examined, key: stored }
+  return { examined, measureKey }
+}
+
+/** The same frame, measured by the same code for another run of the same workspace, with no type that failed. */
+async function measuredBefore(
+  { store }: WorkContext,
+  workspace: string,
+  measureKey: string,
+): Promise<Examined | null> {
+  const [row] = await store.db
+    .select({ key: frames.examinedKey })
+    .from(frames)
+    .innerJoin(runs, eq(runs.id, frames.run))
+    .where(
+      and(eq(frames.measureKey, measureKey), eq(runs.workspace, workspace), isNotNull(frames.examinedKey)),
+    )
+    .limit(1)
+  const examined = row?.key ? ((await store.blobs.getJson(row.key)) as Examined | null) : null
+  return examined && examined.skipped.length === 0 ? examined : null
 }
 
 async function remember(
-  context: RunsContext,
+  context: WorkContext,
   row: FrameRow,
-  outcome: { examined: Examined; key: string } | { problem: Problem },
+  outcome: Outcome,
   narration: readonly RunEvent[],
-): Promise<boolean> {
-  const ready = await context.store.db.transaction(async (tx) => {
+): Promise<void> {
+  const { db, blobs } = context.store
+  const result =
+    'problem' in outcome
+      ? { status: 'failed' as const, problem: outcome.problem.toJSON() }
+      : {
+          status: 'measured' as const,
+          measureKey: outcome.measureKey,
+          examinedKey: await blobs.putJson(runFolder(row.run), outcome.examined),
+        }
+  await db.transaction(async (tx) => {
     const run = await lockRun(tx, row.run)
     const now = await findFrame(tx, row.run, row.id)
-    if (!isLive(run) || isDone(now) || now.hash !== row.hash) return false
-    const result =
-      'problem' in outcome
-        ? { status: 'failed' as const, problem: outcome.problem.toJSON() }
-        : { status: 'measured' as const, examinedKey: outcome.key }
+    // Ended, done by somebody else, or replaced by another upload meanwhile: this result is nobody's.
+    if (!isLive(run) || isDone(now) || now.hash !== row.hash) return
     await tx
       .update(frames)
       .set(result)
@@ -98,13 +134,11 @@ async function remember(
       ...ending(row, outcome),
       { event: 'progress', phase: 'measuring', done, total: all.length },
     ])
-    return run.sealed && done === all.length
+    if (run.sealed && done === all.length) await context.queue.send(tx, 'conclude', { run: row.run })
   })
-  context.wakes.wake(row.run)
-  return ready
 }
 
-function ending(row: FrameRow, outcome: { examined: Examined } | { problem: Problem }): RunEvent[] {
+function ending(row: FrameRow, outcome: Outcome): RunEvent[] {
   if ('problem' in outcome)
     return [{ event: 'failed-frame', frame: row.id, problem: outcome.problem.toJSON() }]
   const { skipped, milliseconds } = outcome.examined

@@ -4,6 +4,7 @@ import type { FrameState, RunState } from '../../shared/api.ts'
 import { Problem } from '../../shared/problem.ts'
 import { type TokenSet, type TokenSetSummary, tokenSetSchema } from '../../shared/token-set.ts'
 import { type Sighting, summarise } from '../../shared/token.ts'
+import type { ProjectRef } from '../library/keep.ts'
 import type { Database, Transaction } from '../store/engine.ts'
 import { frames, runs } from '../store/schema.ts'
 import type { RunsContext } from './context.ts'
@@ -11,15 +12,22 @@ import type { RunsContext } from './context.ts'
 export type RunRow = typeof runs.$inferSelect
 export type FrameRow = typeof frames.$inferSelect
 
+export const projectOf = ({ workspace, project }: RunRow): ProjectRef => ({ workspace, id: project })
+
 export async function findRun(db: Database | Transaction, id: string): Promise<RunRow> {
   const [row] = await db.select().from(runs).where(eq(runs.id, id))
-  if (!row)
-    throw new Problem(
-      'unknown-run',
-      `There is no run "${id}".`,
-      'Start a new one: its frames may have been removed.',
-    )
+  if (!row) throw unknownRun(id)
   return row
+}
+
+const unknownRun = (id: string) =>
+  new Problem('unknown-run', `There is no run "${id}".`, 'Start a new one: its frames may have been removed.')
+
+/** A foreign run is as if it were not there. */
+export async function findOwnRun(db: Database, workspace: string, id: string): Promise<RunRow> {
+  const run = await findRun(db, id)
+  if (run.workspace !== workspace) throw unknownRun(id)
+  return run
 }
 
 export async function findFrame(db: Database | Transaction, run: string, id: string): Promise<FrameRow> {
@@ -30,6 +38,11 @@ export async function findFrame(db: Database | Transaction, run: string, id: str
   if (!row) throw new Problem('unknown-frame', `Run "${run}" has no frame "${id}".`, 'Upload it first.')
   return row
 }
+
+/** A run that has not ended. */
+export const isLive = (run: RunRow): boolean => run.status === 'receiving' || run.status === 'measuring'
+/** Nothing is left to do for this frame. */
+export const isDone = (frame: FrameRow): boolean => frame.status === 'measured' || frame.status === 'failed'
 
 export const framesOf = (db: Database | Transaction, run: string): Promise<FrameRow[]> =>
   db.select().from(frames).where(eq(frames.run, run)).orderBy(asc(frames.position))

@@ -11,7 +11,7 @@ export interface Narrator {
   readonly take: () => RunEvent[]
 }
 
-export function createNarrator({ store, wakes, log }: RunsContext, run: string): Narrator {
+export function createNarrator({ store, log }: RunsContext, run: string): Narrator {
   let waiting: RunEvent[] = []
   let timer: NodeJS.Timeout | undefined
   const take = () => {
@@ -25,10 +25,7 @@ export function createNarrator({ store, wakes, log }: RunsContext, run: string):
     const news = take()
     store.db
       .transaction((tx) => append(tx, run, news))
-      .then(
-        () => wakes.wake(run),
-        (error: unknown) => log('narration lost', { run, error: String(error) }),
-      )
+      .catch((error: unknown) => log('narration lost', { run, error: String(error) }))
   }
   return {
     tell(event) {

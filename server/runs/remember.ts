@@ -4,6 +4,7 @@ import { type NumberedEvent, type RunEvent, isTerminal } from '../../shared/even
 import type { Database, Transaction } from '../store/engine.ts'
 import { events, runs } from '../store/schema.ts'
 import type { RunsContext } from './context.ts'
+import { CHANNEL } from './wakes.ts'
 
 /**
  * Appends events within a transaction. The counter is taken by an UPDATE, which locks the run's row: a reader that
@@ -19,6 +20,9 @@ export async function append(tx: Transaction, run: string, news: readonly RunEve
   if (!row) return
   const first = row.last - news.length + 1
   await tx.insert(events).values(news.map((data, at) => ({ run, seq: first + at, data })))
+  const ended = news.some(isTerminal) ? ' ended' : ''
+  // Delivered when the transaction commits, to every server that listens.
+  await tx.execute(sql`select pg_notify(${CHANNEL}, ${run + ended})`)
 }
 
 /** Events after `after`, oldest first. */

@@ -1,28 +1,42 @@
-/** Removing a run really removes it: rows, and every blob that no other row points to. */
-import { eq, or } from 'drizzle-orm'
-import { frames, projects, runs } from '../store/schema.ts'
+/** Removing really removes: rows, pictures, layers, measurements, results. */
+import { and, eq, inArray, lt, sql } from 'drizzle-orm'
+import { type ProjectRef, is } from '../library/keep.ts'
+import { projectFolder, runFolder } from '../store/blobs.ts'
+import { projects, runs } from '../store/schema.ts'
+import { cancel } from './cancel.ts'
 import type { RunsContext } from './context.ts'
-import { findRun, framesOf } from './find.ts'
 
-export async function removeRun({ store }: RunsContext, id: string): Promise<void> {
-  const run = await findRun(store.db, id)
-  const rows = await framesOf(store.db, id)
-  const keys = [run.resultKey, ...rows.flatMap((row) => [row.imageKey, row.layersKey, row.examinedKey])]
-  await store.db.delete(runs).where(eq(runs.id, id))
-  for (const key of new Set(keys)) if (key && !(await used(store.db, key))) await store.blobs.remove(key)
+export async function removeRun(context: RunsContext, id: string): Promise<void> {
+  await cancel(context, id)
+  await context.store.db.delete(runs).where(eq(runs.id, id))
+  await context.store.blobs.removeFolder(runFolder(id))
 }
 
-async function used(db: RunsContext['store']['db'], key: string): Promise<boolean> {
-  const inFrames = await db
-    .select({ id: frames.id })
-    .from(frames)
-    .where(or(eq(frames.imageKey, key), eq(frames.layersKey, key), eq(frames.examinedKey, key)))
-    .limit(1)
-  if (inFrames.length > 0) return true
-  const inRuns = await db.select({ id: runs.id }).from(runs).where(eq(runs.resultKey, key)).limit(1)
-  if (inRuns.length > 0) return true
-  return (
-    (await db.select({ id: projects.id }).from(projects).where(eq(projects.libraryKey, key)).limit(1))
-      .length > 0
-  )
+/** With its runs and its library. */
+export async function removeProject(context: RunsContext, project: ProjectRef): Promise<void> {
+  const { db, blobs } = context.store
+  const own = await db
+    .select({ id: runs.id })
+    .from(runs)
+    .where(and(eq(runs.workspace, project.workspace), eq(runs.project, project.id)))
+  for (const { id } of own) await removeRun(context, id)
+  await db.delete(projects).where(is(project))
+  await blobs.removeFolder(projectFolder(project))
+}
+
+/** Runs that ended more than `days` ago. Libraries keep what they learned from them. Returns how many went. */
+export async function removeOld(context: RunsContext, days: number): Promise<number> {
+  if (days <= 0) return 0
+  const old = await context.store.db
+    .select({ id: runs.id })
+    .from(runs)
+    .where(
+      and(
+        inArray(runs.status, ['completed', 'failed', 'cancelled']),
+        lt(runs.endedAt, sql`now() - make_interval(secs => ${days * 86_400})`),
+      ),
+    )
+    .limit(1000)
+  for (const { id } of old) await removeRun(context, id)
+  return old.length
 }

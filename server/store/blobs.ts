@@ -1,16 +1,19 @@
-/** Bytes by content: the key is the SHA-256 of what it holds, so writing twice is harmless and nothing is overwritten. */
+/**
+ * Bytes in folders: one folder a run, one a project, so that removing either removes all of its bytes and nothing of
+ * anybody else's. Within a folder the key is the SHA-256 of the content: writing twice is harmless.
+ */
 import { createHash } from 'node:crypto'
 import { type Driver, createStorage } from 'unstorage'
 
 export interface Blobs {
   /** Durable before it resolves (short of power loss). Returns the key. */
-  put(bytes: Uint8Array): Promise<string>
-  putJson(value: unknown): Promise<string>
-  /** Under a key of the caller's choice: for caches whose key is a hash of their question. */
-  putAt(key: string, value: unknown): Promise<void>
+  put(folder: string, bytes: Uint8Array): Promise<string>
+  putJson(folder: string, value: unknown): Promise<string>
+  /** `null` when there is nothing. */
   get(key: string): Promise<Uint8Array | null>
   getJson(key: string): Promise<unknown>
   remove(key: string): Promise<void>
+  removeFolder(folder: string): Promise<void>
 }
 
 export const sha256 = (...parts: (Uint8Array | string)[]): string => {
@@ -19,26 +22,33 @@ export const sha256 = (...parts: (Uint8Array | string)[]): string => {
   return hash.digest('hex')
 }
 
+/** Ids are the server's own or checked by a schema, but a path is never built from one without this. */
+const safe = (folder: string): string => folder.replace(/[^A-Za-z0-9_-]/g, '_')
+
 export function createBlobs(driver: Driver): Blobs {
   const storage = createStorage({ driver })
-  /** Two levels of folders: one folder with 100,000 files is slow to list. */
-  const place = (key: string) => `${key.slice(0, 2)}:${key}`
-  const put = async (bytes: Uint8Array): Promise<string> => {
-    const key = sha256(bytes)
-    await storage.setItemRaw(place(key), Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
+  const put = async (folder: string, bytes: Uint8Array): Promise<string> => {
+    const key = `${safe(folder)}:${sha256(bytes)}`
+    await storage.setItemRaw(key, Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
     return key
   }
-  const get = async (key: string): Promise<Uint8Array | null> =>
-    (await storage.getItemRaw<Buffer>(place(key))) ?? null
+  const get = async (key: string): Promise<Uint8Array | null> => {
+    const bytes = await storage.getItemRaw<Buffer | ArrayBuffer>(key)
+    return bytes ? new Uint8Array(bytes) : null
+  }
   return {
     put,
     get,
-    putJson: (value) => put(Buffer.from(JSON.stringify(value))),
-    remove: (key) => storage.removeItem(place(key)),
-    putAt: (key, value) => storage.setItemRaw(place(key), Buffer.from(JSON.stringify(value))),
+    putJson: (folder, value) => put(folder, Buffer.from(JSON.stringify(value))),
     async getJson(key) {
       const bytes = await get(key)
       return bytes ? (JSON.parse(Buffer.from(bytes).toString()) as unknown) : null
     },
+    remove: (key) => storage.removeItem(key),
+    removeFolder: (folder) => storage.clear(`${safe(folder)}:`),
   }
 }
+
+export const runFolder = (run: string): string => `run_${run}`
+export const projectFolder = ({ workspace, id }: { workspace: string; id: string }): string =>
+  `project_${sha256(workspace, id).slice(0, 32)}`

@@ -2,6 +2,7 @@
 import {
   boolean,
   doublePrecision,
+  foreignKey,
   index,
   integer,
   jsonb,
@@ -10,40 +11,67 @@ import {
   text,
   timestamp,
 } from 'drizzle-orm/pg-core'
-import type { FrameStatus, RunStatus } from '../../shared/api.ts'
+import type { FrameStatus, RunStatus, Scope } from '../../shared/api.ts'
 import type { RunEvent } from '../../shared/events.ts'
 import type { RunOptions } from '../../shared/options.ts'
 import type { ProblemData } from '../../shared/problem.ts'
 
 const created = timestamp('created_at', { withTimezone: true, mode: 'string' }).notNull().defaultNow()
 
-export const projects = pgTable('projects', {
+/** Named tokens of teams. The token itself is never stored: `hash` is its SHA-256. */
+export const tokens = pgTable('tokens', {
   id: text().primaryKey(),
+  workspace: text().notNull(),
   name: text().notNull(),
+  hash: text().notNull().unique(),
+  scopes: jsonb().$type<Scope[]>().notNull(),
+  expiresAt: timestamp('expires_at', { withTimezone: true, mode: 'string' }),
   createdAt: created,
-  /** The present library; its content is the blob of that name. */
-  revision: integer().notNull().default(0),
-  libraryKey: text('library_key'),
 })
+
+export const projects = pgTable(
+  'projects',
+  {
+    workspace: text().notNull(),
+    id: text().notNull(),
+    name: text().notNull(),
+    createdAt: created,
+    /** The present library; its content is the blob of that name. */
+    revision: integer().notNull().default(0),
+    libraryKey: text('library_key'),
+  },
+  (table) => [primaryKey({ columns: [table.workspace, table.id] })],
+)
 
 export const runs = pgTable(
   'runs',
   {
     id: text().primaryKey(),
-    project: text()
-      .notNull()
-      .references(() => projects.id, { onDelete: 'cascade' }),
+    workspace: text().notNull(),
+    project: text().notNull(),
     status: text().$type<RunStatus>().notNull().default('receiving'),
     /** Taken with the row locked, so that no reader ever sees event 10 before event 9. */
     lastSeq: integer('last_seq').notNull().default(0),
     options: jsonb().$type<RunOptions>().notNull(),
     /** No more frames come: once all are examined, the run concludes. */
     sealed: boolean().notNull().default(false),
+    /** Id of the token that started it. */
+    startedBy: text('started_by').notNull(),
     problem: jsonb().$type<ProblemData>(),
     resultKey: text('result_key'),
     createdAt: created,
+    endedAt: timestamp('ended_at', { withTimezone: true, mode: 'string' }),
   },
-  (table) => [index('runs_status').on(table.status)],
+  (table) => [
+    index('runs_status').on(table.status),
+    index('runs_started_by').on(table.startedBy, table.status),
+    index('runs_ended').on(table.endedAt),
+    index('runs_project').on(table.workspace, table.project),
+    foreignKey({
+      columns: [table.workspace, table.project],
+      foreignColumns: [projects.workspace, projects.id],
+    }).onDelete('cascade'),
+  ],
 )
 
 export const frames = pgTable(
@@ -69,8 +97,13 @@ export const frames = pgTable(
     status: text().$type<FrameStatus>().notNull().default('received'),
     problem: jsonb().$type<ProblemData>(),
     examinedKey: text('examined_key'),
+    /** What was measured, by which code: an equal frame of the same workspace is not measured again. */
+    measureKey: text('measure_key'),
   },
-  (table) => [primaryKey({ columns: [table.run, table.id] })],
+  (table) => [
+    primaryKey({ columns: [table.run, table.id] }),
+    index('frames_measure_key').on(table.measureKey),
+  ],
 )
 
 /** Layers can arrive before their frame. */

@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { sha256 } from '../store/blobs.ts'
-import { openStore } from '../store/open.ts'
+import { configFrom } from '../config.ts'
+import { serve } from '../serve.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
@@ -24,7 +25,10 @@ async function template(): Promise<string> {
   const place = join(root, 'node_modules/.cache/token-pipeline', version)
   if (existsSync(place)) return place
   const making = await mkdtemp(join(tmpdir(), 'token-pipeline-template-'))
-  await (await openStore({ directory: making, log: () => undefined })).close()
+  // Served once, so that the queue's tables are in it too.
+  await (
+    await serve(configFrom({ PORT: '0', DATA_DIR: making, TOKEN_PIPELINE_ROLE: 'api' }), () => undefined)
+  ).close()
   await mkdir(join(place, '..'), { recursive: true })
   await cp(making, `${place}.new`, { recursive: true })
   await rename(`${place}.new`, place)

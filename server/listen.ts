@@ -1,0 +1,61 @@
+/** Listens where the configuration says: on this machine's own addresses only, unless a host is named. */
+import { once } from 'node:events'
+import { type RequestListener, type Server, createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { Problem } from '../shared/problem.ts'
+import type { Config } from './config.ts'
+
+export interface Listening {
+  readonly port: number
+  /** Breaks open event streams: clients come back with Last-Event-ID. */
+  readonly close: () => Promise<void>
+}
+
+export async function listen(
+  handler: RequestListener,
+  { port, host }: Pick<Config, 'port' | 'host'>,
+): Promise<Listening> {
+  const servers = await bindAll(handler, port, host)
+  const address = servers[0]?.address() as AddressInfo
+  return {
+    port: address.port,
+    async close() {
+      await Promise.all(
+        servers.map((server) => {
+          const closed = new Promise((done) => server.close(done))
+          server.closeAllConnections()
+          return closed
+        }),
+      )
+    },
+  }
+}
+
+/**
+ * `localhost` is 127.0.0.1 for some clients and ::1 for others: both are served, and nothing else. A machine without
+ * IPv6 has only the first.
+ */
+async function bindAll(handler: RequestListener, port: number, host: string | undefined): Promise<Server[]> {
+  if (host !== undefined) return [await bind(handler, port, host)]
+  const first = await bind(handler, port, '127.0.0.1')
+  const second = await bind(handler, (first.address() as AddressInfo).port, '::1').catch(() => null)
+  return second ? [first, second] : [first]
+}
+
+async function bind(handler: RequestListener, port: number, host: string): Promise<Server> {
+  // Slow headers and slow bodies hold a connection for so long and no longer.
+  const server = createServer({ headersTimeout: 20_000, requestTimeout: 120_000 }, handler)
+  server.listen(port, host)
+  try {
+    await once(server, 'listening')
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw cause
+    throw new Problem(
+      'invalid-configuration',
+      `Port ${port} is in use by another program.`,
+      'Stop it, or set PORT to another port and build the plugin again with it.',
+      { cause },
+    )
+  }
+  return server
+}

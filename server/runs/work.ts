@@ -1,0 +1,81 @@
+/** Does the units: what the queue hands out, in this process. */
+import { Problem, asProblem } from '../../shared/problem.ts'
+import { type Told, narrate } from '../pipeline/narrate.ts'
+import { conclude } from '../pipeline/conclude.ts'
+import { concludeUnit, end, readExamined } from './conclude-unit.ts'
+import type { WorkContext } from './context.ts'
+import { buryFrame, examineUnit } from './examine-unit.ts'
+import { findRun, framesOf, isLive } from './find.ts'
+import { append } from './remember.ts'
+
+/** Tokens are shown while frames are still being measured, but never more often than this. */
+const PREVIEW_MS = 400
+/** Above this many sightings a preview would take longer than it is worth (about 50 ms). */
+const PREVIEW_SIGHTINGS = 20_000
+
+export async function startWork(context: WorkContext, atOnce: number): Promise<void> {
+  const previews = new Map<string, { told: Told; at: number }>()
+
+  const begin = (run: string) => {
+    const leave = context.wakes.onEnded(run, () => {
+      previews.delete(run)
+      leave()
+    })
+    return { told: new Map<string, string>(), at: 0 }
+  }
+
+  async function preview(run: string): Promise<void> {
+    const { told, at } = previews.get(run) ?? begin(run)
+    if (Date.now() - at < PREVIEW_MS) return
+    previews.set(run, { told, at: Date.now() })
+    const measured = (await framesOf(context.store.db, run)).filter((row) => row.status === 'measured')
+    const examined = await readExamined(context, measured)
+    const size = examined.reduce(
+      (sum, e) => sum + Object.values(e.sightings).reduce((n, list) => n + list.length, 0),
+      0,
+    )
+    if (measured.length === 0 || size > PREVIEW_SIGHTINGS) return
+    const { options } = await findRun(context.store.db, run)
+    const news = narrate(told, conclude(examined, { types: context.types, options }))
+    previews.set(run, { told: news.told, at: Date.now() })
+    await context.store.db.transaction(async (tx) => {
+      if (isLive(await findRun(tx, run))) await append(tx, run, news.events)
+    })
+  }
+
+  await context.queue.work(
+    {
+      examine: ({ run, frame }) =>
+        unlessGone(async () => {
+          if (await examineUnit(context, run, frame ?? '')) await preview(run)
+        }),
+      conclude: ({ run }) =>
+        unlessGone(async () => {
+          await concludeUnit(context, run, previews.get(run)?.told ?? new Map())
+        }),
+    },
+    (unit, { run, frame }) =>
+      unlessGone(async () => {
+        if (unit === 'examine') await buryFrame(context, run, frame ?? '')
+        else await end(context, run, unfinished().toJSON())
+      }),
+    atOnce,
+  )
+}
+
+const unfinished = () =>
+  new Problem(
+    'internal',
+    'The tokens of these frames could not be put together.',
+    'Try again; if it stays, please report the frames.',
+  )
+
+/** A run that was removed meanwhile has nobody left to tell. */
+async function unlessGone(work: () => Promise<void>): Promise<void> {
+  try {
+    await work()
+  } catch (error) {
+    const { code } = asProblem(error)
+    if (code !== 'unknown-run' && code !== 'unknown-frame' && code !== 'unknown-project') throw error
+  }
+}

@@ -1,0 +1,107 @@
+/** Units of work, kept in the same database as what they work on: enqueued by the transaction that makes them due. */
+import { sql } from 'drizzle-orm'
+import { type JobResult, PgBoss, fromDrizzle } from 'pg-boss'
+import type { Engine, Transaction } from './engine.ts'
+
+type Log = (message: string, facts?: Record<string, unknown>) => void
+
+export interface QueueOptions<Name extends string> {
+  readonly names: readonly Name[]
+  readonly log: Log
+}
+
+/** `data` is small JSON: ids, never pictures. */
+export interface Queue<Name extends string, Data extends object> {
+  /** It exists if and only if the transaction commits. */
+  send(tx: Transaction, name: Name, data: Data): Promise<void>
+  /**
+   * Works until `stop`. A handler may run twice for the same job (at least once), so it must be idempotent. One that
+   * throws is tried again; one that keeps failing, or keeps killing its process, ends in `buried`.
+   */
+  work(
+    handlers: Readonly<Record<Name, (data: Data) => Promise<void>>>,
+    buried: (name: Name, data: Data) => Promise<void>,
+    atOnce: number,
+  ): Promise<void>
+  /** Waits for the jobs in hand, at most ten seconds. */
+  stop(): Promise<void>
+}
+
+/** A worker that does not answer for this long is dead, and its jobs are given to others. */
+const HEARTBEAT_SECONDS = 10
+const RETRIES = 4
+/** With `burst`, a full batch is followed by the next at once; the poll is only for lost notifications. */
+const POLL_SECONDS = 0.5
+
+export async function createQueue<Name extends string, Data extends object>(
+  engine: Pick<Engine, 'queue' | 'name'>,
+  { names, log }: QueueOptions<Name>,
+): Promise<Queue<Name, Data>> {
+  const boss = new PgBoss({
+    ...engine.queue,
+    useListenNotify: true,
+    schedule: false,
+    superviseIntervalSeconds: 2,
+    monitorIntervalSeconds: 2,
+  })
+  boss.on('error', (error) => log('queue', { error: error instanceof Error ? error.message : String(error) }))
+  await boss.start()
+  let stopping: Promise<void> | undefined
+  const graveOf = (name: string) => `${name}-buried`
+  for (const name of names) {
+    await boss.createQueue(graveOf(name), { notify: true, retryLimit: 20, retryDelay: 1 })
+    await boss.createQueue(name, {
+      notify: true,
+      retryLimit: RETRIES,
+      retryDelay: 1,
+      heartbeatSeconds: HEARTBEAT_SECONDS,
+      deadLetter: graveOf(name),
+    })
+  }
+  // Nobody else can hold jobs of an embedded database: what is still active belonged to a process that is gone.
+  if (engine.name === 'embedded') for (const name of names) await release(boss, name)
+  return {
+    async send(tx, name, data) {
+      await boss.send(name, data, { db: fromDrizzle(tx as never, sql as never) })
+    },
+    async work(handlers, buried, atOnce) {
+      const options = {
+        batchSize: atOnce,
+        perJobResults: true,
+        burstWhenBatchFull: true,
+        pollingIntervalSeconds: POLL_SECONDS,
+        notifyPollingIntervalSeconds: POLL_SECONDS,
+      } as const
+      const settle = (work: (data: Data) => Promise<void>) => (jobs: readonly { id: string; data: Data }[]) =>
+        Promise.all(
+          jobs.map(async ({ id, data }): Promise<JobResult> => {
+            try {
+              await work(data)
+              return { id, status: 'completed' }
+            } catch (error) {
+              log('job failed', {
+                ...data,
+                error: error instanceof Error ? (error.stack ?? error.message) : String(error),
+              })
+              return { id, status: 'failed' }
+            }
+          }),
+        )
+      for (const name of names) {
+        await boss.work<Data, unknown, typeof options>(name, options, settle(handlers[name]))
+        await boss.work<Data, unknown, typeof options>(
+          graveOf(name),
+          options,
+          settle((data) => buried(name, data)),
+        )
+      }
+    },
+    stop: () => (stopping ??= boss.stop({ graceful: true, timeout: 10_000, close: true })),
+  }
+}
+
+async function release(boss: PgBoss, name: string): Promise<void> {
+  const jobs = await boss.findJobs(name, { limit: 100_000 })
+  const held = jobs.filter((job) => job.state === 'active').map((job) => job.id)
+  if (held.length > 0) await boss.fail(name, held, { reason: 'its process ended' })
+}
