@@ -1,0 +1,46 @@
+/** One Chromium for a test file, and pictures of what it shows. */
+import { mkdir } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+import { type Browser, type Page, chromium } from 'playwright-core'
+import { findBrowser } from '../../scripts/find-browser.ts'
+
+const folder = fileURLToPath(new URL('../screenshots/', import.meta.url))
+
+export async function openBrowser(): Promise<Browser> {
+  const path = findBrowser()
+  if (path === null) throw new Error('No Chromium found: `node scripts/find-browser.ts` says how to get one.')
+  return await chromium.launch({
+    executablePath: path,
+    args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'],
+  })
+}
+
+/** The browser's own note on an answer such as 401: the panel handles it. */
+const ANSWERED = 'Failed to load resource: the server responded with a status of'
+
+/** Errors that nobody caught: a test expects none. */
+export function watch(page: Page): string[] {
+  const trouble: string[] = []
+  page.on('pageerror', (error) => trouble.push(`uncaught: ${error.message}`))
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !message.text().startsWith(ANSWERED))
+      trouble.push(`console: ${message.text()}`)
+  })
+  return trouble
+}
+
+/** `e2e/screenshots/<name>-light.png` and `-dark.png`. `paint` puts the theme on, where the system's does not reach. */
+export async function picture(
+  page: Page,
+  name: string,
+  paint?: (theme: 'light' | 'dark') => Promise<void>,
+): Promise<void> {
+  await mkdir(folder, { recursive: true })
+  for (const theme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
+    await paint?.(theme)
+    await page.screenshot({ path: `${folder}${name}-${theme}.png` })
+  }
+  await page.emulateMedia({ colorScheme: 'light' })
+  await paint?.('light')
+}

@@ -1,0 +1,89 @@
+/** The whole plugin, running: built main.js in its sandbox, built panel in its frame, joined as Figma joins them. */
+import { readFile } from 'node:fs/promises'
+import type { Browser } from 'playwright-core'
+import sharp from 'sharp'
+import type { NodeSpec } from '../fake-figma/nodes.ts'
+import type { Start } from '../fake-figma/sandbox.ts'
+import { type FigmaWindow, openFigmaWindow } from './figma-window.ts'
+import { type Sandbox, startSandbox } from './sandbox.ts'
+
+/** A frame of the fake file whose pixels are those of an image file. */
+export interface Picture {
+  readonly id: string
+  readonly name: string
+  readonly file: string
+  /** Image pixels per CSS px. */
+  readonly scale: number
+}
+
+export interface RunningPlugin {
+  readonly window: FigmaWindow
+  readonly sandbox: Sandbox
+  readonly notices: string[]
+  close(): Promise<void>
+}
+
+export async function startPlugin(
+  browser: Browser,
+  origin: string,
+  pictures: readonly Picture[],
+  more: Partial<Pick<Start, 'storage' | 'editorType'>> = {},
+): Promise<RunningPlugin> {
+  const notices: string[] = []
+  const nodes: NodeSpec[] = []
+  const images = new Map<string, string>()
+  let x = 0
+  for (const { id, name, file, scale } of pictures) {
+    const bytes = await readFile(file)
+    const { width, height } = await sharp(bytes).metadata()
+    nodes.push({ id, name, x, width: width / scale, height: height / scale })
+    x += width / scale + 100
+    // What Figma would draw at the two scales that are asked for: the capture's own, and a thumbnail's.
+    images.set(`${id} capture`, (await atScale(bytes, width, scale, 2)).toString('base64'))
+    images.set(`${id} small`, (await sharp(bytes).resize({ width: 320 }).png().toBuffer()).toString('base64'))
+  }
+
+  const starting = Promise.withResolvers<Sandbox>()
+  const shown = Promise.withResolvers<{ html: string; width: number; height: number }>()
+  const window = await openFigmaWindow(browser, origin, async (message) =>
+    (await starting.promise).deliver(message),
+  )
+  void startSandbox(
+    {
+      pages: [{ name: 'Screens', nodes }],
+      // As if the plugin had been built for the test's server.
+      storage: { 'panel:origin': origin, ...more.storage },
+      editorType: more.editorType ?? 'figma',
+    },
+    {
+      exportPng: (node, scale) => images.get(`${node} ${scale === 2 ? 'capture' : 'small'}`) ?? '',
+      postToUi: (message) => window.post(message),
+      showUi: (html, width, height) => shown.resolve({ html, width, height }),
+      resizeUi: (width, height) => window.resize(width, height),
+      openExternal: (url) => notices.push(`open ${url}`),
+      notify: (message) => notices.push(message),
+      close: (message) => shown.reject(new Error(`the plugin closed itself: ${message}`)),
+    },
+  ).then(starting.resolve, starting.reject)
+  const sandbox = await starting.promise
+  const { html, width, height } = await shown.promise
+  await window.show(html, width, height)
+  return {
+    window,
+    sandbox,
+    notices,
+    async close() {
+      await window.close()
+      sandbox.dispose()
+    },
+  }
+}
+
+/** Nearest neighbour: pixels that are there are repeated, none are invented. */
+async function atScale(bytes: Buffer, width: number, from: number, to: number): Promise<Buffer> {
+  if (from === to) return await sharp(bytes).png().toBuffer()
+  return await sharp(bytes)
+    .resize({ width: Math.round((width * to) / from), kernel: 'nearest' })
+    .png()
+    .toBuffer()
+}

@@ -1,0 +1,62 @@
+/** The real server, on a free port and with data of its own. */
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+const STARTS_WITHIN_MS = 60_000
+
+export interface RunningServer {
+  readonly origin: string
+  /** With its token in the fragment, as a person gets it. */
+  readonly address: string
+  stop(): Promise<void>
+}
+
+export async function startServer(): Promise<RunningServer> {
+  const data = await mkdtemp(join(tmpdir(), 'token-pipeline-e2e-'))
+  const { ANTHROPIC_API_KEY: _, DATABASE_URL: __, ...env } = process.env
+  const child = spawn(process.execPath, ['server/main.ts'], {
+    cwd: root,
+    env: { ...env, PORT: '0', DATA_DIR: data },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  const address = await addressOf(child)
+  return {
+    address,
+    origin: new URL(address).origin,
+    async stop() {
+      if (child.exitCode === null) {
+        const gone = new Promise((resolve) => child.once('exit', resolve))
+        child.kill('SIGTERM')
+        await gone
+      }
+      await rm(data, { recursive: true, force: true })
+    },
+  }
+}
+
+async function addressOf(child: ChildProcess): Promise<string> {
+  let said = ''
+  return await new Promise((resolve, reject) => {
+    const late = setTimeout(() => {
+      child.kill('SIGKILL')
+      reject(new Error(`the server did not start: ${said}`))
+    }, STARTS_WITHIN_MS)
+    const listen = (chunk: Buffer) => {
+      said += chunk.toString()
+      const found = /http:\/\/localhost:\d+\/#token=\S+/.exec(said)
+      if (!found) return
+      clearTimeout(late)
+      resolve(found[0])
+    }
+    child.stdout?.on('data', listen)
+    child.stderr?.on('data', listen)
+    child.once('exit', (code) => {
+      clearTimeout(late)
+      reject(new Error(`the server stopped with ${code}: ${said}`))
+    })
+  })
+}
