@@ -55,6 +55,8 @@ export interface Spent {
   readonly inputTokens: number
   readonly outputTokens: number
   readonly cost: Micros
+  /** What counts against the budget: the cost, or more where the cost is not known. */
+  readonly counted: Micros
 }
 
 /** Guards what a run may spend. Shared by all who label for that run. */
@@ -71,7 +73,15 @@ export interface Terms {
 }
 
 export type Outcome<T> =
-  | { readonly ok: true; readonly answer: T; readonly by: string; readonly cached: boolean }
+  | {
+      readonly ok: true
+      readonly answer: T
+      readonly by: string
+      /** Answered before: cost nothing. */
+      readonly cached: boolean
+      /** Where the answer is remembered. */
+      readonly key: string
+    }
   | { readonly ok: false; readonly reason: UnlabelledReason; readonly problem: ProblemData }
 
 /** Never rejects for what a model, a network or a budget does: that is an outcome. */

@@ -1,7 +1,7 @@
 /** The label unit: one measured frame, or the whole set, shown to a labeler; what it said comes back checked. */
 import type { FrameLabel } from '../../shared/label.ts'
 import type { RunOptions } from '../../shared/options.ts'
-import type { ProblemData } from '../../shared/problem.ts'
+import { type ProblemData, asProblem } from '../../shared/problem.ts'
 import type { TokenSet } from '../../shared/token-set.ts'
 import type { Registry } from '../tokens/type.ts'
 import { candidatesOf, vocabularyOf } from './label-candidates.ts'
@@ -32,7 +32,13 @@ export async function labelFrame(
     return { labels: { frame: frame.id, by: labeler.model, labels: [], dropped: 0 }, label }
   }
   const candidates = known.map(({ candidate }) => candidate)
-  const outcome = await labeler.label({ frame, image, candidates, vocabulary: vocabularyOf(types) }, terms)
+  const question = { frame, image, candidates, vocabulary: vocabularyOf(types) }
+  const outcome = await labeler.label(question, terms).catch((error: unknown) => ({
+    // The picture could not be loaded or cut.
+    ok: false as const,
+    reason: 'bad-request' as const,
+    problem: asProblem(error).toJSON(),
+  }))
   if (!outcome.ok)
     return { labels: null, label: { status: 'unlabelled', reason: outcome.reason, problem: outcome.problem } }
   const labels = mergeLabels(frame.id, outcome.by, known, outcome.answer)
