@@ -4,6 +4,7 @@ import type { Components } from './components.ts'
 import type { FoundGap } from './gaps.ts'
 import { type Tree, rectOf } from './items.ts'
 import type { FoundLine, FoundMark } from './lines.ts'
+import { leadingsOf } from './paragraphs.ts'
 import { type Pixels, isVoid } from './pixels.ts'
 import type { Runs } from './runs.ts'
 import type { Edge, Scene, Sides } from './scene.ts'
@@ -34,6 +35,7 @@ export function toCss(m: Measured, scale: number): Scene {
   const edge = ({ width, color }: Side): Edge | null => (width > 0 ? { width: width / scale, color } : null)
   const each = <A, B>([a, b, c, d]: Sides<A>, to: (of: A) => B): Sides<B> => [to(a), to(b), to(c), to(d)]
   const css = (length: number | null) => (length === null ? null : length / scale)
+  const leadings = leadingsOf(m.lines, scale)
   return {
     width: m.pixels.width / scale,
     height: m.pixels.height / scale,
@@ -67,10 +69,10 @@ export function toCss(m: Measured, scale: number): Scene {
       behind: line.behind,
       glyphs: line.blobs.length,
       baseline: line.baseline / scale,
-      capHeight: css(line.capHeight),
+      capHeight: line.capHeight / scale,
       xHeight: css(line.xHeight),
       stroke: line.stroke / scale,
-      leading: null,
+      leading: css(leadings[i] ?? null),
       parent: tree.lines[i] as number,
     })),
     marks: m.marks.map((mark, i) => ({

@@ -59,9 +59,9 @@ export function itemsOf(
 
 /** The room a line of text takes, from its ink. */
 function lineBox(line: FoundLine, scale: number): Rect {
-  const em = (line.capHeight ?? line.y1 - line.y0) / CAP
+  const em = line.capHeight / CAP
   const bearing = BEARING * em
-  const middle = line.baseline - (line.capHeight ?? 0) / 2
+  const middle = line.baseline - line.capHeight / 2
   const half = (Math.round((em / scale) * LEADING) * scale) / 2
   return { x0: line.x0 - bearing, x1: line.x1 + bearing, y0: middle - half, y1: middle + half }
 }

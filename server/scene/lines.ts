@@ -48,7 +48,11 @@ export function linesOf(
     const density = ink.coverage / (width * height)
     const metrics = metricsOf(pixels, cluster, ink.color, behind)
     const isText =
-      metrics && cluster.blobs.length >= 2 && width >= 0.9 * height && density < DENSE && density > SPARSE
+      metrics &&
+      (cluster.blobs.length >= 2 || width >= 1.8 * height) &&
+      width >= 0.9 * height &&
+      density < DENSE &&
+      density > SPARSE
     if (isText) lines.push({ ...cluster, ...metrics, ink: ink.color, behind, exact: ink.pixels >= 3 })
     else marks.push({ ...cluster, ink: ink.color, behind })
   }

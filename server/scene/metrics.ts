@@ -1,99 +1,111 @@
 /** Ink metrics of one line of text: baseline, heights and stroke, in device px with fractions. */
 import { type Pixels, between } from './pixels.ts'
 import type { RGB } from './scene.ts'
+import type { Rect } from './sides.ts'
+import { stemOf } from './stroke.ts'
 import type { Cluster } from './words.ts'
 
 export interface Metrics {
   readonly baseline: number
-  readonly capHeight: number | null
+  /** Height of the tallest letters: capitals, ascenders or digits; in a word of small letters, theirs. */
+  readonly capHeight: number
+  /** Height of the small letters beside taller ones; `null` where none were seen. */
   readonly xHeight: number | null
   readonly stroke: number
 }
 
+/** Letters at least this high, as a share of the tallest blob, tell about the line; dots and dashes do not. */
+const LETTER = 0.35
+/** x-height over cap height is 0.66–0.80 in nearly all fonts for screens; a `t` is 0.85–0.95. */
+const LOW: readonly [number, number] = [0.6, 0.83]
+/** Descenders hang this far below, as a share of the tallest blob. */
+const HANG: readonly [number, number] = [0.1, 0.45]
+/** px: edges this near are the same. */
+const SAME = 0.75
+
 export function metricsOf(pixels: Pixels, cluster: Cluster, ink: RGB, behind: RGB): Metrics | null {
-  const glyphs = cluster.blobs.map((blob) => extentOf(pixels, blob, ink, behind))
-  const tall = glyphs.filter((g) => g.bottom - g.top > 0.35 * cluster.tallest)
-  if (tall.length === 0) return null
-  const baseline = modeOf(tall.map((g) => g.bottom))
-  const standing = tall.filter((g) => Math.abs(g.bottom - baseline) <= 0.08 * cluster.tallest + 0.6)
-  const heights = standing.map((g) => baseline - g.top).sort((a, b) => a - b)
-  const highest = heights.at(-1) ?? 0
-  const high = heights.filter((h) => h > 0.87 * highest)
-  const low = heights.filter((h) => h <= 0.87 * highest && h > 0.6 * highest)
-  const capHeight = median(high)
-  const xHeight = low.length > 0 ? median(low) : null
-  let area = 0
-  let variation = 0
-  for (const glyph of glyphs) {
-    area += glyph.area
-    variation += glyph.variation
+  const all = cluster.blobs.flatMap(slices).map((piece) => extentOf(pixels, piece, ink, behind))
+  const letters = all.filter((g) => g.bottom - g.top > LETTER * cluster.tallest)
+  if (letters.length === 0) return null
+  const baseline = baselineOf(letters, cluster.tallest)
+  const heights = letters.map((g) => baseline - g.top).sort((a, b) => a - b)
+  const highest = heights.at(-1) as number
+  const low = heights.filter((h) => h >= LOW[0] * highest && h <= LOW[1] * highest)
+  const high = heights.filter((h) => h > LOW[1] * highest)
+  return {
+    baseline,
+    capHeight: high[Math.floor(high.length * 0.6)] as number,
+    xHeight: low.length > 0 ? (low[low.length >> 1] as number) : null,
+    stroke: stemOf(pixels, cluster.blobs, ink, behind),
   }
-  return { baseline, capHeight, xHeight, stroke: variation > 0 ? (2 * area) / variation : 0 }
 }
+
+/** The bottom most ink stands on; where two are common, the upper one: the other is that of descenders. */
+function baselineOf(letters: readonly Extent[], tallest: number): number {
+  const stands = letters.map(({ bottom }) => {
+    const same = letters.filter((other) => Math.abs(other.bottom - bottom) <= SAME)
+    const weight = same.reduce((sum, other) => sum + other.width, 0)
+    return { at: same.reduce((sum, other) => sum + other.bottom * other.width, 0) / weight, weight }
+  })
+  const most = stands.reduce((a, b) => (b.weight > a.weight ? b : a))
+  const above = stands
+    .filter(({ at, weight }) => {
+      const hang = (most.at - at) / tallest
+      return weight >= 0.3 * most.weight && hang >= HANG[0] && hang <= HANG[1]
+    })
+    .sort((a, b) => b.weight - a.weight)
+  return above[0]?.at ?? most.at
+}
+
+/** Letters that touch are one blob: pieces of about a letter's width still show who is tall. */
+function slices(blob: Rect): Rect[] {
+  const height = blob.y1 - blob.y0
+  const width = blob.x1 - blob.x0
+  if (width <= WIDE * height) return [blob]
+  const count = Math.round(width / (SLICE * height))
+  return Array.from({ length: count }, (_, i) => ({
+    ...blob,
+    x0: blob.x0 + Math.round((width * i) / count),
+    x1: blob.x0 + Math.round((width * (i + 1)) / count),
+  }))
+}
+
+/** Wider than high by this, a blob is several letters (an m or W is one). */
+const WIDE = 1.35
+const SLICE = 0.45
 
 interface Extent {
-  top: number
-  bottom: number
-  area: number
-  variation: number
+  readonly top: number
+  readonly bottom: number
+  readonly width: number
 }
+
+/** Fainter coverage is rounding. */
+const SPECK = 0.08
 
 /** Top and bottom with the fraction that the coverage of the outermost row tells. */
-function extentOf(
-  pixels: Pixels,
-  b: { x0: number; y0: number; x1: number; y1: number },
-  ink: RGB,
-  behind: RGB,
-): Extent {
-  let area = 0
-  let variation = 0
-  const peak: number[] = []
+function extentOf(pixels: Pixels, b: Rect, ink: RGB, behind: RGB): Extent {
+  const { keys, width } = pixels
+  let top = -1
+  let bottom = b.y0
+  let first = 0
+  let last = 0
   for (let y = b.y0; y < b.y1; y++) {
     let most = 0
-    let previous = 0
     for (let x = b.x0; x < b.x1; x++) {
-      const key = pixels.keys[y * pixels.width + x] as number
+      const key = keys[y * width + x] as number
       const c = key === behind ? 0 : Math.min(1, Math.max(0, between(key, behind, ink)))
-      const up = y > 0 ? (pixels.keys[(y - 1) * pixels.width + x] as number) : behind
-      const above = up === behind ? 0 : Math.min(1, Math.max(0, between(up, behind, ink)))
-      area += c
-      variation += Math.abs(c - previous) + Math.abs(c - above)
-      previous = c
       if (c > most) most = c
     }
-    variation += previous
-    peak.push(most)
-  }
-  const first = peak[0] ?? 0
-  const last = peak.at(-1) ?? 0
-  return { top: b.y0 + 1 - Math.min(1, first), bottom: b.y1 - 1 + Math.min(1, last), area, variation }
-}
-
-export function median(values: readonly number[]): number | null {
-  if (values.length === 0) return null
-  const sorted = values.toSorted((a, b) => a - b)
-  const middle = sorted.length >> 1
-  const high = sorted[middle] as number
-  return sorted.length % 2 === 1 ? high : ((sorted[middle - 1] as number) + high) / 2
-}
-
-/** The value with most others within half a pixel; the mean of those. */
-function modeOf(values: readonly number[]): number {
-  let best = 0
-  let at = values[0] ?? 0
-  for (const value of values) {
-    let near = 0
-    let sum = 0
-    for (const other of values) {
-      if (Math.abs(other - value) <= 0.5) {
-        near++
-        sum += other
+    if (most > SPECK) {
+      if (top < 0) {
+        top = y
+        first = most
       }
-    }
-    if (near > best) {
-      best = near
-      at = sum / near
+      bottom = y
+      last = most
     }
   }
-  return at
+  if (top < 0) return { top: b.y1, bottom: b.y1, width: 0 }
+  return { top: top + 1 - first, bottom: bottom + last, width: b.x1 - b.x0 }
 }

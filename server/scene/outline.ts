@@ -22,6 +22,9 @@ const TOLERANCE = 1.25
 const radiusFrom = (missing: number): number =>
   missing <= 0 ? 0 : (-BLENDED + Math.sqrt(BLENDED * BLENDED + 4 * UNCOVERED * missing)) / (2 * UNCOVERED)
 
+/** Share of the straight part of top and bottom that must be there; letters like m and U are open. */
+const CLOSED = 0.6
+
 export interface Scratch {
   left: Int32Array
   right: Int32Array
@@ -37,7 +40,7 @@ export function outlineOf(
   const x0 = components.x0[c] as number
   const x1 = components.x1[c] as number
   const height = (components.y1[c] as number) - (components.y0[c] as number)
-  trace(c, components, runs, width, scratch)
+  const ends = trace(c, components, runs, width, scratch)
   const { left, right } = scratch
   const half = height / 2
   const missing: [number, number, number, number] = [0, 0, 0, 0]
@@ -56,14 +59,24 @@ export function outlineOf(
   }
   const most = Math.min(half, (x1 - x0) / 2) + 0.5
   const radii = missing.map((area) => Math.min(most, radiusFrom(area))) as [number, number, number, number]
-  return { radii, fit: fitOf(height, x0, x1, radii, scratch), filled }
+  const straight = (a: number, b: number) => Math.max(1, x1 - x0 - a - b - 2)
+  const closed = Math.min(ends.top / straight(radii[0], radii[1]), ends.bottom / straight(radii[2], radii[3]))
+  return { radii, fit: closed < CLOSED ? 0 : fitOf(height, x0, x1, radii, scratch), filled }
 }
 
-/** Fills `scratch` with the first and last x of each row. */
-function trace(c: number, components: Components, runs: Runs, width: number, { left, right }: Scratch): void {
+/** Fills `scratch` with the first and last x of each row; returns how many px the first and last row have. */
+function trace(
+  c: number,
+  components: Components,
+  runs: Runs,
+  width: number,
+  { left, right }: Scratch,
+): { top: number; bottom: number } {
   const y0 = components.y0[c] as number
   const to = components.from[c + 1] as number
   let y = y0
+  const last = (components.y1[c] as number) - 1
+  const ends = { top: 0, bottom: 0 }
   left[0] = width
   right[0] = 0
   for (let i = components.from[c] as number; i < to; i++) {
@@ -77,7 +90,10 @@ function trace(c: number, components: Components, runs: Runs, width: number, { l
     const end = run + 1 < (runs.rowStart[y + 1] as number) ? (runs.start[run + 1] as number) : width
     if (from < (left[y - y0] as number)) left[y - y0] = from
     right[y - y0] = end
+    if (y === y0) ends.top += end - from
+    if (y === last) ends.bottom += end - from
   }
+  return ends
 }
 
 function fitOf(

@@ -70,8 +70,8 @@ export interface TextLine {
   readonly behind: RGB
   readonly glyphs: number
   readonly baseline: number
-  /** Height of capitals (or ascenders) and of small letters, from the baseline; `null` where none was seen. */
-  readonly capHeight: number | null
+  /** Height of the tallest letters, and of the small letters beside them; `null` where none were seen. */
+  readonly capHeight: number
   readonly xHeight: number | null
   /** Mean thickness of the strokes. */
   readonly stroke: number

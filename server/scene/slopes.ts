@@ -10,6 +10,8 @@ const SOFT = 16
 /** Image px: wider flat bands are surfaces, whatever is beside them. */
 const WIDEST_BAND = 48
 const WIDEST_CONTOUR = 3.2
+/** Share of the image that a band covers at most; backgrounds that touch only shadows cover more. */
+const LARGEST_BAND = 0.04
 
 /** Lengths of border per component, in px. */
 interface Borders {
@@ -29,7 +31,10 @@ export function slopesOf(pixels: Pixels, runs: Runs, components: Components, sca
     const thickness = (2 * (components.area[c] as number)) / border
     const up = softUp[c] as number
     const down = softDown[c] as number
-    const isBand = thickness <= WIDEST_BAND * scale && (faint[c] as number) >= 0.5 * border
+    const isBand =
+      (components.area[c] as number) <= LARGEST_BAND * pixels.keys.length &&
+      thickness <= WIDEST_BAND * scale &&
+      (faint[c] as number) >= 0.5 * border
     const isContour =
       thickness <= WIDEST_CONTOUR * scale && up + down >= 0.6 * border && Math.min(up, down) >= 0.2 * border
     if (isBand || isContour) slope[c] = 1

@@ -40,7 +40,7 @@ function group(blobs: Blob[], scale: number): Cluster[] {
     let home: Cluster | undefined
     const still: Cluster[] = []
     for (const cluster of open) {
-      const reach = Math.max((WORD_GAP * Math.max(cluster.tallest, blob.y1 - blob.y0)) / TALL, 2 * scale)
+      const reach = reachOf(cluster.tallest, blob.y1 - blob.y0, scale)
       if (blob.x0 - cluster.x1 > Math.max(reach, 30 * scale)) {
         done.push(cluster)
         continue
@@ -62,6 +62,16 @@ function group(blobs: Blob[], scale: number): Cluster[] {
     }
   }
   return [...done, ...open]
+}
+
+/**
+ * How far apart two neighbours of one line may be. The lower of the two decides, or a number beside its small unit
+ * would be one line; a small letter may stand for a tall one, and dots for at least a fifth of their line.
+ */
+function reachOf(tallest: number, height: number, scale: number): number {
+  const em =
+    Math.min(Math.max(tallest, height), 1.45 * Math.max(height, 0.2 * tallest), 1.45 * tallest) / TALL
+  return Math.max(WORD_GAP * em, 2 * scale)
 }
 
 /** Overlaps vertically by half of the lower one, or hangs above it as dots and accents do. */

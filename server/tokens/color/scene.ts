@@ -4,6 +4,9 @@ import type { Seen } from '../type.ts'
 
 type SeenColor = Seen<'color'>
 
+/** Height of capitals per em, in most fonts: enough to tell large text, for which contrast rules are milder. */
+const CAP = 0.715
+
 /** Fills, outlines, rules, text and icons. `facts.exact` marks colours read from flat pixels. */
 export function fromScene(scene: Scene): SeenColor[] {
   const frame = scene.width * scene.height
@@ -41,7 +44,7 @@ export function fromScene(scene: Scene): SeenColor[] {
     box: line.box,
     weight: line.exact ? 0.8 : 0.4,
     against: colorOf(line.behind),
-    facts: { exact: line.exact, px: fontPx(line.capHeight, line.box.height), glyphs: line.glyphs },
+    facts: { exact: line.exact, px: Math.round(line.capHeight / CAP), glyphs: line.glyphs },
   }))
   const icons = scene.marks.flatMap((mark): SeenColor[] =>
     mark.ink === null
@@ -84,6 +87,3 @@ function outlines(surface: Surface): SeenColor[] {
 
 const widest = (edges: readonly (Edge | null)[]): number =>
   Math.max(0, ...edges.map((edge) => edge?.width ?? 0))
-
-/** Rough size of a font from its capitals, for the contrast rules: 24 px and up counts as large. */
-const fontPx = (capHeight: number | null, height: number): number => Math.round((capHeight ?? height) / 0.715)

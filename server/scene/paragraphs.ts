@@ -1,0 +1,38 @@
+/** Distances between the lines of a paragraph. Device px. */
+import { difference } from './pixels.ts'
+import type { FoundLine } from './lines.ts'
+
+/** Lines of one paragraph are at most this many cap heights apart (1.9 em), and at least this many (1 em). */
+const FARTHEST = 2.6
+const NEAREST = 1.35
+/** Cap heights of two lines of one style differ by less than this share. */
+const ALIKE = 0.12
+
+/** For each line the distance from its baseline to the next one's; `null` where it stands alone. */
+export function leadingsOf(lines: readonly FoundLine[], scale: number): (number | null)[] {
+  const order = lines
+    .map((_, i) => i)
+    .sort((a, b) => (lines[a] as FoundLine).baseline - (lines[b] as FoundLine).baseline)
+  const leadings: (number | null)[] = lines.map(() => null)
+  for (const [at, i] of order.entries()) {
+    const line = lines[i] as FoundLine
+    for (const j of order.slice(at + 1)) {
+      const next = lines[j] as FoundLine
+      const apart = next.baseline - line.baseline
+      if (apart > FARTHEST * line.capHeight) break
+      if (apart < NEAREST * line.capHeight || !isSameParagraph(line, next, scale)) continue
+      leadings[i] = apart
+      break
+    }
+  }
+  return leadings
+}
+
+function isSameParagraph(a: FoundLine, b: FoundLine, scale: number): boolean {
+  if (a.on !== b.on || difference(a.ink, b.ink) > 24) return false
+  if (Math.abs(a.capHeight - b.capHeight) > ALIKE * a.capHeight + 0.5) return false
+  const left = Math.abs(a.x0 - b.x0) <= 2.5 * scale
+  const centred = Math.abs(a.x0 + a.x1 - b.x0 - b.x1) <= 3 * scale
+  // The upper line is full, or the next word would have stood on it.
+  return (left || centred) && a.x1 - a.x0 >= 0.6 * (b.x1 - b.x0) && a.x1 - a.x0 >= 8 * a.capHeight
+}

@@ -1,0 +1,61 @@
+import type { JSONValue } from '../../../shared/json.ts'
+import type { Token } from '../../../shared/token.ts'
+import { fact, framesOf, sum } from '../lib/evidence.ts'
+import { pxOf, remOf, round } from '../lib/length.ts'
+
+type Text = Token<'typography'>
+
+const sizeOf = ({ value }: Text): number => (value.fontSize ? pxOf(value.fontSize) : 0)
+const lettersOf = ({ sightings }: Text): number => sum(sightings.map((s) => fact(s, 'glyphs')))
+
+/** The size most letters are set in. */
+function bodySize(tokens: readonly Text[]): number {
+  const letters = new Map<number, number>()
+  for (const token of tokens) letters.set(sizeOf(token), (letters.get(sizeOf(token)) ?? 0) + lettersOf(token))
+  return [...letters].sort((a, b) => b[1] - a[1] || a[0] - b[0])[0]?.[0] ?? 16
+}
+
+/** Shares of the body size from which text is used so. */
+const suggestedUses: readonly (readonly [from: number, use: string])[] = [
+  [2.4, 'display'],
+  [1.2, 'heading'],
+  [0.93, 'body'],
+  [0, 'caption'],
+]
+
+export function derive(token: Text, all: readonly Text[]): Record<string, JSONValue> {
+  const { value } = token
+  const body = bodySize(all)
+  const size = sizeOf(token)
+  return {
+    px: size,
+    ...(value.fontSize ? { rem: remOf(value.fontSize) } : {}),
+    ...(value.lineHeight === undefined ? {} : { lineHeightPx: round(value.lineHeight * size) }),
+    family: value.fontFamily ?? 'not observed',
+    suggestedUse: suggestedUses.find(([from]) => size / body >= from)?.[1] ?? 'body',
+    ofBody: round(size / body, 3),
+    letters: lettersOf(token),
+  }
+}
+
+export function statistics(tokens: readonly Text[]): Record<string, JSONValue> {
+  const sizes = [...new Set(tokens.map(sizeOf))].sort((a, b) => a - b)
+  const ratios = sizes.slice(1).map((size, i) => size / (sizes[i] as number))
+  const ratio = ratios.length > 0 ? Math.exp(sum(ratios.map(Math.log)) / ratios.length) : 1
+  return {
+    count: tokens.length,
+    sizes,
+    weights: [
+      ...new Set(tokens.flatMap(({ value }) => (value.fontWeight === undefined ? [] : [value.fontWeight]))),
+    ].sort((a, b) => a - b),
+    families: [
+      ...new Set(
+        tokens.flatMap(({ value }) => (value.fontFamily === undefined ? [] : [value.fontFamily].flat())),
+      ),
+    ].sort(),
+    body: bodySize(tokens),
+    /** Mean step from one size to the next. */
+    ratio: round(ratio, 3),
+    inSeveralFrames: tokens.filter((token) => framesOf(token.sightings) > 1).length,
+  }
+}

@@ -1,0 +1,21 @@
+import type { Scene } from '../../scene/scene.ts'
+import { px, round } from '../lib/length.ts'
+import type { Seen } from '../type.ts'
+import { CAP } from './metrics.ts'
+
+/** One sighting per line. The size is rough until `settle` has seen all lines of the run; `facts` hold what was measured. */
+export const fromScene = (scene: Scene): Seen<'typography'>[] =>
+  scene.lines.map((line) => ({
+    value: { fontSize: px(line.capHeight / CAP) },
+    use: 'text',
+    box: line.box,
+    weight: line.exact ? 0.7 : 0.5,
+    facts: {
+      cap: round(line.capHeight, 3),
+      ...(line.xHeight === null ? {} : { x: round(line.xHeight, 3) }),
+      stem: round(line.stroke, 3),
+      ...(line.leading === null ? {} : { leading: round(line.leading) }),
+      glyphs: line.glyphs,
+      scale: scene.scale,
+    },
+  }))

@@ -1,0 +1,105 @@
+/** Fits the shape of the typeface over all lines of the run, then reads sizes and weights with it. */
+import type { Sighting } from '../../../shared/token.ts'
+import { fact, groupBy, sum } from '../lib/evidence.ts'
+import { px, pxOf, round } from '../lib/length.ts'
+import { type Heights, bestSize, fitFace, heightsOf, isHinted } from './metrics.ts'
+import { regularOf, weightOf } from './weights.ts'
+
+type Text = Sighting<'typography'>
+
+interface Line {
+  readonly seen: Text
+  readonly size: number
+  readonly ratio: number
+  readonly weight: number
+}
+
+/** Letters a style needs to be believed. */
+const ENOUGH_LETTERS = 4
+/** A style seen this much less than the next size or weight is a misreading of it. */
+const RARE = 0.22
+
+export function settle(sightings: readonly Text[]): Text[] {
+  const stated = sightings.filter((s) => s.source === 'layers')
+  const read = sightings.filter((s) => s.source !== 'layers' && fact(s, 'cap') > 0)
+  const sized = cleanSizes(sizesOf(read))
+  const regular = regularOf(sized.map(({ ratio, weight }) => ({ ratio, weight })))
+  const styles = groupBy2(sized, (line) => line.size)
+  const settled = [...styles.values()].flatMap((lines) => weighted(lines, regular))
+  return [...stated, ...withLineHeights(settled)]
+}
+
+function sizesOf(read: readonly Text[]): Line[] {
+  const heights = new Map(read.map((s) => [s, heightsOf(s)]))
+  const hinted = new Map(
+    [...groupBy(read, (s) => s.frame)].map(([frame, lines]) => [
+      frame,
+      isHinted(lines.map((s) => heights.get(s) as Heights)),
+    ]),
+  )
+  const hintedOf = new Map([...heights].map(([s, h]) => [h, hinted.get(s.frame) ?? false]))
+  const face = fitFace([...heights.values()], (line) => hintedOf.get(line) ?? false)
+  return read.map((seen) => {
+    const line = heights.get(seen) as Heights
+    const { size } = bestSize(line, face, hintedOf.get(line) ?? false)
+    return { seen, size, ratio: fact(seen, 'stem') / size, weight: line.weight }
+  })
+}
+
+/** Sizes next to a much commoner one, a px away, are misread. */
+function cleanSizes(lines: readonly Line[]): Line[] {
+  const totals = new Map<number, number>()
+  for (const { size, weight } of lines) totals.set(size, (totals.get(size) ?? 0) + weight)
+  return lines.map((line) => {
+    const own = totals.get(line.size) ?? 0
+    const better = [line.size - 1, line.size + 1].find((size) => own < RARE * (totals.get(size) ?? 0))
+    return better ? { ...line, size: better } : line
+  })
+}
+
+/** Gives the lines of one size their weights; a weight beside a much commoner neighbour gives way. */
+function weighted(lines: readonly Line[], regular: number): Text[] {
+  const weights = lines.map((line) => weightOf(line.ratio, regular))
+  const totals = new Map<number, number>()
+  for (const [i, weight] of weights.entries())
+    totals.set(weight, (totals.get(weight) ?? 0) + (lines[i]?.weight ?? 0))
+  return lines.map(({ seen, size }, i) => {
+    const weight = weights[i] as number
+    const own = totals.get(weight) ?? 0
+    const common = [weight - 100, weight + 100].find((other) => own < RARE * (totals.get(other) ?? 0))
+    return { ...seen, value: { fontSize: px(size), fontWeight: common ?? weight }, measured: seen.value }
+  })
+}
+
+/** Line height where at least two distances between lines agree; styles with too few letters go. */
+function withLineHeights(texts: readonly Text[]): Text[] {
+  const styles = groupBy(texts, ({ value }) => `${value.fontSize?.value} ${value.fontWeight}`)
+  return [...styles.values()]
+    .filter((lines) => sum(lines.map((s) => fact(s, 'glyphs'))) >= ENOUGH_LETTERS)
+    .flatMap((lines) => {
+      const leading = commonest(lines.map((s) => fact(s, 'leading')).filter((px) => px > 0))
+      if (leading === null) return lines
+      return lines.map((s) => {
+        const size = s.value.fontSize ? pxOf(s.value.fontSize) : 1
+        return { ...s, value: { ...s.value, lineHeight: round(leading / size, 3) } }
+      })
+    })
+}
+
+function commonest(leadings: readonly number[]): number | null {
+  const counts = new Map<number, number>()
+  for (const leading of leadings)
+    counts.set(Math.round(leading * 2) / 2, (counts.get(Math.round(leading * 2) / 2) ?? 0) + 1)
+  const best = [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0])[0]
+  return best && best[1] >= 2 ? best[0] : null
+}
+
+function groupBy2<T, G>(items: readonly T[], keyOf: (item: T) => G): Map<G, T[]> {
+  const groups = new Map<G, T[]>()
+  for (const item of items) {
+    const group = groups.get(keyOf(item))
+    if (group) group.push(item)
+    else groups.set(keyOf(item), [item])
+  }
+  return groups
+}

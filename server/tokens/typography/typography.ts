@@ -1,0 +1,97 @@
+import type { Observed } from '../../../shared/observed.ts'
+import { describeLength, nameOfNumber, pxOf, px, round } from '../lib/length.ts'
+import type { TokenType } from '../type.ts'
+import { derive, statistics } from './derive.ts'
+import { fromLayers } from './layers.ts'
+import { fromScene } from './scene.ts'
+import { settle } from './settle.ts'
+
+type Typography = Observed<'typography'>
+
+/** CSS px: sizes are read to about one px; scales seldom have smaller steps. */
+const THRESHOLD = 1
+/** Weights closer than this are one reading of the same weight. */
+const WEIGHT = 100
+/** Multiples of the size. */
+const LINE_HEIGHT = 0.1
+
+export const sizeOf = (value: Typography): number => (value.fontSize ? pxOf(value.fontSize) : 0)
+const familyOf = ({ fontFamily }: Typography): string => [fontFamily ?? ''].flat()[0]?.toLowerCase() ?? ''
+
+export const typography: TokenType<'typography'> = {
+  name: 'typography',
+  title: 'Text styles',
+  about:
+    'Sizes and weights of text; line height where several lines show it, families where a layer states them.',
+  kind: 'typography',
+  specimen: 'text',
+  namespace: {
+    path: 'text',
+    tailwind: 'text',
+    tailwind3: 'fontSize',
+    tokensStudio: 'typography',
+    unit: 'rem',
+  },
+  figma: { as: 'text-style', scopes: { text: ['FONT_SIZE'] } },
+  extract: { scene: fromScene, layers: fromLayers },
+  settle,
+  distance: (a, b, threshold = THRESHOLD) =>
+    Math.max(
+      Math.abs(sizeOf(a) - sizeOf(b)) / threshold,
+      differ(a.fontWeight, b.fontWeight) / WEIGHT,
+      differ(a.lineHeight, b.lineHeight) / LINE_HEIGHT,
+      familyOf(a) === familyOf(b) ? 0 : 2,
+    ),
+  threshold: { value: THRESHOLD, unit: 'px of size', reason: 'sizes are read to about one px' },
+  axis: { of: sizeOf, reach: (_, threshold = THRESHOLD) => threshold },
+  canonical: spell,
+  supported: () => true,
+  roles: { vocabulary: [], propose: () => [] },
+  /** `text/16/bold`: size, then weight; family only where one is known. */
+  names: (tokens, taken) =>
+    new Map(
+      tokens
+        .filter((token) => !taken.has(token.key))
+        .map((token) => [
+          token.key,
+          ['text', nameOfNumber(sizeOf(token.value)), weightName(token.value.fontWeight)],
+        ]),
+    ),
+  derive,
+  statistics,
+  describe: (value) => `${describeLength(value.fontSize ?? px(0))} ${weightName(value.fontWeight)}`,
+  compare: (a, b) =>
+    sizeOf(a.value) - sizeOf(b.value) ||
+    (a.value.fontWeight ?? 0) - (b.value.fontWeight ?? 0) ||
+    (a.key < b.key ? -1 : a.key > b.key ? 1 : 0),
+}
+
+/** Not observed on either side is no difference. */
+const differ = (a: number | undefined, b: number | undefined): number =>
+  a === undefined || b === undefined ? 0 : Math.abs(a - b)
+
+function spell(value: Typography): string {
+  const { fontWeight, lineHeight, letterSpacing } = value
+  const parts = [
+    `${round(sizeOf(value), 3)}px`,
+    familyOf(value),
+    fontWeight ?? '',
+    lineHeight === undefined ? '' : `/${round(lineHeight, 3)}`,
+  ]
+  return [...parts, letterSpacing ? `${round(pxOf(letterSpacing), 3)}px apart` : '']
+    .filter((part) => part !== '')
+    .join(' ')
+}
+
+const weightNames: readonly (readonly [upTo: number, name: string])[] = [
+  [150, 'thin'],
+  [250, 'extra-light'],
+  [350, 'light'],
+  [450, 'regular'],
+  [550, 'medium'],
+  [650, 'semibold'],
+  [750, 'bold'],
+  [850, 'extra-bold'],
+]
+const weightName = (weight: number | undefined): string =>
+  weight === undefined ? 'any' : (weightNames.find(([upTo]) => weight < upTo)?.[1] ?? 'black')
