@@ -1,6 +1,6 @@
-import { transform } from 'lightningcss'
 import { describe, expect, it } from 'vitest'
 import { css } from './css.ts'
+import { readCss } from './testing/css.ts'
 import { contents } from './testing/render.ts'
 import { only, shop } from './testing/shop.ts'
 import { px, token } from './testing/tokens.ts'
@@ -8,28 +8,9 @@ import { px, token } from './testing/tokens.ts'
 const render = async (...of: Parameters<typeof contents> extends [unknown, ...infer R] ? R : never) =>
   (await contents(css, ...of))['tokens.css'] ?? ''
 
-/** What lightningcss reads: selector (with its media query) → property → value. */
-function read(text: string): Record<string, Record<string, string>> {
-  const { code } = transform({
-    filename: 'tokens.css',
-    code: new TextEncoder().encode(text),
-    errorRecovery: false,
-  })
-  const rules: Record<string, Record<string, string>> = {}
-  const lines = new TextDecoder().decode(code).split('\n')
-  let selectors: string[] = []
-  for (const line of lines) {
-    const [, property, value] = /^\s*(--[\w-]+|color-scheme): (.*);$/.exec(line) ?? []
-    if (line.trim().endsWith('{')) selectors = [...selectors, line.trim().slice(0, -2)]
-    else if (line.trim() === '}') selectors = selectors.slice(0, -1)
-    else if (property && value) (rules[selectors.join(' ')] ??= {})[property] = value
-  }
-  return rules
-}
-
 describe('tokens.css, as lightningcss reads it', () => {
   it('has every value and keeps roles as var()', async () => {
-    const root = read(await render(shop))[':root']
+    const root = readCss(await render(shop))[':root']
     expect(root).toMatchObject({
       '--color-blue-500': '#3b82f6',
       '--color-overlay': '#0000007a',
@@ -47,7 +28,7 @@ describe('tokens.css, as lightningcss reads it', () => {
   })
 
   it('overrides per mode only what differs, by attribute and by preference, and can be turned back', async () => {
-    const rules = read(await render(shop))
+    const rules = readCss(await render(shop))
     const dark = {
       'color-scheme': 'dark',
       '--color-background': 'var(--color-gray-900)',
@@ -64,9 +45,9 @@ describe('tokens.css, as lightningcss reads it', () => {
   })
 
   it('writes px throughout when asked, and the base it divides by otherwise', async () => {
-    expect(read(await render(shop, { unit: 'px' }))[':root']).toMatchObject({ '--spacing-13': '13px' })
+    expect(readCss(await render(shop, { unit: 'px' }))[':root']).toMatchObject({ '--spacing-13': '13px' })
     const text = await render(shop, { remBase: 10 })
-    expect(read(text)[':root']).toMatchObject({ '--spacing-13': '1.3rem' })
+    expect(readCss(text)[':root']).toMatchObject({ '--spacing-13': '1.3rem' })
     expect(text).toContain('1rem = 10px')
   })
 
@@ -75,7 +56,7 @@ describe('tokens.css, as lightningcss reads it', () => {
     async (fontFamily) => {
       const odd = token('typography', 'typography', 'text/odd', { fontFamily }, { description: fontFamily })
       const text = await render(only(shop, { primitives: [odd], semantics: [] }))
-      const written = read(text)[':root']?.['--text-odd-font-family'] ?? ''
+      const written = readCss(text)[':root']?.['--text-odd-font-family'] ?? ''
       const value = written
         .slice(1, -1)
         .replace(/\\([0-9a-f]{1,6}) ?|\\(.)/g, (_, code: string, char: string) =>
@@ -89,7 +70,7 @@ describe('tokens.css, as lightningcss reads it', () => {
   it('has an empty :root for an empty library', async () => {
     const text = await render(only(shop, { modes: ['Default'], primitives: [], semantics: [] }))
     expect(text).toMatch(/:root \{\s*\}/)
-    expect(read(text)).toEqual({})
+    expect(readCss(text)).toEqual({})
   })
 
   it('refuses a part that meets another token, naming both', async () => {

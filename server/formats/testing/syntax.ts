@@ -1,0 +1,26 @@
+/** Swift and Kotlin as tree-sitter's grammars read them. */
+import { createRequire } from 'node:module'
+import { setFlagsFromString } from 'node:v8'
+import { Language, type Node, Parser } from 'web-tree-sitter'
+
+const require = createRequire(import.meta.url)
+// Optimising these grammars' huge functions exhausts V8's compiler memory ("Zone") in Node 24; the baseline compiler does not.
+setFlagsFromString('--liftoff-only')
+
+/** Every place in `text` that the grammar does not understand, with its line; `[]` for a well-formed source. */
+export async function syntaxErrors(language: 'swift' | 'kotlin', text: string): Promise<string[]> {
+  await Parser.init()
+  const parser = new Parser()
+  parser.setLanguage(
+    await Language.load(require.resolve(`tree-sitter-wasms/out/tree-sitter-${language}.wasm`)),
+  )
+  const root = parser.parse(text)?.rootNode
+  const errors: string[] = []
+  const visit = (node: Node) => {
+    if (node.isError || node.isMissing)
+      errors.push(`${node.startPosition.row + 1}: ${node.text.slice(0, 80)}`)
+    else if (node.hasError) for (const child of node.children) if (child) visit(child)
+  }
+  if (root) visit(root)
+  return errors
+}
