@@ -64,18 +64,17 @@ export function createExporting(): Exporting {
       zipping.value = true
       problem.value = null
       try {
-        const folders: Record<string, Record<string, Uint8Array>> = {}
+        const packed: Record<string, Uint8Array> = {}
         for (const { name } of formats.value) {
           try {
             const rendered = await render(name)
-            folders[name] = Object.fromEntries(rendered.map(({ path, content }) => [path, strToU8(content)]))
+            for (const { path, content } of rendered) packed[`tokens/${name}/${path}`] = strToU8(content)
           } catch (error) {
             problem.value = asProblem(error).toJSON()
           }
         }
-        return Object.keys(folders).length > 0
-          ? zipSync({ tokens: folders }, { mtime: new Date(1980, 0, 1) })
-          : null
+        // One date for all time: the same tokens are the same bytes.
+        return Object.keys(packed).length > 0 ? zipSync(packed, { mtime: new Date(1980, 0, 1) }) : null
       } finally {
         zipping.value = false
       }

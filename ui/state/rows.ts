@@ -135,7 +135,7 @@ const textOf = (item: ItemRow): string =>
     ? [
         item.semantic.path.join('/'),
         item.semantic.role,
-        ...item.points.map(({ token }) => valueOf(token)),
+        ...item.points.map(({ token }) => `${token.path.join('/')} ${valueOf(token)}`),
       ].join(' ')
     : [item.token.path.join('/'), valueOf(item.token), ...item.token.evidence.uses].join(' ')
 

@@ -1,9 +1,10 @@
 /** Contrast of inks on the backgrounds they were seen on. The pairs come measured; here they are judged and mended. */
-import { differenceEuclidean, parseHex, useMode, modeOklab, modeRgb, wcagContrast } from 'culori/fn'
+import { differenceEuclidean, parseHex, useMode, modeLrgb, modeOklab, modeRgb, wcagContrast } from 'culori/fn'
 import * as z from 'zod'
 import type { TokenSummary } from '../../shared/token.ts'
 
 useMode(modeRgb)
+useMode(modeLrgb)
 useMode(modeOklab)
 const difference = differenceEuclidean('oklab')
 

@@ -3,6 +3,7 @@ import { Button, Textbox } from '@create-figma-plugin/ui'
 import { useState } from 'preact/hooks'
 import { View } from '../../parts/view.tsx'
 import { copyText } from '../../host/hand-over.ts'
+import type { Connection } from '../../state/connection.ts'
 import { usePanel } from '../panel-context.ts'
 import styles from './enter.css'
 import { TroubleNotice } from './trouble-notice.tsx'
@@ -20,14 +21,9 @@ export function Enter() {
     <View
       note="Frames go to your own server and nowhere else."
       actions={
-        <>
-          <Button secondary onClick={() => void panel.openExample()}>
-            See an example
-          </Button>
-          <Button disabled={pasted.trim() === ''} loading={connection.status === 'looking'} onClick={connect}>
-            Connect
-          </Button>
-        </>
+        <Button disabled={pasted.trim() === ''} loading={connection.status === 'looking'} onClick={connect}>
+          Connect
+        </Button>
       }
     >
       <div class={styles['enter']}>
@@ -63,7 +59,7 @@ export function Enter() {
           {commands.map((command) => (
             <Command key={command} text={command} />
           ))}
-          <Waiting up={connection.status === 'stranger' && connection.up} />
+          <Waiting up={isUp(connection)} />
           <div class={styles['field']}>
             <CopyMessage origin={panel.origin.value} />
           </div>
@@ -84,6 +80,11 @@ export function Enter() {
     </View>
   )
 }
+
+const isUp = (connection: Connection): boolean =>
+  connection.status === 'stranger'
+    ? connection.up
+    : connection.status === 'trouble' && connection.trouble === 'wrong-token'
 
 function Command({ text }: { readonly text: string }) {
   const { toasts } = usePanel()

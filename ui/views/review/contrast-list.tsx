@@ -75,8 +75,11 @@ function PairLine({ pair }: { readonly pair: Pair }) {
         class={`${styles['badge']} ${level === 'fail' ? styles['fail'] : styles['pass']}`}
         title={`WCAG asks for ${neededFor(pair)} : 1 at this size`}
       >
-        {ratio.toFixed(1)} : 1 {level === 'fail' ? '' : level}
+        {ratioText(ratio)} {level === 'fail' ? '' : level}
       </span>
     </li>
   )
 }
+
+/** Cut, not rounded: 4.47 fails where 4.5 is needed, and must not look as if it passed. */
+const ratioText = (ratio: number): string => `${(Math.floor(ratio * 10) / 10).toFixed(1)} : 1`

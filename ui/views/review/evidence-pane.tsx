@@ -14,6 +14,7 @@ export function EvidencePane({ closable = false }: { readonly closable?: boolean
   const { evidence, selected, hovered } = review
   const shown = review.items.value.find(({ key }) => key === (hovered.value ?? selected.value))
   const fixed = review.items.value.find(({ key }) => key === selected.value)
+  const headed = fixed ?? shown
   const keys = shown ? keysOf(shown) : []
   const [chosen, setChosen] = useState<Sighting | null>(null)
   const [frameId, setFrameId] = useState<string | null>(null)
@@ -43,12 +44,12 @@ export function EvidencePane({ closable = false }: { readonly closable?: boolean
   return (
     <div class={styles['pane']}>
       <div class={styles['scroll']}>
-        {fixed ? (
-          <EvidenceHead item={fixed} closable={closable} />
+        {headed ? (
+          <EvidenceHead item={headed} closable={closable} />
         ) : (
           <p class={styles['idle']}>Point at a token to see where it was seen.</p>
         )}
-        {fixed && current?.box && fixed === shown && (
+        {current?.box && headed === shown && (
           <>
             <div class={styles['cropLine']}>
               <Crop frame={frame} picture={picture} box={current.box} />

@@ -23,10 +23,11 @@ export function ReviewView() {
   const panel = usePanel()
   const { review } = panel
   const count = review.items.value.filter((item) => item.row === 'token' && !item.excluded).length
+  const isLooking = review.selected.value !== null
   if (review.set.value && review.set.value.primitives.length === 0) return <NothingObserved />
   return (
     <View flush note={<Hint count={count} />} actions={<Actions />}>
-      <div class={styles['anchor']}>
+      <div class={`${styles['whole']} ${isLooking ? styles['looking'] : ''}`}>
         <div class={styles['panes']}>
           <div class={styles['left']}>
             <Tools />
@@ -38,7 +39,7 @@ export function ReviewView() {
             <EvidencePane />
           </div>
         </div>
-        {review.selected.value !== null && (
+        {isLooking && (
           <div class={styles['drawer']}>
             <EvidencePane closable />
           </div>

@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest'
+import type { Library } from '../../shared/library.ts'
+import { ink, length, libraryOf, setOf, types } from '../testing/sample.ts'
+import { type Filter, itemsOf, rowsOf } from './rows.ts'
+
+const red = ink('red', '#cc0000', {
+  evidence: { sightings: 1, frames: ['a'], uses: ['text'], sources: ['pixels'] },
+})
+const blue = ink('blue', '#0000cc', { confidence: 0.3 })
+const navy = ink('navy', '#000099')
+const gap = length('gap', 12)
+const set = setOf([red, blue, navy, gap], {
+  semantics: [
+    {
+      id: 'id-link',
+      type: 'ink',
+      path: ['ink', 'link'],
+      role: 'link',
+      alias: { Light: navy.key, Dark: red.key },
+    },
+  ],
+})
+const library = libraryOf(set)
+const decided = (curation: Library['curation']): Library => ({ ...library, curation })
+const keysOf = (of: Library, filter: Filter = 'all', query = '', type = '') =>
+  rowsOf(itemsOf(set, of, types, new Set()), { query, filter, type }).map(({ key }) => key)
+
+describe('rows', () => {
+  it('stand under their type, roles above tokens', () => {
+    expect(keysOf(library)).toEqual([
+      'heading ink',
+      'role id-link',
+      red.key,
+      blue.key,
+      navy.key,
+      'heading length',
+      gap.key,
+    ])
+  })
+
+  it('leave a merged token to the one it was merged into, and roles follow', () => {
+    const items = itemsOf(set, decided({ 'id-navy': { mergedInto: 'id-blue' } }), types, new Set())
+    expect(items.map(({ key }) => key)).not.toContain(navy.key)
+    expect(items.find(({ key }) => key === blue.key)).toMatchObject({ merged: [{ key: navy.key }] })
+    expect(items.find(({ row }) => row === 'role')).toMatchObject({
+      points: [{ token: { key: blue.key } }, { token: { key: red.key } }],
+    })
+  })
+
+  it('keep a token whose target was not seen this time', () => {
+    expect(keysOf(decided({ 'id-navy': { mergedInto: 'id-elsewhere' } }))).toContain(navy.key)
+  })
+
+  it('carry the name of the library', () => {
+    const renamed: Library = {
+      ...library,
+      set: {
+        ...library.set,
+        primitives: library.set.primitives.map((token) => ({ ...token, path: ['ink', 'new'] })),
+      },
+    }
+    expect(itemsOf(set, renamed, types, new Set())[1]).toMatchObject({ token: { path: ['ink', 'new'] } })
+  })
+
+  it('mark what the library did not have before, but nothing the first time', () => {
+    const isNew = (known: Set<string>) =>
+      itemsOf(set, library, types, known).flatMap((item) =>
+        item.row === 'token' && item.isNew ? [item.key] : [],
+      )
+    expect(isNew(new Set(['id-red', 'id-blue', 'id-navy']))).toEqual([gap.key])
+    expect(isNew(new Set())).toEqual([])
+  })
+
+  it.each<[Filter, string, string, string[]]>([
+    ['all', 'navy', '', ['heading ink', 'role id-link', navy.key]],
+    ['all', '#CC00', '', ['heading ink', 'role id-link', red.key]],
+    ['all', '12 px', '', ['heading length', gap.key]],
+    ['all', 'ink text blue', '', ['heading ink', blue.key]],
+    ['all', '', 'length', ['heading length', gap.key]],
+    ['doubtful', '', '', ['heading ink', blue.key]],
+    ['once', '', '', ['heading ink', red.key]],
+    ['new', '', '', []],
+    ['excluded', '', '', []],
+    ['all', 'nothing like it', '', []],
+  ])('show only %s, "%s", %s', (filter, query, type, expected) => {
+    expect(keysOf(library, filter, query, type)).toEqual(expected)
+  })
+
+  it('show excluded ones among all and alone, but under no other filter', () => {
+    const without = decided({ 'id-blue': { excluded: true } })
+    expect(keysOf(without)).toContain(blue.key)
+    expect(keysOf(without, 'excluded')).toEqual(['heading ink', blue.key])
+    expect(keysOf(without, 'doubtful')).toEqual([])
+  })
+})
