@@ -21,6 +21,8 @@ export const types = [inkType, lengthType]
 
 const evidence = { sightings: 3, frames: ['a', 'b'], uses: ['text' as const], sources: ['pixels' as const] }
 
+const channel = (hex: string, at: number): number => Number.parseInt(hex.slice(at, at + 2), 16) / 255
+
 export const ink = (name: string, hex: string, more: Partial<TokenSummary> = {}): TokenSummary => ({
   key: `ink ${hex}`,
   id: `id-${name}`,
@@ -29,7 +31,7 @@ export const ink = (name: string, hex: string, more: Partial<TokenSummary> = {})
   path: ['ink', name],
   value: {
     colorSpace: 'srgb',
-    components: [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16) / 255),
+    components: [channel(hex, 1), channel(hex, 3), channel(hex, 5)],
     alpha: 1,
     hex,
   },
@@ -39,19 +41,18 @@ export const ink = (name: string, hex: string, more: Partial<TokenSummary> = {})
   ...more,
 })
 
-export const length = (name: string, px: number, more: Partial<TokenSummary> = {}): TokenSummary =>
-  ({
-    key: `length ${px}px`,
-    id: `id-${name}`,
-    type: 'length',
-    kind: 'dimension',
-    path: ['length', name],
-    value: { value: px, unit: 'px' },
-    confidence: 1,
-    derived: {},
-    evidence: { ...evidence, uses: ['gap'] },
-    ...more,
-  }) as TokenSummary
+export const length = (name: string, px: number, more: Partial<TokenSummary> = {}): TokenSummary => ({
+  key: `length ${px}px`,
+  id: `id-${name}`,
+  type: 'length',
+  kind: 'dimension',
+  path: ['length', name],
+  value: { value: px, unit: 'px' },
+  confidence: 1,
+  derived: {},
+  evidence: { ...evidence, uses: ['gap'] },
+  ...more,
+})
 
 export const setOf = (primitives: TokenSummary[], more: Partial<TokenSetSummary> = {}): TokenSetSummary => ({
   modes: ['Light', 'Dark'],

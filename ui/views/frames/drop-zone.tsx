@@ -42,7 +42,7 @@ export function DropZone({ children, onFiles, alone = false }: DropZoneProps) {
   }
   const classes = [styles['drop'], over ? styles['over'] : '', alone ? styles['alone'] : '']
   return (
-    <label class={classes.join(' ')}>
+    <label class={classes.join(' ')} data-drop-zone>
       <input
         class="only-read-aloud"
         type="file"
