@@ -35,14 +35,10 @@ export interface AppOptions {
 export function createApp({ runs, metrics, limits = defaultLimits, log, ...options }: AppOptions): Express {
   const { db } = runs.store
   const app = bare(options, metrics, log)
-  app.get('/metrics', identify(db, options.localToken), metrics.expose)
+  const known = identify(db, options.localToken, limitPerAddress(limits))
+  app.get('/metrics', known, metrics.expose)
   const api = express.Router()
-  api.use(
-    cors(options.publicUrl),
-    limitPerAddress(limits),
-    identify(db, options.localToken),
-    limitPerToken(limits),
-  )
+  api.use(cors(options.publicUrl), known, limitPerToken(limits))
   api.use((_request, response, next) => {
     response.set('Cache-Control', 'no-store')
     next()
@@ -79,7 +75,7 @@ export function createWorkerApp({
   ...options
 }: Pick<AppOptions, 'runs' | 'publicUrl' | 'trustProxy' | 'metrics' | 'log'>): Express {
   const app = bare(options, metrics, log)
-  app.get('/metrics', identify(runs.store.db, undefined), metrics.expose)
+  app.get('/metrics', identify(runs.store.db, undefined, limitPerAddress(defaultLimits)), metrics.expose)
   return closed(app, log)
 }
 

@@ -3,6 +3,7 @@
 import { Command } from 'commander'
 import { extractCommand } from './cli/extract.ts'
 import { serveCommand } from './cli/serve.ts'
+import { tokenCommand } from './cli/token.ts'
 import { asProblem } from '../shared/problem.ts'
 import { version } from './serve.ts'
 
@@ -12,6 +13,7 @@ const program = new Command('token-pipeline')
   .showHelpAfterError('(token-pipeline --help tells more)')
   .addCommand(extractCommand())
   .addCommand(serveCommand())
+  .addCommand(tokenCommand())
 
 try {
   await program.parseAsync()

@@ -38,12 +38,12 @@ export async function version(): Promise<string> {
 }
 
 /** Undoes what was started, last first. */
-type Undo = () => Promise<unknown> | unknown
+type Undo = () => unknown
 
 export async function serve(config: Config, log: Log, limits?: Limits): Promise<Serving> {
   const undo: Undo[] = []
   const close = async () => {
-    for (const step of undo.splice(0).reverse()) await step()
+    for (const step of undo.splice(0).toReversed()) await step()
   }
   try {
     const store = await openStore({

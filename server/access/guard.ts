@@ -12,8 +12,11 @@ export const LOCAL: Caller = { id: 'local', workspace: 'local', scopes }
 /** How long a verified token is believed without asking again: a revoked one works at most this much longer. */
 const BELIEVED_MS = 10_000
 
-/** @param local The token of this machine; absent on servers for teams. */
-export function identify(db: Database, local: string | undefined): RequestHandler {
+/**
+ * @param local The token of this machine; absent on servers for teams.
+ * @param refused Asked for each request that is refused: may refuse it more harshly.
+ */
+export function identify(db: Database, local: string | undefined, refused: RequestHandler): RequestHandler {
   const localHash = local === undefined ? undefined : Buffer.from(hashOf(local))
   const believed = new Map<string, { caller: Caller; until: number }>()
   const find = async (secret: string): Promise<Caller | 'expired' | null> => {
@@ -32,7 +35,10 @@ export function identify(db: Database, local: string | undefined): RequestHandle
   return async (request, response, next) => {
     const secret = /^Bearer (\S{1,200})$/i.exec(request.headers.authorization ?? '')?.[1]
     const caller = secret === undefined ? null : await find(secret)
-    if (caller === null || caller === 'expired') throw unauthorized(secret, caller === 'expired')
+    if (caller === null || caller === 'expired')
+      return void refused(request, response, (error?: unknown) =>
+        next(error ?? unauthorized(secret, caller === 'expired')),
+      )
     response.locals['caller'] = caller
     next()
   }

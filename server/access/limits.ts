@@ -41,15 +41,13 @@ export const limitPerToken = ({ requestsPerMinute }: Limits): RequestHandler =>
     handler: refuse(`More than ${requestsPerMinute} requests in a minute came with this token.`),
   })
 
-/** Counts only requests that were refused for want of a token: guessing is slow, work is not. */
+/** For refused requests only: guessing becomes slow, and whoever shares the guesser's address works on. */
 export const limitPerAddress = ({ refusalsPerMinute }: Limits): RequestHandler =>
   rateLimit({
     windowMs: MINUTE,
     limit: refusalsPerMinute,
     standardHeaders: false,
     legacyHeaders: false,
-    skipSuccessfulRequests: true,
-    requestWasSuccessful: (_request, response) => response.statusCode !== 401,
     keyGenerator: (request: Request) => ipKeyGenerator(addressOf(request)),
     handler: refuse(
       `More than ${refusalsPerMinute} requests in a minute from this address had no good token.`,

@@ -1,6 +1,6 @@
 /** Named tokens of teams: who calls, for which workspace, and what that caller may do. */
 import { createHash, randomBytes } from 'node:crypto'
-import { and, eq } from 'drizzle-orm'
+import { eq, getTableColumns } from 'drizzle-orm'
 import type { Scope } from '../../shared/api.ts'
 import { Problem } from '../../shared/problem.ts'
 import type { Database } from '../store/engine.ts'
@@ -34,21 +34,20 @@ export async function createToken(
   const secret = makeSecret()
   const id = randomBytes(6).toString('base64url')
   const { expiresAt, scopes, ...rest } = token
-  await db
-    .insert(tokens)
-    .values({
-      id,
-      ...rest,
-      scopes: [...scopes],
-      hash: hashOf(secret),
-      expiresAt: expiresAt?.toISOString() ?? null,
-    })
+  await db.insert(tokens).values({
+    id,
+    ...rest,
+    scopes: [...scopes],
+    hash: hashOf(secret),
+    expiresAt: expiresAt?.toISOString() ?? null,
+  })
   return { id, secret }
 }
 
 export async function listTokens(db: Database): Promise<TokenRow[]> {
-  const rows = await db.select().from(tokens).orderBy(tokens.createdAt)
-  return rows.map(({ hash: _, ...row }) => row)
+  const { hash, ...shown } = getTableColumns(tokens)
+  void hash
+  return db.select(shown).from(tokens).orderBy(tokens.createdAt)
 }
 
 /** The old secret stops working at once. */
@@ -84,7 +83,7 @@ export async function findCaller(
   const [row] = await db
     .select()
     .from(tokens)
-    .where(and(eq(tokens.hash, hashOf(secret))))
+    .where(eq(tokens.hash, hashOf(secret)))
   if (!row) return null
   if (row.expiresAt !== null && new Date(row.expiresAt) <= now) return 'expired'
   return { id: row.id, workspace: row.workspace, scopes: row.scopes }

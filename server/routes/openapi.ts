@@ -29,6 +29,8 @@ export function openapi(routes: readonly Route[], version: string) {
 function operation(route: Route): ZodOpenApiOperationObject {
   return {
     summary: route.summary,
+    description: `Needs a token with the scope "${route.scope}".`,
+    'x-scope': route.scope,
     operationId: `${route.method}${route.path.replace(/[/:.-]+(\w)?/g, (_, letter: string) => letter?.toUpperCase() ?? '')}`,
     requestParams: {
       ...(route.params && { path: route.params as z.ZodObject }),

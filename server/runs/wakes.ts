@@ -40,7 +40,8 @@ export async function createWakes(engine: Pick<Engine, 'listen'>): Promise<Wakes
 }
 
 const call = (all: ReadonlySet<() => void> | undefined): void => {
-  for (const act of [...(all ?? [])]) act()
+  // A copy: who is called leaves the room.
+  for (const act of Array.from(all ?? [])) act()
 }
 
 function enter(rooms: Map<string, Set<() => void>>, run: string, act: () => void): () => void {

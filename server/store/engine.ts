@@ -7,7 +7,7 @@ import { migrate as migratePg } from 'drizzle-orm/node-postgres/migrator'
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core'
 import { drizzle as drizzlePglite } from 'drizzle-orm/pglite'
 import { migrate as migratePglite } from 'drizzle-orm/pglite/migrator'
-import pg from 'pg'
+import { Client, Pool } from 'pg'
 import { type ConstructorOptions, fromPglite } from 'pg-boss'
 import * as schema from './schema.ts'
 
@@ -49,7 +49,7 @@ export async function postgres(
   url: string,
   log: (message: string, facts?: Record<string, unknown>) => void,
 ): Promise<Engine> {
-  const pool = new pg.Pool({ connectionString: url, max: 10 })
+  const pool = new Pool({ connectionString: url, max: 10 })
   // An idle connection that breaks would otherwise end the process.
   pool.on('error', (error) => log('database connection lost', { error: error.message }))
   const client = await pool.connect()
@@ -83,9 +83,9 @@ async function listener(
   log: (message: string, facts?: Record<string, unknown>) => void,
 ): Promise<() => Promise<void>> {
   let stopped = false
-  let client: pg.Client | undefined
+  let client: Client | undefined
   const connect = async (): Promise<void> => {
-    client = new pg.Client({ connectionString: url, keepAlive: true })
+    client = new Client({ connectionString: url, keepAlive: true })
     client.on('notification', ({ payload }) => heard(payload ?? ''))
     client.on('error', (error) => log('listener lost', { error: error.message }))
     client.on('end', () => {

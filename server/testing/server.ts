@@ -19,8 +19,9 @@ export interface TestServer {
   close(): Promise<void>
 }
 
-export async function testServer(): Promise<TestServer> {
+export async function testServer(prepare?: (directory: string) => Promise<void>): Promise<TestServer> {
   const directory = await freshDirectory()
+  await prepare?.(directory)
   const log: string[] = []
   const start = () =>
     serve(configFrom({ PORT: '0', DATA_DIR: directory, TOKEN_PIPELINE_CONCURRENCY: '2' }), (message, facts) =>
