@@ -63,6 +63,8 @@ export async function openFigmaWindow(
         (to) => (document.body.style.background = to === 'dark' ? '#1e1e1e' : '#e5e5e5'),
         name,
       )
+      // The panel is drawn by a process of its own, whose picture may be older than the page's.
+      await page.waitForTimeout(150)
     },
     async close() {
       await page.close()

@@ -1,0 +1,76 @@
+/** The main job in a browser, without Figma: drop images, look at the tokens beside them, export. */
+import { readFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { openBrowser, picture, watch } from './harness/browser.ts'
+import { type RunningServer, startServer } from './harness/server.ts'
+
+const example = (file: string) => fileURLToPath(new URL(`../examples/${file}`, import.meta.url))
+
+let browser: Browser
+let server: RunningServer
+beforeAll(async () => {
+  ;[browser, server] = await Promise.all([openBrowser(), startServer()])
+})
+afterAll(async () => {
+  await browser.close()
+  await server.stop()
+})
+
+/** A real drop, with files as the browser would hand them over. */
+async function drop(page: Page, files: readonly string[]): Promise<void> {
+  const contents = await Promise.all(
+    files.map(async (name) => ({ name, base64: (await readFile(example(name))).toString('base64') })),
+  )
+  const data = await page.evaluateHandle((given) => {
+    const transfer = new DataTransfer()
+    for (const { name, base64 } of given) {
+      const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0))
+      transfer.items.add(new File([bytes], name, { type: 'image/png' }))
+    }
+    return transfer
+  }, contents)
+  await page.dispatchEvent('body', 'drop', { dataTransfer: data })
+}
+
+it('measures dropped images and exports what it found', async () => {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 800 } })
+  const trouble = watch(page)
+  await page.goto(server.address)
+  await page.getByText('Drop images of your frames').waitFor()
+  // The token left the address bar: it must not end in a screenshot or a bookmark.
+  expect(page.url()).toBe(`${server.origin}/`)
+  await picture(page, 'page-frames-empty')
+
+  await drop(page, ['pricing.png', 'mobile@2x.png'])
+  await page.getByText('mobile').first().waitFor()
+  await picture(page, 'page-frames')
+  await page.getByRole('button', { name: /^Measure 2/ }).click()
+  await page.getByRole('button', { name: 'Export …' }).waitFor({ timeout: 60_000 })
+  await picture(page, 'page-review')
+
+  await page.getByRole('button', { name: 'Export …' }).click()
+  await page.getByRole('button', { name: 'Download' }).waitFor()
+  await picture(page, 'page-export')
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Download' }).click(),
+  ])
+  const json = JSON.parse(await readFile(await download.path(), 'utf8')) as Record<string, unknown>
+  expect(Object.keys(json)).toEqual(expect.arrayContaining(['color', 'spacing']))
+  expect(trouble).toEqual([])
+  await page.close()
+})
+
+it('shows a finished example to people without a server', async () => {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 800 } })
+  await page.goto(`${server.origin}/`)
+  await page.getByText('See what your design is made of').waitFor()
+  await picture(page, 'page-enter')
+  await page.getByRole('button', { name: 'Open', exact: true }).click()
+  await page.getByText('Example').first().waitFor()
+  await picture(page, 'page-example')
+  expect(await page.getByRole('button', { name: 'Export …' }).count()).toBe(1)
+  await page.close()
+})
