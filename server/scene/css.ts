@@ -7,7 +7,7 @@ import type { FoundLine, FoundMark } from './lines.ts'
 import { leadingsOf } from './paragraphs.ts'
 import { type Pixels, isVoid } from './pixels.ts'
 import type { Runs } from './runs.ts'
-import type { Edge, Scene, Sides } from './scene.ts'
+import type { Edge, Falloff, Scene, Sides } from './scene.ts'
 import { REGION, type Shapes } from './shapes.ts'
 import type { Rect, Side } from './sides.ts'
 import type { FoundSurface } from './surfaces.ts'
@@ -18,6 +18,7 @@ export interface Measured {
   readonly components: Components
   readonly shapes: Shapes
   readonly surfaces: readonly FoundSurface[]
+  readonly falloffs: readonly (Falloff | null)[]
   readonly lines: readonly FoundLine[]
   readonly marks: readonly FoundMark[]
   readonly tree: Tree
@@ -35,6 +36,8 @@ export function toCss(m: Measured, scale: number): Scene {
   const edge = ({ width, color }: Side): Edge | null => (width > 0 ? { width: width / scale, color } : null)
   const each = <A, B>([a, b, c, d]: Sides<A>, to: (of: A) => B): Sides<B> => [to(a), to(b), to(c), to(d)]
   const css = (length: number | null) => (length === null ? null : length / scale)
+  const shadow = (f: Falloff | null): Falloff | null =>
+    f && { ...f, x: f.x / scale, y: f.y / scale, blur: f.blur / scale, spread: f.spread / scale }
   const leadings = leadingsOf(m.lines, scale)
   return {
     width: m.pixels.width / scale,
@@ -49,7 +52,7 @@ export function toCss(m: Measured, scale: number): Scene {
       radii: each(s.radii, css),
       pill: s.pill,
       behind: s.behind,
-      shadow: null,
+      shadow: shadow(m.falloffs[i] ?? null),
       parent: tree.surfaces[i] as number,
     })),
     regions: regionsOf(m).map((c) => ({

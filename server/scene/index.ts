@@ -1,6 +1,7 @@
 /** Pixels in, Scene out. Pure arithmetic on typed arrays. */
 import { componentsOf } from './components.ts'
 import { toCss } from './css.ts'
+import { falloffs } from './falloff.ts'
 import { gapsOf } from './gaps.ts'
 import { blobsOf } from './ink.ts'
 import { itemsOf } from './items.ts'
@@ -38,5 +39,19 @@ export function scene(image: RGBA, scale: number): Scene {
     items,
     surfaces.map((s) => s.inner),
   )
-  return toCss({ pixels, runs, components, shapes, surfaces, lines, marks, tree, gaps }, scale)
+  return toCss(
+    {
+      pixels,
+      runs,
+      components,
+      shapes,
+      surfaces,
+      falloffs: falloffs(surfaces, scale),
+      lines,
+      marks,
+      tree,
+      gaps,
+    },
+    scale,
+  )
 }
