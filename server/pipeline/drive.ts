@@ -5,6 +5,8 @@ import { asProblem } from '../../shared/problem.ts'
 import type { TokenSet } from '../../shared/token-set.ts'
 import { type ConcludeContext, conclude, wanted } from './conclude.ts'
 import { eventQueue } from './event-queue.ts'
+import type { Labels } from './label-apply.ts'
+import { type Labelling, type Seen, labelAll } from './label-walk.ts'
 import { narrate } from './narrate.ts'
 import type { Examined, Examiner, FrameInput } from './ports.ts'
 
@@ -12,6 +14,8 @@ export interface DriveContext extends ConcludeContext {
   readonly examine: Examiner
   /** Frames in flight at once. */
   readonly concurrency: number
+  /** Asks a model between measuring and concluding; absent: our rules alone. */
+  readonly labelling?: Labelling | undefined
   readonly signal?: AbortSignal | undefined
 }
 
@@ -24,7 +28,7 @@ export async function* drive(
   load: readonly (() => Promise<FrameInput>)[],
   context: DriveContext,
 ): AsyncGenerator<RunEvent, TokenSet> {
-  const examined: Examined[] = []
+  const seen: Seen[] = []
   const queue = eventQueue<RunEvent>()
   const limit = pLimit(context.concurrency)
   let done = 0
@@ -32,7 +36,8 @@ export async function* drive(
     load.map((frame, at) =>
       limit(async () => {
         const outcome = await one(frame, `frame ${at + 1}`, context, queue.push)
-        if (outcome) examined.push(outcome)
+        // The picture is read again when its turn to be labelled comes, rather than kept.
+        if (outcome) seen.push({ examined: outcome, image: async () => (await frame()).image })
         queue.push({ event: 'progress', phase: 'measuring', done: ++done, total: load.length })
       }),
     ),
@@ -40,8 +45,10 @@ export async function* drive(
   yield { event: 'phase', phase: 'measuring' }
   yield* queue.drain()
   await all
+  const labels = context.labelling ? yield* label(seen, context, context.labelling) : context.labels
   yield { event: 'phase', phase: 'concluding' }
-  const set = conclude(examined, context)
+  const examined = seen.map((one) => one.examined)
+  const set = conclude(examined, { ...context, labels })
   yield* narrate(new Map(), set).events
   yield {
     event: 'completed',
@@ -50,6 +57,18 @@ export async function* drive(
     failed: load.length - examined.length,
   }
   return set
+}
+
+async function* label(
+  seen: readonly Seen[],
+  context: DriveContext,
+  labelling: Labelling,
+): AsyncGenerator<RunEvent, Labels> {
+  yield { event: 'phase', phase: 'labelling' }
+  const queue = eventQueue<RunEvent>()
+  const labels = labelAll(seen, context, labelling, queue.push).finally(queue.close)
+  yield* queue.drain()
+  return labels
 }
 
 async function one(

@@ -61,14 +61,23 @@ export interface Spent {
 
 /** Guards what a run may spend. Shared by all who label for that run. */
 export interface Budget {
-  /** Puts `most` aside before a call. `spent`: there is not enough; `later`: others hold it, ask again. */
-  reserve(most: Micros): Promise<'reserved' | 'later' | 'spent'>
+  /** Puts `most` aside before a call. `later`: others hold what is left, ask again. A reason: no call may be made. */
+  reserve(most: Micros): Promise<'reserved' | 'later' | UnlabelledReason>
   /** After the call: gives back what was put aside and takes what it really cost. */
   settle(reserved: Micros, spent: Spent): Promise<void>
+  /** No more calls for this run: each would end the same way. What is in flight goes on. */
+  close(reason: UnlabelledReason): Promise<void>
+}
+
+/** Answers by their question. A model answers the same question differently each time; a second run must not. */
+export interface AnswerCache {
+  get(key: string): Promise<unknown>
+  put(key: string, answer: unknown): Promise<void>
 }
 
 export interface Terms {
   readonly budget: Budget
+  readonly cache: AnswerCache
   readonly signal?: AbortSignal | undefined
 }
 
@@ -79,8 +88,6 @@ export type Outcome<T> =
       readonly by: string
       /** Answered before: cost nothing. */
       readonly cached: boolean
-      /** Where the answer is remembered. */
-      readonly key: string
     }
   | { readonly ok: false; readonly reason: UnlabelledReason; readonly problem: ProblemData }
 

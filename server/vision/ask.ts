@@ -5,7 +5,6 @@ import * as z from 'zod'
 import type { UnlabelledReason } from '../../shared/label.ts'
 import type { Outcome, Spent, Terms } from '../pipeline/label-port.ts'
 import { createBreaker } from './breaker.ts'
-import type { AnswerCache } from './cache.ts'
 import type { CallRequest, Reply } from './call.ts'
 import { inputTokens, mostFor } from './estimate.ts'
 import { type Counters, costOf, pricesOf } from './prices.ts'
@@ -14,7 +13,6 @@ import { problemFor } from './sentences.ts'
 export interface AskContext {
   readonly model: string
   readonly concurrency: number
-  readonly cache: AnswerCache
   readonly call: (request: CallRequest) => Promise<Reply>
   readonly log: (message: string, facts?: Record<string, unknown>) => void
   /** Milliseconds, monotonic. */
@@ -56,14 +54,14 @@ export function createAsk(context: AskContext): Ask {
     if (!prepared) return failed('too-large')
     const schema = wireSchema(question.wire)
     const key = keyOf(context.model, prepared, schema)
-    const known = question.answer.safeParse(await context.cache.get(key).catch(() => null))
-    if (known.success) return { ok: true, answer: known.data, by: context.model, cached: true, key }
+    const known = question.answer.safeParse(await terms.cache.get(key).catch(() => null))
+    if (known.success) return { ok: true, answer: known.data, by: context.model, cached: true }
     const outcome = await tries(question, prepared, schema, terms)
     if (!outcome.ok) return failed(outcome.reason)
-    await context.cache
+    await terms.cache
       .put(key, outcome.answer)
       .catch((error: unknown) => context.log('label not cached', { error: String(error) }))
-    return { ok: true, answer: outcome.answer, by: context.model, cached: false, key }
+    return { ok: true, answer: outcome.answer, by: context.model, cached: false }
   }
 
   /** A cut answer gets twice the room, a wrong one a second chance; nothing gets a third. */
@@ -109,6 +107,7 @@ export function createAsk(context: AskContext): Ask {
     await terms.budget.settle(reserved, spentOf(counters, reserved))
     if (!reply.ok) {
       judge(reply.reason)
+      if (lasting.has(reply.reason)) await terms.budget.close(reply.reason)
       context.log('label call failed', {
         reason: reply.reason,
         detail: reply.detail,
@@ -133,7 +132,8 @@ export function createAsk(context: AskContext): Ask {
       if (signal?.aborted) return 'cancelled'
       const answer = await budget.reserve(most)
       if (answer === 'reserved') return null
-      if (answer === 'spent' || context.now() > until) return 'budget'
+      if (answer !== 'later') return answer
+      if (context.now() > until) return 'budget'
       await new Promise((done) => setTimeout(done, LATER_MS))
     }
   }
@@ -167,6 +167,9 @@ export function createAsk(context: AskContext): Ask {
 
   return (question, terms) => limit(() => once(question, terms))
 }
+
+/** The next call of the same run would end the same way. */
+const lasting = new Set<UnlabelledReason>(['auth', 'spend-limit'])
 
 const ofService = new Set<UnlabelledReason>([
   'rate-limited',

@@ -2,8 +2,8 @@ import { inspect } from 'node:util'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type UnlabelledReason, unlabelledReasons } from '../../shared/label.ts'
-import type { Budget, FrameQuestion, Labeler, Spent } from '../pipeline/label-port.ts'
-import { memoryCache } from './cache.ts'
+import { createPurse, memoryCache } from '../pipeline/label-terms.ts'
+import type { AnswerCache, Budget, FrameQuestion, Labeler, Spent } from '../pipeline/label-port.ts'
 import { type ClaudeOptions, createClaude } from './claude.ts'
 import { problemFor } from './sentences.ts'
 import { type FakeMessages, startFakeMessages } from './testing/fake-messages.ts'
@@ -29,7 +29,6 @@ const claude = (scenario: string, options: Partial<ClaudeOptions> = {}): Labeler
     baseURL: fake.url(scenario),
     model: 'claude-sonnet-5-5',
     concurrency: 5,
-    cache: memoryCache(),
     log: (message, facts) => void logged.push(inspect([message, facts], { depth: 9 })),
     now: () => performance.now(),
     deadlineMs: DEADLINE_MS,
@@ -46,13 +45,17 @@ const question = (id = 'frame'): FrameQuestion => ({
   vocabulary: [{ type: 'color', title: 'Colors', about: 'Colors.', roles: ['background', 'text'] }],
 })
 
-function purse(allow: () => 'reserved' | 'later' | 'spent' = () => 'reserved') {
+function purse(
+  allow: () => 'reserved' | 'later' | UnlabelledReason = () => 'reserved',
+  cache: AnswerCache = memoryCache(),
+) {
   const settled: { reserved: number; spent: Spent }[] = []
   const budget: Budget = {
     reserve: async () => allow(),
     settle: async (reserved, spent) => void settled.push({ reserved, spent }),
+    close: async () => undefined,
   }
-  return { budget, settled }
+  return { budget, cache, settled }
 }
 
 /** What comes of each misdeed, after how many requests, and whether it may have been charged. */
@@ -96,9 +99,9 @@ const outcomes: Record<
 
 describe('every misdeed of the service', () => {
   it.concurrent.each(Object.entries(outcomes))('%s', async (scenario, [wanted, requests, counted]) => {
-    const { budget, settled } = purse()
+    const { settled, ...terms } = purse()
     const start = performance.now()
-    const outcome = await claude(scenario).label(question(), { budget })
+    const outcome = await claude(scenario).label(question(), terms)
     expect(outcome.ok ? 'ok' : outcome.reason).toBe(wanted)
     expect(fake.hitsOf(scenario)).toBe(requests)
     expect(fake.hits.filter((hit) => hit.scenario === scenario).flatMap((hit) => hit.violations)).toEqual([])
@@ -132,9 +135,8 @@ describe('policies', () => {
   })
 
   it('answers the same question from the cache, and another one not', async () => {
-    const cache = memoryCache()
-    const { budget, settled } = purse()
-    const ask = (id: string) => claude('cached', { cache }).label(question(id), { budget })
+    const { settled, ...terms } = purse()
+    const ask = (id: string) => claude('cached').label(question(id), terms)
     expect(await ask('one')).toMatchObject({ ok: true, cached: false })
     expect(await ask('one')).toMatchObject({ ok: true, cached: true })
     expect(await ask('two')).toMatchObject({ ok: true, cached: false })
@@ -143,25 +145,47 @@ describe('policies', () => {
   })
 
   it('does not believe a cache that is damaged', async () => {
-    const cache = { get: async () => ({ labels: 7 }), put: async () => undefined }
-    expect(await claude('damaged', { cache }).label(question(), purse())).toMatchObject({
-      ok: true,
-      cached: false,
-    })
+    const ask = (cache: AnswerCache) => claude('damaged').label(question(), purse(undefined, cache))
+    const odd = { get: async () => ({ labels: 7 }), put: async () => undefined }
+    expect(await ask(odd)).toMatchObject({ ok: true, cached: false })
     const broken = {
       get: async () => JSON.parse('{') as unknown,
       put: () => Promise.reject(new Error('disk full')),
     }
-    expect(await claude('damaged', { cache: broken }).label(question(), purse())).toMatchObject({ ok: true })
+    expect(await ask(broken)).toMatchObject({ ok: true, cached: false })
   })
 
   it('makes no call without budget', async () => {
     const outcome = await claude('poor').label(
       question(),
-      purse(() => 'spent'),
+      purse(() => 'budget'),
     )
     expect(outcome).toMatchObject({ ok: false, reason: 'budget' })
     expect(fake.hitsOf('poor')).toBe(0)
+  })
+
+  it('stops the whole run when the key is refused: only what is in flight still asks', async () => {
+    const labeler = claude('401.stop')
+    const terms = { budget: createPurse(2_000_000), cache: memoryCache() }
+    const asked = Array.from({ length: 20 }, (_, i) => labeler.label(question(`frame ${i}`), terms))
+    const reasons = (await Promise.all(asked)).map((outcome) => (outcome.ok ? 'ok' : outcome.reason))
+    expect(new Set(reasons)).toEqual(new Set(['auth']))
+    expect(fake.hitsOf('401.stop')).toBeLessThanOrEqual(5)
+  })
+
+  it('never spends more than a budget, and uses nearly all of it', async () => {
+    // 6,200 millionths each, and up to 22,428 put aside.
+    const budget = createPurse(60_000)
+    const labeler = claude('capped')
+    const asked = Array.from({ length: 20 }, (_, i) =>
+      labeler.label(question(`frame ${i}`), { budget, cache: memoryCache() }),
+    )
+    const outcomes20 = await Promise.all(asked)
+    const ok = outcomes20.filter((outcome) => outcome.ok).length
+    expect(budget.used()).toMatchObject({ calls: ok, cost: ok * 6200 })
+    expect(ok).toBeGreaterThanOrEqual(6)
+    expect(ok * 6200).toBeLessThanOrEqual(60_000)
+    expect(outcomes20.find((outcome) => !outcome.ok)).toMatchObject({ reason: 'budget' })
   })
 
   it('waits for budget that others have put aside', async () => {
@@ -175,8 +199,8 @@ describe('policies', () => {
   })
 
   it('puts aside more than it costs, and counts what the API counted', async () => {
-    const { budget, settled } = purse()
-    await claude('priced').label(question(), { budget })
+    const { settled, ...terms } = purse()
+    await claude('priced').label(question(), terms)
     const [{ reserved, spent } = { reserved: 0, spent: undefined }] = settled
     // 2,500 tokens in at $2 and 120 out at $10 a million.
     expect(spent).toEqual({ calls: 1, inputTokens: 2500, outputTokens: 120, cost: 6200, counted: 6200 })

@@ -1,0 +1,50 @@
+/** The label unit for all frames in one process: what `drive` does between measuring and concluding. */
+import type { RunEvent } from '../../shared/events.ts'
+import { type ConcludeContext, conclude } from './conclude.ts'
+import type { Labels } from './label-apply.ts'
+import type { FrameLabels } from './label-merge.ts'
+import type { Labeler, Terms } from './label-port.ts'
+import type { Purse } from './label-terms.ts'
+import { labelFrame, nameSet } from './label.ts'
+import type { Examined } from './ports.ts'
+
+export interface Labelling {
+  readonly labeler: Labeler
+  readonly terms: Terms & { readonly budget: Purse }
+}
+
+export interface Seen {
+  readonly examined: Examined
+  readonly image: () => Promise<Uint8Array>
+}
+
+export const dollarsOf = (micros: number): number => Math.round(micros) / 1e6
+
+/** Never rejects for a failing model: a frame without labels keeps what our rules say. */
+export async function labelAll(
+  seen: readonly Seen[],
+  context: ConcludeContext,
+  { labeler, terms }: Labelling,
+  tell: (event: RunEvent) => void,
+): Promise<Labels> {
+  const frames: FrameLabels[] = []
+  const { types, options } = context
+  const cost = () => dollarsOf(terms.budget.used().cost)
+  let done = 0
+  const one = async ({ examined, image }: Seen) => {
+    const frame = examined.frame.id
+    const { labels, label } = await labelFrame(examined, image, { types, options, labeler }, terms)
+    if (labels) frames.push(labels)
+    tell({ event: 'labelled', frame, label, cost: cost() })
+    tell({ event: 'progress', phase: 'labelling', done: ++done, total: seen.length })
+  }
+  for (const { examined } of seen) tell({ event: 'labelling', frame: examined.frame.id })
+  await Promise.all(seen.map(one))
+  // Where no frame could be labelled, neither could the names.
+  if (frames.length === 0) return { frames }
+  const all = seen.map(({ examined }) => examined)
+  const set = conclude(all, { ...context, labels: { frames } })
+  const { names, dropped, problem } = await nameSet(set, { types, options, labeler }, terms)
+  tell({ event: 'named', names: names.length, dropped, cost: cost(), ...(problem && { problem }) })
+  return { frames, names }
+}
