@@ -7,6 +7,7 @@ import { figma } from './figma.ts'
 import type { Format } from './format.ts'
 import { react } from './react.ts'
 import { scss } from './scss.ts'
+import { styleGuide } from './style-guide.ts'
 import { swift } from './swift.ts'
 import { tailwind } from './tailwind.ts'
 import { tailwind3 } from './tailwind3.ts'
@@ -26,4 +27,5 @@ export const formats: readonly Format[] = [
   figma,
   tokensStudio,
   figmaRest,
+  styleGuide,
 ]

@@ -1,6 +1,6 @@
 /** Stylesheets as independent parsers read them. */
 import { transform } from 'lightningcss'
-import { type ChildNode, type Container, parse } from 'postcss'
+import { type Container, parse } from 'postcss'
 
 /** Selector (after its at-rules) → property → value, as lightningcss normalises it; throws where it finds an error. */
 export function readCss(text: string): Record<string, Record<string, string>> {
@@ -10,15 +10,14 @@ export function readCss(text: string): Record<string, Record<string, string>> {
     errorRecovery: false,
   })
   const rules: Record<string, Record<string, string>> = {}
-  const visit = (container: Container<ChildNode>, selector: string) => {
+  const visit = (container: Container, selector: string) => {
     container.each((node) => {
       if (node.type === 'decl') (rules[selector] ??= {})[node.prop] = node.value
-      if (node.type === 'rule') visit(node as Container<ChildNode>, `${selector} ${node.selector}`.trim())
-      if (node.type === 'atrule')
-        visit(node as Container<ChildNode>, `${selector} @${node.name} ${node.params}`.trim())
+      if (node.type === 'rule') visit(node, `${selector} ${node.selector}`.trim())
+      if (node.type === 'atrule') visit(node, `${selector} @${node.name} ${node.params}`.trim())
     })
   }
-  visit(parse(new TextDecoder().decode(code)) as Container<ChildNode>, '')
+  visit(parse(new TextDecoder().decode(code)), '')
   return rules
 }
 

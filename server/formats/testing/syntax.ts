@@ -1,4 +1,5 @@
 /** Swift and Kotlin as tree-sitter's grammars read them. */
+/* oxlint-disable no-restricted-imports -- only tests read this file */
 import { createRequire } from 'node:module'
 import { setFlagsFromString } from 'node:v8'
 import { Language, type Node, Parser } from 'web-tree-sitter'
@@ -9,11 +10,7 @@ setFlagsFromString('--liftoff-only')
 
 /** Every place in `text` that the grammar does not understand, with its line; `[]` for a well-formed source. */
 export async function syntaxErrors(language: 'swift' | 'kotlin', text: string): Promise<string[]> {
-  await Parser.init()
-  const parser = new Parser()
-  parser.setLanguage(
-    await Language.load(require.resolve(`tree-sitter-wasms/out/tree-sitter-${language}.wasm`)),
-  )
+  const parser = await parserOf(language)
   const root = parser.parse(text)?.rootNode
   const errors: string[] = []
   const visit = (node: Node) => {
@@ -23,4 +20,22 @@ export async function syntaxErrors(language: 'swift' | 'kotlin', text: string): 
   }
   if (root) visit(root)
   return errors
+}
+
+const parsers = new Map<string, Promise<Parser>>()
+
+function parserOf(language: string): Promise<Parser> {
+  const known = parsers.get(language)
+  if (known) return known
+  const made = load(language)
+  parsers.set(language, made)
+  return made
+}
+
+async function load(language: string): Promise<Parser> {
+  await Parser.init()
+  const parser = new Parser()
+  return parser.setLanguage(
+    await Language.load(require.resolve(`tree-sitter-wasms/out/tree-sitter-${language}.wasm`)),
+  )
 }

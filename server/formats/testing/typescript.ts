@@ -16,16 +16,26 @@ const options: ts.CompilerOptions = {
 /** What the compiler says about `text`, which may import packages; `[]` means that it is content. */
 export function diagnose(text: string): string[] {
   const name = `${import.meta.dirname}/virtual.ts`
-  const host = ts.createCompilerHost(options)
-  const { getSourceFile, fileExists, readFile } = host
-  host.getSourceFile = (file, ...rest) =>
-    file === name
-      ? ts.createSourceFile(file, text, ts.ScriptTarget.ES2023, true)
-      : getSourceFile(file, ...rest)
-  host.fileExists = (file) => file === name || fileExists(file)
-  host.readFile = (file) => (file === name ? text : readFile(file))
+  const disk = ts.createCompilerHost(options)
+  const host: ts.CompilerHost = {
+    ...disk,
+    getSourceFile: (file, ...rest) =>
+      file === name
+        ? ts.createSourceFile(file, text, ts.ScriptTarget.ES2023, true)
+        : libraryFile(file, () => disk.getSourceFile(file, ...rest)),
+    fileExists: (file) => file === name || disk.fileExists(file),
+    readFile: (file) => (file === name ? text : disk.readFile(file)),
+  }
   const program = ts.createProgram([name], options, host)
   return ts
     .getPreEmitDiagnostics(program)
     .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'))
+}
+
+/** TypeScript's own libraries are the same for every program: parsing them is most of the time. */
+const library = new Map<string, ts.SourceFile | undefined>()
+
+function libraryFile(file: string, read: () => ts.SourceFile | undefined): ts.SourceFile | undefined {
+  if (!library.has(file)) library.set(file, read())
+  return library.get(file)
 }
