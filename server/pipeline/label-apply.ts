@@ -6,7 +6,7 @@ import type { JSONValue } from '../../shared/json.ts'
 import { type Estimated, type LabelNote, certainties, components } from '../../shared/label.ts'
 import type { Token } from '../../shared/token.ts'
 import type { RoleProposal, TokenType } from '../tokens/type.ts'
-import { readingOf, unstatedIn } from './label-candidates.ts'
+import { placeOf, unstatedIn } from './label-candidates.ts'
 import type { FrameLabels, TokenLabel } from './label-merge.ts'
 import type { NamedToken } from './label-names.ts'
 
@@ -36,15 +36,15 @@ export function saidOf(
 ): Map<string, Said[]> {
   const said = new Map<string, Said[]>()
   for (const { frame, by, labels: list } of (labels?.frames ?? []).toSorted(byFrame)) {
-    const byReading = new Map<string, TokenLabel>()
+    const byPlace = new Map<string, TokenLabel>()
     for (const label of list)
-      if (label.type === type.name) for (const reading of label.readings) byReading.set(reading, label)
-    if (byReading.size === 0) continue
+      if (label.type === type.name) for (const place of label.places) byPlace.set(place, label)
+    if (byPlace.size === 0) continue
     for (const token of tokens) {
       const votes = new Map<TokenLabel, number>()
       for (const sighting of token.sightings) {
         if (sighting.frame !== frame) continue
-        const label = byReading.get(readingOf(type, sighting))
+        const label = byPlace.get(placeOf(type, sighting))
         if (label) votes.set(label, (votes.get(label) ?? 0) + 1)
       }
       const label = most(votes)

@@ -7,16 +7,18 @@ import type { Vocabulary } from './label-answer.ts'
 import type { Candidate } from './label-port.ts'
 import type { Examined } from './ports.ts'
 
-/** A candidate, and the readings of its frame that it stands for. */
+/** A candidate, and some of the places of its frame that it stands for. */
 export interface Known {
   readonly candidate: Candidate
   readonly type: TokenType
-  readonly readings: readonly string[]
+  readonly places: readonly string[]
 }
 
 /** More would cost more than they tell: 57 is usual for a desktop frame, and the best supported come first. */
 const MAX_CANDIDATES = 150
 const MAX_BOXES = 2
+/** Enough to find a token again among all frames; 60 candidates are about 25 kB so. */
+const MAX_PLACES = 8
 
 /** @param types The registry: the letters of ids follow its order. */
 export function candidatesOf(examined: Examined, types: Registry, options: RunOptions): Known[] {
@@ -35,7 +37,7 @@ export function candidatesOf(examined: Examined, types: Registry, options: RunOp
     .filter((one) => shown.has(one))
     .map(({ token, type, id }) => ({
       type,
-      readings: [...new Set(token.sightings.map((sighting) => readingOf(type, sighting)))].toSorted(),
+      places: token.sightings.slice(0, MAX_PLACES).map((sighting) => placeOf(type, sighting)),
       candidate: {
         id,
         type: type.name,
@@ -48,11 +50,11 @@ export function candidatesOf(examined: Examined, types: Registry, options: RunOp
 }
 
 /**
- * What a frame showed before the whole run was looked at. Later steps may move a value or join it with others; by its
- * reading, a label finds the token that it has become a part of.
+ * One reading at one place, as it was before the whole run was looked at. Later steps may move a value or join it with
+ * others; by its places, a label finds the token that it has become a part of.
  */
-export const readingOf = (type: TokenType, { measured, value }: Sighting): string =>
-  type.canonical(measured ?? value)
+export const placeOf = (type: TokenType, { measured, value, use, box }: Sighting): string =>
+  `${use ?? ''} ${box ? [box.x, box.y, box.width, box.height].join(',') : ''} ${type.canonical(measured ?? value)}`
 
 export const vocabularyOf = (types: Registry): Vocabulary[] =>
   types.map(({ name, title, about, roles }) => ({ type: name, title, about, roles: roles.vocabulary }))

@@ -6,8 +6,8 @@ import type { Known } from './label-candidates.ts'
 /** What is said of one token of one frame. Plain JSON; it holds no value. */
 export interface TokenLabel {
   readonly type: string
-  /** The readings it is about: see `readingOf`. */
-  readonly readings: readonly string[]
+  /** Where it was seen: see `placeOf`. */
+  readonly places: readonly string[]
   readonly role?: string | undefined
   readonly keep: boolean
   readonly certainty: (typeof certainties)[number]
@@ -47,7 +47,7 @@ export function mergeLabels(
     if (role !== NO_ROLE && !fits) drop()
     drafts.set(id, {
       type: about.type.name,
-      readings: about.readings,
+      places: about.places,
       role: fits ? role : undefined,
       keep,
       certainty,

@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest'
+import { defaultOptions } from '../../shared/options.ts'
+import { registry } from '../tokens/index.ts'
+import type { TokenType } from '../tokens/type.ts'
+import { conclude } from './conclude.ts'
+import { mergeNames, nameablesOf } from './label-names.ts'
+import { color, seenFrame, valuesOf } from '../testing/seen-frame.ts'
+
+const frame = seenFrame('f')
+const context = { types: registry, options: defaultOptions }
+
+describe('names for the whole set', () => {
+  const set = conclude([frame], context)
+  const namings = nameablesOf(set, registry)
+  const nameId = (text: string) => namings.find(({ nameable }) => nameable.text.includes(text))!.nameable.id
+  const named = (text: string, name: string, description = '') => ({ id: nameId(text), name, description })
+  const pathsAfter = (names: unknown[]) => {
+    const merged = mergeNames(set, namings, { names })
+    const after = conclude([frame], { ...context, labels: { frames: [], names: merged.names } })
+    return {
+      merged,
+      after,
+      path: (hex: string) => after.primitives.find((t) => t.key.includes(hex))?.path.join('.'),
+    }
+  }
+
+  it('are taken over with a line of description', () => {
+    const { path, after, merged } = pathsAfter([named('2563eb', 'brand.500', 'The brand blue, on buttons.')])
+    expect(path('2563eb')).toBe(`${color.namespace.path}.brand.500`)
+    expect(after.primitives.find((t) => t.key.includes('2563eb'))?.description).toBe(
+      'The brand blue, on buttons.',
+    )
+    expect(merged.dropped).toBe(0)
+    expect(valuesOf(after)).toEqual(valuesOf(set))
+  })
+
+  it.each([
+    ['no name', '', ''],
+    ['spaces', 'brand blue', ''],
+    ['a prototype', 'constructor.prototype', ''],
+    ['an underscore', '__proto__', ''],
+    ['too many segments', 'a.b.c.d.e', ''],
+    ['capitals', 'Brand', ''],
+    ['markup', '</style><script>', ''],
+    ['an over-long name', 'a'.repeat(65), ''],
+    ['only the type', color.namespace.path, ''],
+    ['markup in the description', 'brand', '<img src=x onerror=alert(1)>'],
+    ['an address in the description', 'brand', 'See www.example.com for more'],
+    ['a description of two lines', 'brand', 'One\ntwo'],
+    ['an over-long description', 'brand', 'a'.repeat(121)],
+  ])('are dropped and counted: %s', (_, name, description) => {
+    const { merged, after } = pathsAfter([named('2563eb', name, description)])
+    expect(merged.dropped).toBe(1)
+    expect(JSON.stringify(after.primitives)).not.toMatch(/onerror|script|example\.com|aaaaa|proto/)
+  })
+
+  it('are dropped where a scale would not follow its values', () => {
+    const { merged } = pathsAfter([named('8', 'lg'), named('16', 'sm'), named('24', 'md')])
+    expect(merged).toMatchObject({ names: [], dropped: 3 })
+    const good = pathsAfter([named('8', 'sm'), named('16', 'md'), named('24', 'lg')])
+    expect(good.merged.names).toHaveLength(3)
+  })
+
+  it('are dropped where a name is given twice or taken', () => {
+    const other = set.primitives
+      .find((token) => token.key.includes('ffffff'))!
+      .path.slice(1)
+      .join('.')
+    expect(pathsAfter([named('2563eb', 'brand'), named('0f172a', 'brand')]).merged).toMatchObject({
+      dropped: 1,
+    })
+    expect(pathsAfter([named('2563eb', other)]).merged).toMatchObject({ names: [], dropped: 1 })
+  })
+
+  it('never change a kept name, and describe what had no description', () => {
+    const blue = set.primitives.find((token) => token.key.includes('2563eb'))!
+    const memory = {
+      recall: (type: TokenType) =>
+        new Map(type === color ? [[blue.key, { id: 'T1', path: [color.namespace.path, 'ours'] }]] : []),
+      reserved: () => [],
+    }
+    const before = conclude([frame], { ...context, memory })
+    const asked = nameablesOf(before, registry)
+    const one = asked.find(({ token }) => token.key === blue.key)!.nameable
+    expect(one.kept).toBe(true)
+    const { names } = mergeNames(before, asked, {
+      names: [{ id: one.id, name: 'theirs', description: 'Blue.' }],
+    })
+    const after = conclude([frame], { ...context, memory, labels: { frames: [], names } })
+    expect(after.primitives.find((token) => token.key === blue.key)).toMatchObject({
+      path: [color.namespace.path, 'ours'],
+      description: 'Blue.',
+    })
+  })
+})
