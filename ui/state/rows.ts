@@ -33,8 +33,16 @@ export interface HeadingRow {
   readonly type: TypeInfo
   readonly count: number
 }
+/** Tokens of one family side by side: what stands below one by one, at a glance. */
+export interface RampRow {
+  readonly row: 'ramp'
+  readonly key: string
+  readonly type: TypeInfo
+  readonly title: string
+  readonly tokens: readonly TokenRow[]
+}
 export type ItemRow = TokenRow | RoleRow
-export type Row = ItemRow | HeadingRow
+export type Row = ItemRow | HeadingRow | RampRow
 
 export const filters = ['all', 'doubtful', 'once', 'new', 'excluded'] as const
 export type Filter = (typeof filters)[number]
@@ -106,8 +114,35 @@ export function rowsOf(items: readonly ItemRow[], wanted: Wanted): Row[] {
       type,
       count: rows.filter((row) => row.row === 'token').length,
     },
+    ...(isNarrowed(wanted) ? [] : rampsOf(type, rows)),
     ...rows,
   ])
+}
+
+const isNarrowed = ({ query, filter }: Wanted): boolean => query !== '' || filter !== 'all'
+
+/** Fewer are no ramp. */
+const SHORTEST_RAMP = 3
+
+/** Only for what shows itself in a square: ramps of anything else would have to be read, not seen. */
+function rampsOf(type: TypeInfo, rows: readonly ItemRow[]): RampRow[] {
+  if (type.specimen !== 'swatch') return []
+  const tokens = rows.filter((row) => row.row === 'token').filter(({ excluded }) => !excluded)
+  return [...groupBy(tokens, ({ token }) => token.path.slice(0, -1).join('/'))]
+    .filter(([family, of]) => family.includes('/') && of.length >= SHORTEST_RAMP)
+    .map(([family, of]) => ({
+      row: 'ramp',
+      key: `ramp ${family}`,
+      type,
+      title: family.split('/').slice(1).join('/'),
+      tokens: of.toSorted((a, b) => lastNumber(a) - lastNumber(b)),
+    }))
+}
+
+/** `gray/900-2` stands right after `gray/900`. */
+function lastNumber({ token }: TokenRow): number {
+  const [step = '0', twin = '0'] = (token.path.at(-1) ?? '').split('-')
+  return Number(step) + Number(twin) / 100
 }
 
 function isWanted(item: ItemRow, { query, filter, type }: Wanted): boolean {
@@ -141,17 +176,23 @@ const textOf = (item: ItemRow): string =>
 
 export const valueOf = (token: TokenSummary): string => inWords(token.kind, token.value)
 
-const namesIn = (library: Library | null): ReadonlyMap<string, string[]> =>
+interface Named {
+  path: string[]
+  description?: string | undefined
+}
+
+/** The library's names and descriptions are the ones that count. */
+const namesIn = (library: Library | null): ReadonlyMap<string, Named> =>
   new Map(
-    [...(library?.set.primitives ?? []), ...(library?.set.semantics ?? [])].flatMap(({ id, path }) =>
-      id === undefined ? [] : [[id, path]],
+    [...(library?.set.primitives ?? []), ...(library?.set.semantics ?? [])].flatMap(
+      ({ id, path, description }) => (id === undefined ? [] : [[id, { path, description }]]),
     ),
   )
 
-const named = <T extends { id?: string | undefined; path: string[] }>(
+const named = <T extends Named & { id?: string | undefined }>(
   item: T,
-  names: ReadonlyMap<string, string[]>,
+  names: ReadonlyMap<string, Named>,
 ): T => ({
   ...item,
-  path: names.get(item.id ?? '') ?? item.path,
+  ...names.get(item.id ?? ''),
 })

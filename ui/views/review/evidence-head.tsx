@@ -1,10 +1,11 @@
 /** Name, value and facts of the token that is looked at, and what can be done with it. */
-import { Button, IconButton, IconClose16 } from '@create-figma-plugin/ui'
+import { Button, IconButton, IconClose16, Textbox } from '@create-figma-plugin/ui'
+import { useState } from 'preact/hooks'
 import { doubtOf } from '../../state/doubt.ts'
 import { type ItemRow, type TokenRow, valueOf } from '../../state/rows.ts'
 import { usePanel } from '../panel-context.ts'
 import { Specimen } from '../specimen/specimen.tsx'
-import { exclude, nameOf, split } from './decide.ts'
+import { describe, exclude, nameOf, split } from './decide.ts'
 import { inFrames } from './rows.tsx'
 import styles from './evidence.css'
 
@@ -33,6 +34,7 @@ export function EvidenceHead({ item, closable }: { readonly item: ItemRow; reado
         )}
       </div>
       {item.row === 'token' && <Facts item={item} />}
+      <Description key={item.key} item={item} />
       <div class={styles['actions']}>
         <Button secondary onClick={() => exclude(panel, item)}>
           {item.excluded ? 'Bring back' : 'Exclude'}
@@ -45,6 +47,29 @@ export function EvidenceHead({ item, closable }: { readonly item: ItemRow; reado
       </div>
       {item.row === 'token' && <Merged item={item} />}
     </>
+  )
+}
+
+/** As the library takes it. */
+const LONGEST = 500
+
+/** What it is for, in the designer's own words; it goes along into the file and the exports. */
+function Description({ item }: { readonly item: ItemRow }) {
+  const panel = usePanel()
+  const known = (item.row === 'role' ? item.semantic.description : item.token.description) ?? ''
+  const [typed, setTyped] = useState(known)
+  const keep = () => typed.trim() !== known && describe(panel, item, typed.trim())
+  return (
+    <div class={styles['description']}>
+      <Textbox
+        aria-label="Description"
+        placeholder="What is it for?"
+        value={typed}
+        onValueInput={(text) => setTyped(text.slice(0, LONGEST))}
+        onBlur={keep}
+        onKeyDown={(event) => event.key === 'Enter' && event.currentTarget.blur()}
+      />
+    </div>
   )
 }
 

@@ -56,6 +56,10 @@ function Hint({ count }: { readonly count: number }) {
   return (
     <>
       {count} {count === 1 ? 'token' : 'tokens'}
+      <span class={styles['keys']}>
+        {' '}
+        · ↑ ↓ to move, Enter renames, M joins, X excludes, Z undoes, / searches
+      </span>
     </>
   )
 }

@@ -1,6 +1,6 @@
 /** The three sorts of rows in the list. Heights are fixed: the list draws only what can be seen. */
 import * as z from 'zod'
-import type { HeadingRow, ItemRow, RoleRow, Row, TokenRow } from '../../state/rows.ts'
+import type { HeadingRow, ItemRow, RampRow, RoleRow, Row, TokenRow } from '../../state/rows.ts'
 import { valueOf } from '../../state/rows.ts'
 import { doubtOf } from '../../state/doubt.ts'
 import { round } from '../../values/words.ts'
@@ -16,7 +16,7 @@ const gridSchema = z.object({
 })
 
 /** px. */
-export const heightOf = (row: Row): number => (row.row === 'heading' ? 36 : 48)
+export const heightOf = (row: Row): number => ({ heading: 36, ramp: 40, role: 48, token: 48 })[row.row]
 
 export const rowId = (key: string): string => `row-${key.replace(/[^\w-]+/g, '-')}`
 
@@ -130,6 +130,34 @@ export function Heading({ row }: { readonly row: HeadingRow }) {
     <div class={styles['heading']} role="presentation" title={row.type.about}>
       <h2 class={styles['headingTitle']}>{row.type.title}</h2>
       <span class={styles['headingCount']}>{row.count}</span>
+    </div>
+  )
+}
+
+interface RampProps {
+  readonly row: RampRow
+  readonly selected: string | null
+  readonly onSelect: (item: TokenRow) => void
+  readonly onHover: (key: string | null) => void
+}
+
+export function Ramp({ row, selected, onSelect, onHover }: RampProps) {
+  return (
+    <div class={styles['ramp']} role="presentation" onMouseLeave={() => onHover(null)}>
+      <span class={styles['rampTitle']}>{row.title}</span>
+      <div class={styles['steps']}>
+        {row.tokens.map((item) => (
+          <div
+            key={item.key}
+            class={`${styles['step']} ${item.key === selected ? styles['chosen'] : ''}`}
+            title={`${shortName(item.token.path, item.type)} · ${valueOf(item.token)}`}
+            onClick={() => onSelect(item)}
+            onMouseEnter={() => onHover(item.key)}
+          >
+            <Specimen as={item.type.specimen} token={item.token} size="fill" />
+          </div>
+        ))}
+      </div>
     </div>
   )
 }

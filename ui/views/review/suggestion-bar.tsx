@@ -1,6 +1,7 @@
 /** Questions come one at a time, each answered with one click. */
 import { Button } from '@create-figma-plugin/ui'
 import { usePanel } from '../panel-context.ts'
+import { Specimen } from '../specimen/specimen.tsx'
 import { accept } from './decide.ts'
 import styles from './review-view.css'
 
@@ -10,8 +11,14 @@ export function SuggestionBar() {
   const [first, ...others] = review.suggestions.value
   if (!first) return null
   const look = () => (review.selected.value = first.drop)
+  const pictures = [first.drop, first.keep].flatMap((key) => review.tokenAt(key) ?? [])
   return (
     <div class={styles['suggestion']} role="region" aria-label="Suggestion">
+      <div class={styles['twins']}>
+        {pictures.map(({ key, type, token }) => (
+          <Specimen key={key} as={type.specimen} token={token} size="chip" />
+        ))}
+      </div>
       <div class={styles['suggestionText']}>
         {first.reason}
         {others.length > 0 && <span class={styles['quiet']}> and {others.length} more</span>}

@@ -4,7 +4,7 @@ import { VirtualList } from '../../parts/virtual-list.tsx'
 import type { ItemRow } from '../../state/rows.ts'
 import { usePanel } from '../panel-context.ts'
 import { exclude, merge, rename, undo } from './decide.ts'
-import { Heading, heightOf, Item, rowId } from './rows.tsx'
+import { Heading, heightOf, Item, Ramp, rowId } from './rows.tsx'
 import styles from './review-view.css'
 
 const PAGE = 10
@@ -14,7 +14,7 @@ export function TokenList() {
   const { review } = panel
   const { selected, hovered, merging } = review
   const rows = review.rows.value
-  const items = rows.filter((row) => row.row !== 'heading')
+  const items = rows.filter((row) => row.row === 'token' || row.row === 'role')
   const [renaming, setRenaming] = useState<string | null>(null)
   const list = useRef<HTMLDivElement>(null)
   const at = items.findIndex(({ key }) => key === selected.value)
@@ -82,6 +82,13 @@ export function TokenList() {
           render={(row) =>
             row.row === 'heading' ? (
               <Heading row={row} />
+            ) : row.row === 'ramp' ? (
+              <Ramp
+                row={row}
+                selected={selected.value}
+                onSelect={select}
+                onHover={(key) => (hovered.value = key)}
+              />
             ) : (
               <Item
                 item={row}

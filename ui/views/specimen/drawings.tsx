@@ -7,7 +7,8 @@ import type { TokenSummary } from '../../../shared/token.ts'
 import { cssBorder, cssColor, cssGradient, cssShadow, isTranslucent, px } from '../../values/css.ts'
 import styles from './specimen.css'
 
-export type Size = 'row' | 'chip' | 'large'
+/** `fill`: as wide as there is room. */
+export type Size = 'row' | 'chip' | 'fill'
 type Drawn = Pick<TokenSummary, 'kind' | 'value' | 'derived'>
 interface Drawing {
   /** CSS-module class of what it is drawn on. */
@@ -18,16 +19,16 @@ interface Drawing {
 const as = <K extends Kind>(token: Drawn, kind: K): ObservedValues[K] | null =>
   token.kind === kind ? (token.value as ObservedValues[K]) : null
 
-/** Text larger than this does not fit its row; it is scaled down there and true in the large drawing. */
-const LARGEST_TEXT: Record<Size, number> = { row: 22, chip: 20, large: 72 }
+/** Text larger than this does not fit its picture. px. */
+const LARGEST_TEXT = 22
 
-export const drawings: Record<Specimen, (token: Drawn, size: Size) => Drawing | null> = {
+export const drawings: Record<Specimen, (token: Drawn) => Drawing | null> = {
   swatch: (token) => swatch(as(token, 'color')) ?? strip(as(token, 'gradient')),
   strip: (token) => strip(as(token, 'gradient')) ?? swatch(as(token, 'color')),
   bar: (token) => bar(as(token, 'dimension')),
   corner: (token) => corner(as(token, 'dimension')),
   line: (token) => line(as(token, 'border')),
-  text: (token, size) => text(as(token, 'typography'), LARGEST_TEXT[size]),
+  text: (token) => text(as(token, 'typography')),
   card: (token) => card(as(token, 'shadow')),
   box: () => null,
 }
@@ -48,6 +49,9 @@ function strip(stops: Value<'gradient'> | null): Drawing | null {
   }
 }
 
+/** A corner rounder than this looks the same in a small picture. px. */
+const ROUNDEST = 24
+
 /** At true size; what is longer runs out of the picture, and the number beside it tells. */
 function bar(length: Value<'dimension'> | null): Drawing | null {
   if (!length) return null
@@ -58,7 +62,9 @@ function corner(radius: Value<'dimension'> | null): Drawing | null {
   if (!radius) return null
   return {
     surface: 'drawn',
-    drawing: <div class={styles['corner']} style={{ borderTopLeftRadius: `${px(radius)}px` }} />,
+    drawing: (
+      <div class={styles['corner']} style={{ borderTopLeftRadius: `${Math.min(px(radius), ROUNDEST)}px` }} />
+    ),
   }
 }
 
@@ -70,7 +76,7 @@ function line(border: Observed<'border'> | null): Drawing | null {
   }
 }
 
-function text(style: Observed<'typography'> | null, largest: number): Drawing | null {
+function text(style: Observed<'typography'> | null): Drawing | null {
   if (!style) return null
   const family = Array.isArray(style.fontFamily) ? style.fontFamily.join(', ') : style.fontFamily
   return {
@@ -79,7 +85,7 @@ function text(style: Observed<'typography'> | null, largest: number): Drawing | 
       <span
         class={styles['text']}
         style={{
-          fontSize: `${Math.min(largest, style.fontSize ? px(style.fontSize) : 14)}px`,
+          fontSize: `${Math.min(LARGEST_TEXT, style.fontSize ? px(style.fontSize) : 14)}px`,
           ...(style.fontWeight === undefined ? {} : { fontWeight: style.fontWeight }),
           ...(family === undefined ? {} : { fontFamily: family }),
           ...(style.letterSpacing ? { letterSpacing: `${px(style.letterSpacing)}px` } : {}),

@@ -16,7 +16,7 @@ interface SpecimenProps {
 
 export function Specimen({ as, token, size = 'row', label = false }: SpecimenProps) {
   const words = inWords(token.kind, token.value)
-  const { surface, drawing } = drawings[as](token, size) ?? asBox(words)
+  const { surface, drawing } = drawings[as](token) ?? asBox(words)
   return (
     <div
       class={[styles['frame'], styles[surface], size === 'row' ? '' : styles[size]].join(' ')}
