@@ -13,6 +13,8 @@ import {
 } from 'drizzle-orm/pg-core'
 import type { FrameStatus, RunStatus, Scope } from '../../shared/api.ts'
 import type { RunEvent } from '../../shared/events.ts'
+import type { FrameLabel, UnlabelledReason } from '../../shared/label.ts'
+import type { JSONValue } from '../../shared/json.ts'
 import type { RunOptions } from '../../shared/options.ts'
 import type { ProblemData } from '../../shared/problem.ts'
 
@@ -59,6 +61,19 @@ export const runs = pgTable(
     startedBy: text('started_by').notNull(),
     problem: jsonb().$type<ProblemData>(),
     resultKey: text('result_key'),
+    /** Millionths of a US dollar: put aside for calls in flight, counted against the budget, really used. */
+    labelHeld: integer('label_held').notNull().default(0),
+    labelSpent: integer('label_spent').notNull().default(0),
+    labelCost: integer('label_cost').notNull().default(0),
+    labelCalls: integer('label_calls').notNull().default(0),
+    labelInput: integer('label_input').notNull().default(0),
+    labelOutput: integer('label_output').notNull().default(0),
+    /** Why no more calls may be made. */
+    labelClosed: text('label_closed').$type<UnlabelledReason>(),
+    /** Every frame was asked about, and the names of the whole. */
+    labelled: boolean().notNull().default(false),
+    namesKey: text('names_key'),
+    unnamed: jsonb().$type<ProblemData>(),
     createdAt: created,
     endedAt: timestamp('ended_at', { withTimezone: true, mode: 'string' }),
   },
@@ -99,10 +114,30 @@ export const frames = pgTable(
     examinedKey: text('examined_key'),
     /** What was measured, by which code: an equal frame of the same workspace is not measured again. */
     measureKey: text('measure_key'),
+    /** How labelling went; null until it was tried. */
+    label: jsonb().$type<FrameLabel>(),
+    labelsKey: text('labels_key'),
   },
   (table) => [
     primaryKey({ columns: [table.run, table.id] }),
     index('frames_measure_key').on(table.measureKey),
+  ],
+)
+
+/** What a model answered, by its question: asked once in a workspace, and forgotten with the runs that asked. */
+export const answers = pgTable(
+  'answers',
+  {
+    run: text()
+      .notNull()
+      .references(() => runs.id, { onDelete: 'cascade' }),
+    key: text().notNull(),
+    workspace: text().notNull(),
+    answer: jsonb().$type<JSONValue>().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.run, table.key] }),
+    index('answers_key').on(table.workspace, table.key),
   ],
 )
 
