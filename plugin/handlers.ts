@@ -7,35 +7,46 @@ import { show } from './read/show.ts'
 import { remember, resize, stored } from './remember.ts'
 import { writeSession } from './write/session.ts'
 
-export const handlers = (): Handlers => ({
-  ...writeSession((done, total) => tell({ news: 'progress', done, total })),
-  hello: async () => ({
-    file: fileIdentity(),
-    stored: await stored(),
-    selection: selectedFrames(),
-    canWrite: figma.editorType === 'figma',
-  }),
-  nameFile: ({ id }) => nameFile(id),
-  remember: async ({ key, value }) => {
-    await remember(key, value)
-    return {}
-  },
-  allFrames: () => ({ frames: allFrames() }),
-  thumbnail: ({ frame }) => thumbnail(frame),
-  capture: ({ frame }) => capture(frame),
-  layers: () => ({ layers: [] }),
-  show: async (ask) => {
-    await show(ask)
-    return {}
-  },
-  resize: async (size) => {
-    await resize(size)
-    return {}
-  },
-  keepLibrary: ({ text }) => keepLibrary(text),
-  keptLibrary: () => ({ text: keptLibrary() }),
-  openLink: ({ url }) => {
-    figma.openExternal(url)
-    return {}
-  },
-})
+export function handlers(): Handlers {
+  /** What was measured since the panel opened. */
+  const measured = new Set<string>()
+  return {
+    ...writeSession({
+      progress: (done, total) => tell({ news: 'progress', done, total }),
+      frames: () => measured,
+    }),
+    hello: async () => ({
+      file: fileIdentity(),
+      stored: await stored(),
+      selection: selectedFrames(),
+      canWrite: figma.editorType === 'figma',
+    }),
+    nameFile: ({ id }) => nameFile(id),
+    remember: async ({ key, value }) => {
+      await remember(key, value)
+      return {}
+    },
+    allFrames: () => ({ frames: allFrames() }),
+    thumbnail: ({ frame }) => thumbnail(frame),
+    capture: async ({ frame }) => {
+      const captured = await capture(frame)
+      measured.add(frame)
+      return captured
+    },
+    layers: () => ({ layers: [] }),
+    show: async (ask) => {
+      await show(ask)
+      return {}
+    },
+    resize: async (size) => {
+      await resize(size)
+      return {}
+    },
+    keepLibrary: ({ text }) => keepLibrary(text),
+    keptLibrary: () => ({ text: keptLibrary() }),
+    openLink: ({ url }) => {
+      figma.openExternal(url)
+      return {}
+    },
+  }
+}

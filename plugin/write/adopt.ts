@@ -123,10 +123,9 @@ function holds(variable: VariableState, wanted: WantedVariable, context: Context
     const want = isTokenRef(value) ? valueOf.get(value.token) : value
     if (want === undefined) return false
     const named = modes.find(({ name }) => name.toLowerCase() === mode.toLowerCase())
-    const at = named ? [variable.values[named.modeId]] : Object.values(variable.values)
-    if (!named && wantedModes.length > 1 && at.length > 1) return false
-    return at.some((found) => {
-      const raw = resolve(found)
+    if (!named && wantedModes.length > 1 && modes.length > 1) return false
+    return (named ? [named] : modes).some(({ modeId, name }) => {
+      const raw = resolve(variable.values[modeId], name)
       return raw !== null && same(raw, want)
     })
   })

@@ -20,8 +20,11 @@ const times = (): number[] => {
 }
 const keyOf = (at: number) => `write-${at}`
 
-export function remember(record: WriteRecord): void {
-  const all = [...times(), record.at]
+export function remember(made: WriteRecord): void {
+  const before = times()
+  // Two writes within a millisecond are two writes.
+  const record = { ...made, at: Math.max(made.at, (before.at(-1) ?? 0) + 1) }
+  const all = [...before, record.at]
   keepText(figma.root, keyOf(record.at), JSON.stringify(record))
   for (const old of all.slice(0, -KEPT)) keepText(figma.root, keyOf(old), '')
   keepText(figma.root, LIST, all.slice(-KEPT).join(' '))

@@ -8,22 +8,28 @@ export interface Hit {
   readonly constant: boolean
 }
 
-export type Resolve = (value: FileValue | undefined) => Raw | null
+/** `mode` is the name of the mode to look in; the default mode where a collection has none of that name. */
+export type Resolve = (value: FileValue | undefined, mode?: string) => Raw | null
 
-/** Follows aliases through default modes; null for what does not end in a plain value. */
+/** Follows aliases; null for what does not end in a plain value. */
 export function resolver(state: FileState): Resolve {
   const byId = new Map(state.variables.map((variable) => [variable.id, variable]))
-  const defaults = new Map(state.collections.map(({ id, defaultMode }) => [id, defaultMode]))
-  return (value) => {
+  const collections = new Map(
+    state.collections.map(({ id, defaultMode, modes }) => [
+      id,
+      { defaultMode, byName: new Map(modes.map(({ modeId, name }) => [name.toLowerCase(), modeId])) },
+    ]),
+  )
+  return (value, mode = '') => {
     let at = value
     // Figma refuses cycles; deeper chains than this are not made by people.
     for (let depth = 0; depth < 32; depth++) {
       if (at === undefined) return null
       if (!isVariableRef(at)) return typeof at === 'object' && !isRgba(at) ? null : at
       const target = byId.get(at.variable)
-      if (!target) return null
-      const mode = defaults.get(target.collection)
-      at = mode === undefined ? Object.values(target.values)[0] : target.values[mode]
+      const home = collections.get(target?.collection ?? '')
+      if (!target || !home) return null
+      at = target.values[home.byName.get(mode.toLowerCase()) ?? home.defaultMode]
     }
     return null
   }
@@ -32,11 +38,16 @@ export function resolver(state: FileState): Resolve {
 /** Variables that are not ours, by each value they have in some mode. */
 export function indexByValue(state: FileState, resolve: Resolve): Map<string, Hit[]> {
   const index = new Map<string, Hit[]>()
+  const modes = new Map(
+    state.collections.flatMap((collection) =>
+      collection.modes.map(({ modeId, name }) => [`${collection.id} ${modeId}`, name] as const),
+    ),
+  )
   for (const variable of state.variables) {
     if (variable.mark) continue
     const keys = new Set<string>()
-    for (const value of Object.values(variable.values)) {
-      const raw = resolve(value)
+    for (const [modeId, value] of Object.entries(variable.values)) {
+      const raw = resolve(value, modes.get(`${variable.collection} ${modeId}`))
       if (raw !== null) keys.add(valueKey(raw))
     }
     for (const key of keys) {

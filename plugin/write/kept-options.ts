@@ -1,18 +1,18 @@
 /** What the designer chose about writing, kept in the file with each write. */
 import { type WriteOptions, writeOptionsSchema } from '../../shared/variables.ts'
 import { keepText, keptText } from './chunks.ts'
-import { defaultOptions } from './names.ts'
 
 const KEY = 'options'
 
-export function keptOptions(): WriteOptions {
+/** Null until the first write. */
+export function keptOptions(): WriteOptions | null {
   const text = keptText(figma.root, KEY)
-  if (text === null) return defaultOptions
+  if (text === null) return null
   try {
     const parsed = writeOptionsSchema.safeParse(JSON.parse(text))
-    return parsed.success ? parsed.data : defaultOptions
+    return parsed.success ? parsed.data : null
   } catch {
-    return defaultOptions
+    return null
   }
 }
 

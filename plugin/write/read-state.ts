@@ -1,18 +1,31 @@
 /** Reads what the plan needs to know of the file. Writes nothing. */
 import { keptText } from './chunks.ts'
+import { boundFromElsewhere } from './libraries.ts'
 import { localCollections, localVariables } from './local.ts'
 import { markOf, roleOf } from './marks.ts'
 import type { CollectionState, FileState, FileValue, VariableState } from './types.ts'
 
-export async function readState(bound: FileState['bound'] = new Map()): Promise<FileState> {
+/** `elsewhere`: variables of libraries that may be adopted. */
+export async function readState(
+  bound: FileState['bound'] = new Map(),
+  elsewhere: readonly Variable[] = [],
+): Promise<FileState> {
   const local = await localCollections()
   const variables = await localVariables(local)
+  const remote = await boundFromElsewhere(bound.keys(), new Set(variables.map(({ id }) => id)))
+  for (const variable of elsewhere) if (!remote.includes(variable)) remote.push(variable)
   return {
-    collections: local.map(collectionState),
-    variables: variables.map(variableState),
+    collections: [...local, ...(await collectionsOf(remote))].map(collectionState),
+    variables: [...variables, ...remote].map(variableState),
     adopted: adoptions(),
     bound,
   }
+}
+
+async function collectionsOf(variables: readonly Variable[]): Promise<VariableCollection[]> {
+  const ids = new Set(variables.map(({ variableCollectionId }) => variableCollectionId))
+  const found = await Promise.all([...ids].map((id) => figma.variables.getVariableCollectionByIdAsync(id)))
+  return found.filter((collection) => collection !== null)
 }
 
 export const collectionState = (collection: VariableCollection): CollectionState => ({

@@ -8,9 +8,10 @@ let file: Installed
 let session: Session
 beforeEach(() => {
   file = installFigma()
-  session = writeSession(() => undefined)
+  session = open()
 })
 
+const open = () => writeSession({ progress: () => undefined, frames: () => [] })
 const variables = () => [...file.doc.variables.values()]
 const named = (name: string) => variables().find((variable) => variable.name === name)!
 const tokens = [color('blue', '#3366ff'), color('ink', '#111111cc', { uses: ['text'] }), length('tiny', 0.4)]
@@ -31,7 +32,11 @@ describe('a first write', () => {
       a: Math.fround(0.8),
     })
     expect(Object.values(named('spacing/tiny').valuesByMode)).toEqual([Math.fround(0.4)])
-    expect(named('color/blue').codeSyntax).toEqual({ WEB: 'var(--color-blue)' })
+    expect(named('color/blue').codeSyntax).toEqual({
+      WEB: 'var(--color-blue)',
+      ANDROID: 'color_blue',
+      iOS: 'colorBlue',
+    })
     expect(named('color/blue').scopes).toEqual([])
   })
 
@@ -78,7 +83,7 @@ describe('a second write', () => {
   it('writes nothing at all', async () => {
     await writeTicked(session, sent)
     takeWrites(file.doc)
-    const again = writeSession(() => undefined)
+    const again = open()
     await send(again, sent)
     const { lines } = await again.plan({})
     expect(new Set(lines.map(({ action }) => action))).toEqual(new Set(['unchanged']))

@@ -2,21 +2,33 @@
 import type { Answer, Asked } from '../../shared/messages.ts'
 import { Problem } from '../../shared/problem.ts'
 import type { WriteOptions, WriteResult } from '../../shared/variables.ts'
+import { bindingsOf } from '../read/bindings.ts'
 import { apply } from './apply.ts'
 import { type WriteRecord, forgetLast, lastRecord, remember, replaceLast } from './history.ts'
 import { keepOptions, keptOptions } from './kept-options.ts'
 import { choose, countsOf, lineOf, nothing, printsOf } from './lines.ts'
+import { libraryReader } from './libraries.ts'
+import { defaultOptions } from './names.ts'
 import { plan } from './plan.ts'
+import { proposeNames } from './propose-names.ts'
 import { readState } from './read-state.ts'
 import { planRevert, revert } from './revert.ts'
 import type { Control } from './slices.ts'
+import type { FileState } from './types.ts'
 import { type Request, wanted } from './wanted.ts'
 
 type Spoken = 'tokens' | 'plan' | 'write' | 'cancel' | 'lastWrite' | 'planRevert' | 'revert'
 export type Session = { readonly [C in Spoken]: (ask: Asked<C>) => Answer<C> | Promise<Answer<C>> }
 
-/** `progress` is told a few times per second while writing. */
-export function writeSession(progress: Control['progress']): Session {
+interface Surroundings {
+  /** Told a few times per second while writing. */
+  readonly progress: Control['progress']
+  /** Ids of the frames that were measured: what their layers are bound to is reused first. */
+  readonly frames: () => Iterable<string>
+}
+
+export function writeSession({ progress, frames }: Surroundings): Session {
+  const readLibraries = libraryReader()
   let request: Request = { tokens: [], roles: [], modes: [] }
   let options: WriteOptions | null = null
   /** Line id → what the designer was shown of it. */
@@ -35,8 +47,8 @@ export function writeSession(progress: Control['progress']): Session {
       return {}
     },
     async plan(asked) {
-      const state = await readState()
-      options = asked.options ?? options ?? keptOptions()
+      const state = await stateFor(asked.options ?? options ?? keptOptions() ?? defaultOptions)
+      options = asked.options ?? options ?? keptOptions() ?? proposed(state)
       const { entries } = plan(wanted(request, options), state)
       shown = printsOf(entries)
       return { lines: entries.map(lineOf), options }
@@ -56,9 +68,19 @@ export function writeSession(progress: Control['progress']): Session {
     },
   }
 
+  function proposed(state: FileState): WriteOptions {
+    const groups = new Set(request.tokens.map(({ path }) => path[0] ?? ''))
+    return { ...defaultOptions, names: proposeNames(state, groups) }
+  }
+
+  async function stateFor({ libraries }: WriteOptions): Promise<FileState> {
+    return await readState(await bindingsOf(frames()), libraries ? await readLibraries() : [])
+  }
+
   async function write(asked: Asked<'write'>, control: Control): Promise<WriteResult> {
-    const state = await readState()
-    const chosenOptions = options ?? keptOptions()
+    if (!options) throw new Problem('invalid-request', 'Nothing was planned yet.', 'Look at the plan first.')
+    const chosenOptions = options
+    const state = await stateFor(chosenOptions)
     // Planned anew: the file may have changed since the panel showed it.
     const planned = plan(wanted(request, chosenOptions), state)
     const { chosen, review } = choose(planned.entries, shown, asked)

@@ -1,10 +1,11 @@
 /** What the file should hold for these tokens, whatever it holds now. */
+import { camelName, snakeName } from '../../shared/identifier.ts'
 import { cssName } from '../../shared/names.ts'
 import { type Observed, type Part, complete, parts } from '../../shared/observed.ts'
 import type { FigmaFacts } from '../../shared/token-type.ts'
 import type { Use } from '../../shared/token.ts'
 import type { Writable, WritableRole, WriteOptions } from '../../shared/variables.ts'
-import { spell } from './names.ts'
+import { speller } from './names.ts'
 import type { CollectionRole, WantedCollection, WantedVariable } from './types.ts'
 import { toVariable } from './values.ts'
 
@@ -37,13 +38,14 @@ export function wanted(request: Request, options: WriteOptions): Wanted {
   const modes = request.roles.length > 0 && request.modes.length > 0 ? request.modes : [ONLY]
   const home: CollectionRole = flat ? 'tokens' : 'primitives'
   const homeModes = flat ? modes : [ONLY]
+  const spell = speller(request.tokens, options.names)
   const variables: WantedVariable[] = []
   const styles: Writable[] = []
   const unsupported: Unsupported[] = []
 
   for (const token of request.tokens) {
     const { as } = token.figma
-    const name = spell(token.path, options.names)
+    const name = spell(token.path)
     if (as !== 'variable') {
       if (as === 'none') unsupported.push({ token: token.id, name, reason: noHome(token.kind) })
       else styles.push(token)
@@ -57,7 +59,7 @@ export function wanted(request: Request, options: WriteOptions): Wanted {
       const variable: WantedVariable = {
         token: suffix === null ? token.id : `${token.id}#${suffix}`,
         collection: home,
-        name: spell(path, options.names),
+        name: spell(path),
         type: typed.type,
         values: Object.fromEntries(homeModes.map((mode) => [mode, typed.value])),
         scopes: flat ? usable : [],
@@ -73,10 +75,13 @@ export function wanted(request: Request, options: WriteOptions): Wanted {
     if (made.length === 0) unsupported.push({ token: token.id, name, reason: noHome(token.kind) })
   }
 
+  const types = new Map(variables.map(({ token, type }) => [token, type]))
   const roleHome: CollectionRole = flat ? 'tokens' : 'semantic'
   for (const role of request.roles) {
-    const type = typeOfRole(role, variables)
-    const name = spell(role.path, options.names)
+    const type = Object.values(role.alias)
+      .map((token) => types.get(token))
+      .find(Boolean)
+    const name = spell(role.path)
     if (!type) {
       unsupported.push({ token: role.id, name, reason: noHome(role.kind) })
       continue
@@ -136,9 +141,8 @@ function scopesOf(uses: readonly Use[], { scopes }: FigmaFacts): VariableScope[]
 }
 
 /** What developers see in Dev Mode equals what they get by export. */
-const codeOf = (path: readonly string[]): WantedVariable['code'] => ({ WEB: `var(${cssName(path)})` })
-
-function typeOfRole(role: WritableRole, variables: readonly WantedVariable[]): WantedVariable['type'] | null {
-  const targets = new Set(Object.values(role.alias))
-  return variables.find(({ token }) => targets.has(token))?.type ?? null
-}
+const codeOf = (path: readonly string[]): WantedVariable['code'] => ({
+  WEB: `var(${cssName(path)})`,
+  ANDROID: snakeName(path),
+  iOS: camelName(path),
+})
