@@ -2,7 +2,7 @@
 import type { Library } from '../../shared/library.ts'
 import type { Semantic, TokenSetSummary } from '../../shared/token-set.ts'
 import type { TypeInfo } from '../../shared/token-type.ts'
-import type { TokenSummary } from '../../shared/token.ts'
+import type { Evidence, TokenSummary } from '../../shared/token.ts'
 import { inWords } from '../values/words.ts'
 import { doubtOf } from './doubt.ts'
 import { groupBy } from './group.ts'
@@ -15,6 +15,8 @@ export interface TokenRow {
   readonly excluded: boolean
   /** Tokens that were merged into this one. */
   readonly merged: readonly TokenSummary[]
+  /** Of the token and of what was merged into it. */
+  readonly evidence: Evidence
   /** Not in the library before this measuring. */
   readonly isNew: boolean
 }
@@ -98,9 +100,20 @@ export function itemsOf(
         token,
         excluded: curationOf(token.id)?.excluded ?? false,
         merged: merged.get(token.key) ?? [],
+        evidence: together([token, ...(merged.get(token.key) ?? [])]),
         isNew: knownBefore.size > 0 && token.id !== undefined && !knownBefore.has(token.id),
       })),
   ])
+}
+
+function together(tokens: readonly TokenSummary[]): Evidence {
+  const all = tokens.map(({ evidence }) => evidence)
+  return {
+    sightings: all.reduce((sum, { sightings }) => sum + sightings, 0),
+    frames: [...new Set(all.flatMap(({ frames }) => frames))],
+    uses: [...new Set(all.flatMap(({ uses }) => uses))],
+    sources: [...new Set(all.flatMap(({ sources }) => sources))],
+  }
 }
 
 /** Headings stand only above types that have something to show. */
@@ -149,8 +162,8 @@ function isWanted(item: ItemRow, { query, filter, type }: Wanted): boolean {
   if (type !== '' && item.type.name !== type) return false
   if (item.excluded !== (filter === 'excluded') && filter !== 'all') return false
   if (item.row === 'role') return filter === 'all' || filter === 'excluded' ? matches(item, query) : false
-  const { evidence } = item.token
-  if (filter === 'doubtful' && !doubtOf(item.token)) return false
+  const { evidence } = item
+  if (filter === 'doubtful' && !doubtOf({ ...item.token, evidence })) return false
   if (filter === 'once' && evidence.sightings !== 1) return false
   if (filter === 'new' && !item.isNew) return false
   return matches(item, query)
@@ -172,7 +185,7 @@ const textOf = (item: ItemRow): string =>
         item.semantic.role,
         ...item.points.map(({ token }) => `${token.path.join('/')} ${valueOf(token)}`),
       ].join(' ')
-    : [item.token.path.join('/'), valueOf(item.token), ...item.token.evidence.uses].join(' ')
+    : [item.token.path.join('/'), valueOf(item.token), ...item.evidence.uses].join(' ')
 
 export const valueOf = (token: TokenSummary): string => inWords(token.kind, token.value)
 

@@ -18,7 +18,7 @@ export function writablesOf(
   return { tokens, roles: kept.flatMap((item) => (item.row === 'role' ? roleOf(item, ids) : [])), modes }
 }
 
-function tokenOf({ token, type }: TokenRow, places: readonly Sighting[]): Writable[] {
+function tokenOf({ token, type, evidence }: TokenRow, places: readonly Sighting[]): Writable[] {
   if (token.id === undefined || type.figma.as === 'none') return []
   const layers = [...new Set(places.flatMap(({ layer }) => layer ?? []))].slice(0, MOST_LAYERS)
   const writable = {
@@ -27,7 +27,7 @@ function tokenOf({ token, type }: TokenRow, places: readonly Sighting[]): Writab
     kind: token.kind,
     value: token.value,
     description: token.description ?? '',
-    uses: token.evidence.uses,
+    uses: evidence.uses,
     figma: type.figma,
     ...(layers.length > 0 ? { layers } : {}),
   }

@@ -34,8 +34,8 @@ export function EvidenceHead({ item, closable }: { readonly item: ItemRow; reado
         )}
       </div>
       {item.row === 'token' && <Facts item={item} />}
-      <Description key={item.key} item={item} />
       <div class={styles['actions']}>
+        <Description key={item.key} item={item} />
         <Button secondary onClick={() => exclude(panel, item)}>
           {item.excluded ? 'Bring back' : 'Exclude'}
         </Button>
@@ -73,9 +73,9 @@ function Description({ item }: { readonly item: ItemRow }) {
   )
 }
 
-function Facts({ item: { token } }: { readonly item: TokenRow }) {
-  const { sightings, frames, uses } = token.evidence
-  const doubt = doubtOf(token)
+function Facts({ item: { token, evidence } }: { readonly item: TokenRow }) {
+  const { sightings, frames, uses } = evidence
+  const doubt = doubtOf({ ...token, evidence })
   return (
     <div class={styles['facts']}>
       <span class={styles['fact']}>{inFrames(sightings, frames.length)}</span>

@@ -1,5 +1,5 @@
 /** A name, edited in place; what it becomes stands below while it is typed. */
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { figmaName } from '../../../shared/names.ts'
 import type { TypeInfo } from '../../../shared/token-type.ts'
 import { pathFrom, shortName } from './names.ts'
@@ -17,7 +17,11 @@ export function RenameField({ path, type, onDone }: RenameFieldProps) {
   const field = useRef<HTMLInputElement>(null)
   const done = useRef(false)
   const next = pathFrom(typed, type)
-  useEffect(() => field.current?.select(), [])
+  // Before the next key can be typed.
+  useLayoutEffect(() => {
+    field.current?.focus()
+    field.current?.select()
+  }, [])
 
   const finish = (keep: boolean) => {
     // Escape and Enter take the field away, which blurs it once more.

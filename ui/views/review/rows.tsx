@@ -101,9 +101,9 @@ function TokenValue({ item: { token, merged } }: { readonly item: TokenRow }) {
   )
 }
 
-function TokenTail({ item: { token, excluded, isNew } }: { readonly item: TokenRow }) {
-  const doubt = doubtOf(token)
-  const { sightings, frames } = token.evidence
+function TokenTail({ item: { token, evidence, excluded, isNew } }: { readonly item: TokenRow }) {
+  const doubt = doubtOf({ ...token, evidence })
+  const { sightings, frames } = evidence
   return (
     <div class={styles['tail']}>
       {isNew && <span class={`${styles['tag']} ${styles['fresh']}`}>New</span>}
