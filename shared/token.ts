@@ -43,8 +43,12 @@ export interface Sighting<K extends Kind = Kind> {
   disagrees?: Observed<K> | undefined
   /** Identity of the component the layer belongs to: its instances are one witness. */
   component?: string | undefined
+  /** Id of the instance of that component. */
+  instance?: string | undefined
   /** Id of the layer. */
   layer?: string | undefined
+  /** Seen inside a picture: Figma's hash of it. */
+  image?: string | undefined
 }
 
 /** A primitive: a value the design uses, with the sightings that prove it. */
@@ -81,7 +85,9 @@ const sightingFields = {
   facts: jsonRecord.optional(),
   confirmedBy: z.enum(sources).optional(),
   component: z.string().optional(),
+  instance: z.string().optional(),
   layer: z.string().optional(),
+  image: z.string().optional(),
 }
 const tokenFields = {
   key: z.string().min(1),
@@ -108,6 +114,11 @@ export const evidenceSchema = z.object({
   frames: z.array(frameIdSchema),
   uses: z.array(z.enum(uses)),
   sources: z.array(z.enum(sources)),
+  /** Components that show it, and instances of them that were seen; absent without layers. */
+  components: z.number().int().optional(),
+  instances: z.number().int().optional(),
+  /** Seen in pictures inside the frames alone: a reference, nothing that the design states. */
+  reference: z.boolean().optional(),
 })
 export type Evidence = z.infer<typeof evidenceSchema>
 
@@ -144,9 +155,12 @@ const distinct = <T extends string>(values: readonly (T | undefined)[]): T[] =>
   [...new Set(values.filter((value) => value !== undefined))].toSorted((a, b) => (a < b ? -1 : 1))
 
 export function summarise({ sightings, ...token }: AnyToken): TokenSummary {
+  const components = distinct(sightings.map((s) => s.component)).length
   return {
     ...token,
     evidence: {
+      ...(components > 0 && { components, instances: distinct(sightings.map((s) => s.instance)).length }),
+      ...(sightings.length > 0 && sightings.every((s) => s.image !== undefined) && { reference: true }),
       sightings: sightings.length,
       frames: distinct(sightings.map((s) => s.frame)),
       uses: distinct(sightings.map((s) => s.use)),

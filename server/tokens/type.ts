@@ -8,7 +8,13 @@ import type { Sighting, Token } from '../../shared/token.ts'
 import type { Scene } from '../scene/scene.ts'
 
 /** A sighting before the pipeline stamps frame and source. */
-export type Seen<K extends Kind = Kind> = Omit<Sighting<K>, 'source' | 'frame' | 'confirmedBy' | 'disagrees'>
+export interface Seen<K extends Kind = Kind> extends Omit<
+  Sighting<K>,
+  'source' | 'frame' | 'confirmedBy' | 'disagrees'
+> {
+  /** Of a layer: what pixels show of the value where that is not the value itself; `null` when nobody can say. */
+  readonly appears?: Observed<K> | null
+}
 
 /** A role somebody proposes for a token: `sure` is 0–1. */
 export interface RoleProposal {
@@ -54,6 +60,8 @@ export interface TokenType<K extends Kind = Kind> {
   settle?(sightings: readonly Sighting<K>[]): Sighting<K>[]
   /** 1 = this type's threshold. Symmetric, 0 for equal values. `threshold` replaces the type's default number. */
   distance(a: Observed<K>, b: Observed<K>, threshold?: number): number
+  /** Whether pixels read as `seen` confirm what a layer states; absent: a distance of 1 at most. */
+  confirms?(stated: Observed<K>, seen: Observed<K>): boolean
   readonly threshold: { readonly value: number; readonly unit: string; readonly reason: string }
   /** An index for `distance`: values farther apart than `reach(value, threshold)` on this axis are farther than 1. */
   readonly axis: {
