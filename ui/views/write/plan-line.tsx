@@ -1,5 +1,5 @@
 /** One line of a plan: tick, what happens and why, old and new side by side. */
-import { Dropdown } from '@create-figma-plugin/ui'
+import { Checkbox, Dropdown } from '@create-figma-plugin/ui'
 import type { PlanChange, PlanLine, Shown } from '../../../shared/variables.ts'
 import type { PlanRow } from '../../state/plan-rows.ts'
 import type { Writing } from '../../state/writing.ts'
@@ -11,8 +11,12 @@ const tones = { good: 'good', change: 'change-tone', ask: 'ask', quiet: 'quiet' 
 /** px. */
 export function heightOf(row: PlanRow): number {
   if (row.row === 'group') return 36
-  return 56 + row.line.changes.length * 22 + (row.line.choices ? 32 : 0)
+  const { line } = row
+  return 32 + (saysWhy(line) ? 18 : 0) + line.changes.length * 22 + (line.choices ? 32 : 0)
 }
+
+/** What is new says so by its badge, and its value says the rest. */
+const saysWhy = ({ action, changes }: PlanLine): boolean => action !== 'create' || changes.length === 0
 
 export function Line({ line, writing }: { readonly line: PlanLine; readonly writing: Writing }) {
   const { ticked, choices, changed } = writing
@@ -27,12 +31,13 @@ export function Line({ line, writing }: { readonly line: PlanLine; readonly writ
     <div class={styles['line']}>
       <div class={styles['tick']}>
         {line.ticked !== null && (
-          <input
-            type="checkbox"
+          <Checkbox
             aria-label={`${word}: ${line.name}`}
-            checked={ticked.value.has(line.id)}
-            onChange={(event) => tick(event.currentTarget.checked)}
-          />
+            value={ticked.value.has(line.id)}
+            onValueChange={tick}
+          >
+            {null}
+          </Checkbox>
         )}
       </div>
       <div class={styles['what']}>
@@ -42,10 +47,12 @@ export function Line({ line, writing }: { readonly line: PlanLine; readonly writ
           </span>
           <span class={`${styles['badge']} ${styles[tones[tone]]}`}>{word}</span>
         </div>
-        <div class={styles['reason']} title={line.reason}>
-          {changed.value.has(line.id) ? 'Changed in the file meanwhile: look again. ' : ''}
-          {line.reason}
-        </div>
+        {saysWhy(line) && (
+          <div class={styles['reason']} title={line.reason}>
+            {changed.value.has(line.id) ? 'Changed in the file meanwhile: look again. ' : ''}
+            {line.reason}
+          </div>
+        )}
         {line.changes.map((change) => (
           <Change key={`${change.what} ${change.mode ?? ''}`} change={change} />
         ))}
