@@ -24,9 +24,13 @@ const SPACES: Readonly<Record<string, readonly [Range, Range, Range]>> = {
   'xyz-d50': [unit, unit, unit],
 }
 
+const HEX = /^#[0-9a-f]{6}$/i
 const isNumber = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value)
 
-export function checkColor(value: unknown, at: readonly string[], found: Found): void {
+/** Judges a reference that stands for a number. */
+type Part = (value: unknown, kind: 'number', at: readonly string[]) => void
+
+export function checkColor(value: unknown, at: readonly string[], found: Found, part: Part): void {
   if (!isObject(value)) {
     const text = JSON.stringify(value) ?? 'nothing'
     found(
@@ -48,21 +52,22 @@ export function checkColor(value: unknown, at: readonly string[], found: Found):
       `Use one of ${Object.keys(SPACES).join(', ')}.`,
     )
   }
-  if (alpha !== undefined && !isReference(alpha) && !(isNumber(alpha) && alpha >= 0 && alpha <= 1)) {
+  if (isReference(alpha)) part(alpha, 'number', [...at, 'alpha'])
+  else if (alpha !== undefined && !(isNumber(alpha) && alpha >= 0 && alpha <= 1)) {
     found(
       [...at, 'alpha'],
       `alpha must be a number from 0 to 1, not ${JSON.stringify(alpha)}.`,
       'Half transparent is 0.5.',
     )
   }
-  if (hex !== undefined && !(typeof hex === 'string' && /^#[0-9a-f]{6}$/i.test(hex))) {
+  if (hex !== undefined && !(typeof hex === 'string' && HEX.test(hex))) {
     found(
       [...at, 'hex'],
       `hex must be "#" and six digits, not ${JSON.stringify(hex)}.`,
       'Transparency belongs into "alpha".',
     )
   }
-  checkComponents(components, ranges, at, found)
+  checkComponents(components, ranges, at, found, part)
   checkFallback(value, at, found)
 }
 
@@ -71,6 +76,7 @@ function checkComponents(
   ranges: readonly Range[] | undefined,
   at: readonly string[],
   found: Found,
+  part: Part,
 ): void {
   if (isReference(components)) return
   if (!Array.isArray(components) || components.length !== 3) {
@@ -82,8 +88,9 @@ function checkComponents(
     return
   }
   components.forEach((component: unknown, i) => {
-    if (component === 'none' || isReference(component)) return
     const place = [...at, 'components', String(i)]
+    if (isReference(component)) part(component, 'number', place)
+    if (component === 'none' || isReference(component)) return
     const range = ranges?.[i]
     if (!isNumber(component)) {
       found(
@@ -109,7 +116,7 @@ function checkFallback(
   at: readonly string[],
   found: Found,
 ): void {
-  if (colorSpace !== 'srgb' || typeof hex !== 'string' || !Array.isArray(components)) return
+  if (colorSpace !== 'srgb' || typeof hex !== 'string' || !HEX.test(hex) || !Array.isArray(components)) return
   if (components.length !== 3 || !components.every((c) => isNumber(c) && c >= 0 && c <= 1)) return
   const bytes = components.map((c: number) => Math.round(c * 255))
   const own = `#${bytes.map((byte) => byte.toString(16).padStart(2, '0')).join('')}`

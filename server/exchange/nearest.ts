@@ -2,7 +2,7 @@
 export function nearest(wanted: string, candidates: Iterable<string>): string | null {
   /** A third of the letters may differ: more is another word. */
   let best: string | null = null
-  let least = Math.max(2, Math.floor(wanted.length / 3)) + 1
+  let least = Math.min(wanted.length, Math.max(2, Math.floor(wanted.length / 3)) + 1)
   for (const candidate of candidates) {
     if (Math.abs(candidate.length - wanted.length) >= least) continue
     const distance = edits(wanted.toLowerCase(), candidate.toLowerCase())

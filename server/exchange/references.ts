@@ -86,11 +86,12 @@ export function checkAlias(token: TokenNode, all: Forest, found: Found): 'none' 
   if (!target) return 'broken'
   const circle = cycleFrom(token, all)
   if (circle) {
-    found(
-      at,
-      `The alias goes in a circle: ${circle.join(' → ')}.`,
-      'Give one token of the circle a value of its own.',
-    )
+    const names = circle.map(({ path }) => path.join('.'))
+    // Once per circle, at the name that sorts first.
+    if (names.every((name) => name >= (names[0] ?? ''))) {
+      const round = [...names, names[0]].join(' → ')
+      found(at, `The alias goes in a circle: ${round}.`, 'Give one token of the circle a value of its own.')
+    }
     return 'broken'
   }
   const [own, theirs] = [typeOf(token, all), typeOf(target, all)]
@@ -157,13 +158,11 @@ function checkPointer(value: unknown, at: readonly string[], all: Forest, found:
   return false
 }
 
-function cycleFrom(token: TokenNode, all: Forest): string[] | null {
+/** The circle that `token` is part of, itself first; `null` when it is in none. */
+function cycleFrom(token: TokenNode, all: Forest): TokenNode[] | null {
   const seen: TokenNode[] = []
   for (let now: TokenNode | null = token; now;) {
-    if (seen.includes(now)) {
-      // Told once, at each token that is itself part of the circle.
-      return now === token ? [...seen, now].map(({ path }) => path.join('.')) : null
-    }
+    if (seen.includes(now)) return now === token ? seen : null
     seen.push(now)
     const next: string | null = targetOf(now)
     now = next === null ? null : find(next, all)

@@ -47,13 +47,14 @@ const show = (value: unknown): string => {
 /** An object with a number and one of a few units. */
 const measure =
   (what: string, units: readonly string[]): Check =>
-  (value, at, found) => {
+  (value, at, found, part) => {
     const example = `{ "value": ${/^-?[\d.]+/.exec(String(value))?.[0] ?? '16'}, "unit": "${units[0]}" }`
     if (!isObject(value)) {
       found(at, `A ${what} must be an object, not ${show(value)}.`, `Write ${example}.`)
       return
     }
-    if (!isNumber(value['value']) && !isReference(value['value'])) {
+    if (isReference(value['value'])) part(value['value'], 'number', [...at, 'value'])
+    else if (!isNumber(value['value'])) {
       found(
         [...at, 'value'],
         `The value of a ${what} must be a number, not ${show(value['value'])}.`,
@@ -144,8 +145,9 @@ export const checks: Readonly<Record<Kind, Check>> = {
       close ? `Did you mean "${close}"?` : 'Write a number from 1 to 1000, or a name such as "semi-bold".',
     )
   },
-  cubicBezier(value, at, found) {
+  cubicBezier(value, at, found, part) {
     const points = Array.isArray(value) ? (value as unknown[]) : []
+    points.forEach((point, i) => isReference(point) && part(point, 'number', [...at, String(i)]))
     const good = points.length === 4 && points.every((n) => isNumber(n) || isReference(n))
     const inside = [points[0], points[2]].every((x) => !isNumber(x) || (x >= 0 && x <= 1))
     if (good && inside) return

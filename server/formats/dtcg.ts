@@ -3,14 +3,13 @@ import type { JSONValue } from '../../shared/json.ts'
 import { aliasOf } from '../../shared/names.ts'
 import { Problem } from '../../shared/problem.ts'
 import { checkDocuments } from '../exchange/check.ts'
+import { EXTENSION } from '../exchange/extension.ts'
 import { evidenceOf } from './evidence.ts'
 import type { Format } from './format.ts'
 import { prettyJson } from './json.ts'
 import { type Entry, type Mode, type Sheet, sheetOf } from './sheet.ts'
 import { oneLine } from './text.ts'
 
-/** Our one key in `$extensions`: what a later import or diff recognises a token by. */
-export const EXTENSION = 'dev.token-pipeline'
 const MEDIA_TYPE = 'application/design-tokens+json'
 
 export const dtcg: Format = {
