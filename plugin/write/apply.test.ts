@@ -113,7 +113,7 @@ describe('stopping', () => {
     await send(session, { tokens })
     expect(actionsOf((await session.plan({})).lines)).toEqual({ c0: 'update', c1: 'unchanged' })
     await session.write({ ids: ['c0'] })
-    expect(c0.scopes).toEqual([])
+    expect(c0.scopes).toEqual(['FRAME_FILL', 'SHAPE_FILL'])
   })
 
   it('refuses a second write while one is under way', async () => {

@@ -1,19 +1,16 @@
 /** Carries out the lines of a plan, in passes: all are made before any points to another. */
 import { keepText } from './chunks.ts'
+import { type Chosen, reasonOf } from './chosen.ts'
+import { homes } from './homes.ts'
 import { localCollections, localVariables } from './local.ts'
+import { type Job, passesOf } from './passes.ts'
 import type { Planned } from './plan.ts'
-import { type Homes, homes } from './homes.ts'
-import { setMark } from './marks.ts'
 import { ADOPTED } from './read-state.ts'
 import { type Control, slices } from './slices.ts'
 import { type Snapshot, snapshot } from './snapshot.ts'
-import type { Entry, Mark, Raw, VariableRef, VariableWork, Work, Written } from './types.ts'
-import { isTokenRef } from './values.ts'
-
-export interface Chosen {
-  readonly entry: Entry
-  readonly work: Work
-}
+import { applyStyles } from './style-pass.ts'
+import type { StyleDone } from './style-types.ts'
+import type { VariableWork, Work } from './types.ts'
 
 /** What was done to one variable; `before` is null for one that was made, `after` for one that was removed. */
 export interface Done {
@@ -26,20 +23,13 @@ export interface Done {
 
 export interface Applied {
   readonly done: readonly Done[]
+  readonly styles: readonly StyleDone[]
   /** Entries that were carried out to the end. */
   readonly finished: readonly Chosen[]
   readonly failed: readonly { readonly name: string; readonly reason: string }[]
   readonly cancelled: boolean
   readonly adoptedBefore: Readonly<Record<string, string>>
   readonly adoptedAfter: Readonly<Record<string, string>>
-}
-
-interface Job {
-  readonly chosen: Chosen
-  readonly work: VariableWork
-  variable: Variable | null
-  before: Snapshot | null
-  state: 'waiting' | 'finished' | 'failed'
 }
 
 export async function apply(
@@ -88,14 +78,16 @@ export async function apply(
     variable ? [doneTo(variable, before, snapshot(variable))] : [],
   )
   const finished = jobs.filter(({ state }) => state === 'finished').map((job) => job.chosen)
+  const styles = await applyStyles(chosen, { planned, standing, control, failed, finished })
+  cancelled ||= control.cancelled()
   const adoptedAfter = { ...adopted }
   if (!cancelled) {
     for (const one of chosen) {
       if (one.work.do === 'adopt') adoptedAfter[one.work.token] = one.work.target
-      else if (one.work.do === 'remove') {
+      else if (one.work.do === 'remove' && !one.work.style) {
         const variable = byId.get(one.work.target)
         if (!variable) continue
-        done.push({ ...doneTo(variable, snapshot(variable), null) })
+        done.push(doneTo(variable, snapshot(variable), null))
         variable.remove()
       } else continue
       finished.push(one)
@@ -106,6 +98,7 @@ export async function apply(
   failed.push(...home.refused.map((reason) => ({ name: 'Modes', reason })))
   return {
     done,
+    styles,
     finished,
     failed,
     cancelled,
@@ -121,8 +114,6 @@ const doneTo = (variable: Variable, before: Snapshot | null, after: Snapshot | n
   collection: variable.variableCollectionId,
   type: variable.resolvedType,
 })
-
-const reasonOf = (error: unknown) => (error instanceof Error ? error.message : String(error))
 
 /** Which variable stands for each token, as far as it is there already. */
 async function standingOf(
@@ -146,97 +137,3 @@ async function standingOf(
 }
 
 const isOurs = (work: Work | null): work is VariableWork => work?.do === 'variable' && work.target !== null
-
-interface Tools {
-  readonly home: Homes
-  readonly byId: ReadonlyMap<string, Variable>
-  readonly standing: Map<string, Variable>
-}
-
-type Pass = (job: Job) => void
-
-function passesOf({ home, byId, standing }: Tools): Pass[] {
-  const theVariable = (job: Job): Variable => {
-    if (!job.variable) throw new Error('It was deleted meanwhile.')
-    return job.variable
-  }
-  const modeOf = ({ wanted, adopted }: VariableWork, mode: string): string | undefined =>
-    adopted ?? home.of(wanted.collection).modes.get(mode)
-  const setValues = (job: Job, aliases: boolean) => {
-    for (const [mode, value] of Object.entries(job.work.values)) {
-      const modeId = modeOf(job.work, mode)
-      if (modeId === undefined || isTokenRef(value) !== aliases) continue
-      const variable = theVariable(job)
-      if (!isTokenRef(value)) {
-        variable.setValueForMode(modeId, value)
-        continue
-      }
-      const target = standing.get(value.token)
-      if (!target) throw new Error('The primitive it points to is not written: tick that one as well.')
-      variable.setValueForMode(modeId, figma.variables.createVariableAlias(target))
-    }
-  }
-
-  return [
-    // Make or rename, and say at once whose it is: what a crash leaves behind is found by its mark.
-    (job) => {
-      const { work } = job
-      if (work.target === null) {
-        const { collection } = home.of(work.wanted.collection)
-        const made = figma.variables.createVariable(work.wanted.name, collection, work.wanted.type)
-        job.variable = made
-        setMark(made, { id: work.wanted.token })
-      } else {
-        job.variable = byId.get(work.target) ?? null
-        const variable = theVariable(job)
-        job.before = snapshot(variable)
-        if (work.name !== undefined) variable.name = work.name
-      }
-      standing.set(work.wanted.token, theVariable(job))
-    },
-    (job) => setValues(job, false),
-    (job) => setValues(job, true),
-    (job) => {
-      if (job.work.scopes) theVariable(job).scopes = [...job.work.scopes]
-    },
-    (job) => {
-      for (const [platform, text] of Object.entries(job.work.code)) {
-        theVariable(job).setVariableCodeSyntax(platform as CodeSyntaxPlatform, text)
-      }
-    },
-    (job) => {
-      const variable = theVariable(job)
-      const { description, hidden } = job.work
-      if (description !== undefined && variable.description !== description)
-        variable.description = description
-      if (hidden !== undefined && variable.hiddenFromPublishing !== hidden) {
-        variable.hiddenFromPublishing = hidden
-      }
-      // A variable that was only adopted stays the designer's own.
-      if (job.work.adopted === undefined) setMark(variable, markAfter(job, theVariable(job)))
-      job.state = 'finished'
-    },
-  ]
-
-  function markAfter({ work, before }: Job, variable: Variable): Mark {
-    const { wanted, keep } = work
-    const last = before?.mark?.last
-    const values: Record<string, Raw | VariableRef> = {}
-    for (const [mode, value] of Object.entries(wanted.values)) {
-      const modeId = modeOf(work, mode)
-      const target = isTokenRef(value) ? standing.get(value.token) : null
-      if (modeId === undefined || target === undefined) continue
-      values[modeId] = target && isTokenRef(value) ? { variable: target.id } : (value as Raw)
-    }
-    const written: Written = {
-      name: work.name ?? last?.name ?? variable.name,
-      values: keep && last ? last.values : values,
-      scopes: [...new Set([...(last?.scopes ?? []), ...wanted.scopes])],
-      code: { ...last?.code, ...work.code },
-      description: work.description ?? last?.description ?? '',
-      hidden: work.hidden ?? last?.hidden ?? false,
-      ...(keep ? { kept: keep } : {}),
-    }
-    return { id: wanted.token, last: written }
-  }
-}

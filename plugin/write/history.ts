@@ -1,11 +1,13 @@
 /** What each write did, kept in the file, so that it can be taken back after Figma was closed. */
-import { keepText, keptText } from './chunks.ts'
 import type { Done } from './apply.ts'
+import { keepText, keptText } from './chunks.ts'
+import type { StyleDone } from './style-types.ts'
 
 export interface WriteRecord {
   /** Unix milliseconds. */
   readonly at: number
   readonly done: readonly Done[]
+  readonly styles: readonly StyleDone[]
   readonly adoptedBefore: Readonly<Record<string, string>>
   readonly adoptedAfter: Readonly<Record<string, string>>
 }
@@ -52,6 +54,6 @@ export function forgetLast(): void {
 
 /** What stays of a write of which some lines were taken back. */
 export function replaceLast(record: WriteRecord): void {
-  if (record.done.length === 0) forgetLast()
+  if (record.done.length + record.styles.length === 0) forgetLast()
   else keepText(figma.root, keyOf(record.at), JSON.stringify(record))
 }

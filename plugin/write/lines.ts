@@ -1,7 +1,7 @@
 /** Entries of a plan as the panel sees them, and what it chose of them. */
 import type { Asked } from '../../shared/messages.ts'
 import type { PlanLine, WriteResult } from '../../shared/variables.ts'
-import type { Chosen } from './apply.ts'
+import type { Chosen } from './chosen.ts'
 import type { Entry } from './types.ts'
 
 export const lineOf = ({ id, name, action, reason, group, changes, ticked, choices }: Entry): PlanLine => ({

@@ -1,14 +1,9 @@
 /** What we wrote once and nothing stands for any more. Listed, never deleted unless ticked. */
 import type { Context } from './context.ts'
 import type { Entry } from './types.ts'
-import type { Wanted } from './wanted.ts'
 
-export function orphans(wanted: Wanted, context: Context): Entry[] {
-  const alive = new Set([
-    ...wanted.variables.map(({ token }) => token),
-    ...wanted.unsupported.map(({ token }) => token),
-    ...wanted.styles.map(({ id }) => id),
-  ])
+/** `alive`: ids of all tokens there are now, however they are written. */
+export function orphans(alive: ReadonlySet<string>, context: Context): Entry[] {
   return context.state.variables.flatMap((variable): Entry[] => {
     const collection = context.collectionById.get(variable.collection)
     // Outside our collections it is a copy that somebody made.

@@ -6,12 +6,17 @@ import { adoptByValue, stillAdopted } from './adopt.ts'
 import { type PlannedCollections, contextOf } from './context.ts'
 import { byMark, byName, create } from './ours.ts'
 import { orphans } from './orphans.ts'
-import type { Entry, FileState } from './types.ts'
+import { planStyles } from './plan-styles.ts'
+import type { WantedStyle } from './style-types.ts'
+import { bodyOf } from './style-values.ts'
+import type { Entry, FileState, Raw } from './types.ts'
 import type { Wanted } from './wanted.ts'
 
 export interface Planned {
   readonly entries: readonly Entry[]
   readonly collections: PlannedCollections
+  /** The plain value of each wanted primitive. */
+  readonly values: ReadonlyMap<string, Raw>
 }
 
 export function plan(wanted: Wanted, state: FileState): Planned {
@@ -29,21 +34,34 @@ export function plan(wanted: Wanted, state: FileState): Planned {
     if (target !== null) context.standing.set(variable.token, target)
     entries.push(entry)
   }
-  for (const { token, name, reason } of wanted.unsupported) {
-    entries.push({
-      id: token,
-      name,
-      action: 'unsupported',
-      reason,
-      group: 'Export only',
-      changes: [],
-      ticked: null,
-      work: null,
-    })
+  const alive = new Set([
+    ...wanted.variables.map(({ token }) => token),
+    ...wanted.unsupported.map(({ token }) => token),
+    ...wanted.styles.map(({ token }) => token.id),
+  ])
+  const bodies = wanted.styles.map(({ token, name }) => ({ token, name, made: bodyOf(token, state.fonts) }))
+  const styles = bodies.flatMap(({ token: { id, description }, name, made }): WantedStyle[] =>
+    'body' in made ? [{ token: id, name, description, body: made.body }] : [],
+  )
+  entries.push(...planStyles(styles, state.styles, state.adopted, alive))
+  for (const { token, name, made } of bodies) {
+    if ('missing' in made) entries.push(unsupported(token.id, name, made.missing))
   }
-  entries.push(...orphans(wanted, context))
-  return { entries, collections: context.collections }
+  for (const { token, name, reason } of wanted.unsupported) entries.push(unsupported(token, name, reason))
+  entries.push(...orphans(alive, context))
+  return { entries, collections: context.collections, values: context.valueOf }
 }
+
+const unsupported = (id: string, name: string, reason: string): Entry => ({
+  id,
+  name,
+  action: 'unsupported',
+  reason,
+  group: 'Export only',
+  changes: [],
+  ticked: null,
+  work: null,
+})
 
 /** What a role may point to, if this line is ticked or there was nothing to do. */
 function targetOf({ work, choices, stands }: Entry): string | null {

@@ -2,6 +2,8 @@
 import { keptText } from './chunks.ts'
 import { boundFromElsewhere } from './libraries.ts'
 import { localCollections, localVariables } from './local.ts'
+import { availableFonts } from './fonts.ts'
+import { boundStyles, localStyles, styleState } from './read-styles.ts'
 import { markOf, roleOf } from './marks.ts'
 import type { CollectionState, FileState, FileValue, VariableState } from './types.ts'
 
@@ -9,6 +11,7 @@ import type { CollectionState, FileState, FileValue, VariableState } from './typ
 export async function readState(
   bound: FileState['bound'] = new Map(),
   elsewhere: readonly Variable[] = [],
+  withFonts = false,
 ): Promise<FileState> {
   const local = await localCollections()
   const variables = await localVariables(local)
@@ -17,6 +20,8 @@ export async function readState(
   return {
     collections: [...local, ...(await collectionsOf(remote))].map(collectionState),
     variables: [...variables, ...remote].map(variableState),
+    styles: [...(await localStyles()), ...(await boundStyles(bound.keys()))].map(styleState),
+    fonts: withFonts ? await availableFonts() : new Map(),
     adopted: adoptions(),
     bound,
   }

@@ -7,6 +7,7 @@ import type { WriteRecord } from './history.ts'
 import { localCollections, localVariables } from './local.ts'
 import { setMark } from './marks.ts'
 import { ADOPTED } from './read-state.ts'
+import { planStylesBack, stylesBack } from './revert-styles.ts'
 import { type Control, slices } from './slices.ts'
 import { type Snapshot, platforms, snapshot, unedited } from './snapshot.ts'
 import type { Entry, FileState, FileValue } from './types.ts'
@@ -16,7 +17,7 @@ export function planRevert(record: WriteRecord, state: FileState): Entry[] {
   const byId = new Map(state.variables.map((variable) => [variable.id, variable]))
   const collections = new Map(state.collections.map(({ id, name }) => [id, name]))
   const nameOfVariable = (id: string) => byId.get(id)?.name ?? 'a variable that is gone'
-  return record.done.map((done): Entry => {
+  const variables = record.done.map((done): Entry => {
     const now = byId.get(done.id)
     const name = now?.name ?? done.after?.name ?? done.before?.name ?? ''
     const base = {
@@ -41,6 +42,7 @@ export function planRevert(record: WriteRecord, state: FileState): Entry[] {
         : 'Goes back to what it was.',
     )
   })
+  return [...variables, ...planStylesBack(record.styles, state.styles)]
 }
 
 function changesOf({ before, after }: Done, nameOfVariable: (id: string) => string): PlanChange[] {
@@ -80,7 +82,7 @@ export async function revert(
   const counts = { removed: 0, restored: 0, remade: 0 }
   const failed: { name: string; reason: string }[] = []
   const left: Done[] = []
-  const slice = slices(record.done.length, control)
+  const slice = slices(record.done.length + record.styles.length, control)
   let cancelled = false
   // Last things first: what points to others goes before what it points to.
   for (const done of record.done.toReversed()) {
@@ -99,15 +101,23 @@ export async function revert(
     const pause = slice.next()
     if (pause) await pause
   }
+  const styles = await stylesBack(cancelled ? [] : record.styles, ids)
   for (const collection of collections.values()) {
     const ours = collection.getSharedPluginData(NAMESPACE, 'role') !== ''
     if (ours && counts.removed > 0 && collection.variableIds.length === 0) collection.remove()
   }
-  if (!cancelled && left.length === 0) {
+  if (!cancelled) {
     const before = Object.keys(record.adoptedBefore).length === 0 ? '' : JSON.stringify(record.adoptedBefore)
     keepText(figma.root, ADOPTED, before)
   }
-  return { ...counts, failed, cancelled, left: { ...record, done: left } }
+  return {
+    removed: counts.removed + styles.removed,
+    restored: counts.restored + styles.restored,
+    remade: counts.remade + styles.remade,
+    failed: [...failed, ...styles.failed],
+    cancelled,
+    left: { ...record, done: left, styles: cancelled ? record.styles : [] },
+  }
 
   function undo(done: Done): void {
     const variable = byId.get(done.id)

@@ -37,7 +37,8 @@ describe('a first write', () => {
       ANDROID: 'color_blue',
       iOS: 'colorBlue',
     })
-    expect(named('color/blue').scopes).toEqual([])
+    // Nothing else stands for it: it is offered itself, where it was seen.
+    expect(named('color/ink').scopes).toEqual(['TEXT_FILL'])
   })
 
   it('points roles to primitives, by mode, with scopes from what was seen', async () => {
@@ -57,6 +58,7 @@ describe('a first write', () => {
       ['Dark', { type: 'VARIABLE_ALIAS', id: named('color/night').id }],
     ])
     expect(page.scopes).toEqual(['FRAME_FILL', 'SHAPE_FILL'])
+    expect([named('color/blue').scopes, named('spacing/tiny').scopes]).toEqual([[], ['GAP']])
   })
 
   it('says so when the plan allows fewer modes, and writes the rest', async () => {

@@ -56,7 +56,7 @@ export function writeSession({ progress, frames }: Surroundings): Session {
     write: (asked) => exclusively((control) => write(asked, control)),
     lastWrite() {
       const record = lastRecord()
-      return { write: record && { at: record.at, things: record.done.length } }
+      return { write: record && { at: record.at, things: record.done.length + record.styles.length } }
     },
     async planRevert() {
       return { lines: planRevert(theRecord(), await readState()).map(lineOf) }
@@ -74,7 +74,8 @@ export function writeSession({ progress, frames }: Surroundings): Session {
   }
 
   async function stateFor({ libraries }: WriteOptions): Promise<FileState> {
-    return await readState(await bindingsOf(frames()), libraries ? await readLibraries() : [])
+    const withFonts = request.tokens.some(({ figma: { as } }) => as === 'text-style')
+    return await readState(await bindingsOf(frames()), libraries ? await readLibraries() : [], withFonts)
   }
 
   async function write(asked: Asked<'write'>, control: Control): Promise<WriteResult> {
@@ -87,15 +88,15 @@ export function writeSession({ progress, frames }: Surroundings): Session {
     if (chosen.length === 0) return { ...nothing(planned.entries, lastRecord() !== null), review }
     if (asked.savePoint) await figma.saveVersionHistoryAsync('Before Token Pipeline wrote tokens')
     figma.commitUndo()
-    const { done, finished, failed, cancelled, adoptedBefore, adoptedAfter } = await apply(
+    const { done, styles, finished, failed, cancelled, adoptedBefore, adoptedAfter } = await apply(
       chosen,
       planned,
       state.adopted,
       control,
     )
     keepOptions(chosenOptions)
-    if (done.length > 0 || JSON.stringify(adoptedBefore) !== JSON.stringify(adoptedAfter)) {
-      remember({ at: control.now(), done, adoptedBefore, adoptedAfter })
+    if (done.length + styles.length > 0 || JSON.stringify(adoptedBefore) !== JSON.stringify(adoptedAfter)) {
+      remember({ at: control.now(), done, styles, adoptedBefore, adoptedAfter })
     }
     figma.commitUndo()
     return {

@@ -1,4 +1,6 @@
 /** What planning works on: plain data, so that it can be tested without Figma. */
+import type { Fonts } from './fonts.ts'
+import type { StyleState, StyleWork } from './style-types.ts'
 import type { Action, PlanChange } from '../../shared/variables.ts'
 
 export interface Rgba {
@@ -109,6 +111,9 @@ export interface CollectionState {
 export interface FileState {
   readonly collections: readonly CollectionState[]
   readonly variables: readonly VariableState[]
+  readonly styles: readonly StyleState[]
+  /** Empty where no text style is wanted: listing fonts takes Figma a while. */
+  readonly fonts: Fonts
   /** Token id → id of the variable or style that was adopted for it. */
   readonly adopted: Readonly<Record<string, string>>
   /** Variable or style id → layers of the measured frames that are bound to it. */
@@ -142,8 +147,10 @@ export interface AdoptWork {
 export interface RemoveWork {
   readonly do: 'remove'
   readonly target: string
+  /** It is a style. */
+  readonly style?: true | undefined
 }
-export type Work = VariableWork | AdoptWork | RemoveWork
+export type Work = VariableWork | StyleWork | AdoptWork | RemoveWork
 
 export interface Entry {
   readonly id: string

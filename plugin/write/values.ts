@@ -63,6 +63,9 @@ export function valueKey(value: Raw): string {
   return `COLOR ${round(value.r)} ${round(value.g)} ${round(value.b)} ${round(value.a)}`
 }
 
+/** 1.5 → 150, without the dust of floating point. */
+export const toPercent = (n: number): number => Math.round(n * 1e6) / 1e4
+
 const tidy = (n: number) => String(Math.round(n * 1000) / 1000)
 
 export function shown(value: Raw): Shown {

@@ -1,13 +1,13 @@
 /** What the file should hold for these tokens, whatever it holds now. */
 import { camelName, snakeName } from '../../shared/identifier.ts'
 import { cssName } from '../../shared/names.ts'
-import { type Observed, type Part, complete, parts } from '../../shared/observed.ts'
 import type { FigmaFacts } from '../../shared/token-type.ts'
 import type { Use } from '../../shared/token.ts'
 import type { Writable, WritableRole, WriteOptions } from '../../shared/variables.ts'
 import { speller } from './names.ts'
+import { type Piece, piecesOf } from './pieces.ts'
+import { bodyOf } from './style-values.ts'
 import type { CollectionRole, WantedCollection, WantedVariable } from './types.ts'
-import { toVariable } from './values.ts'
 
 export interface Request {
   readonly tokens: readonly Writable[]
@@ -26,7 +26,7 @@ export interface Wanted {
   readonly collections: readonly WantedCollection[]
   /** Primitives before what points to them. */
   readonly variables: readonly WantedVariable[]
-  readonly styles: readonly Writable[]
+  readonly styles: readonly { readonly token: Writable; readonly name: string }[]
   readonly unsupported: readonly Unsupported[]
 }
 
@@ -40,39 +40,37 @@ export function wanted(request: Request, options: WriteOptions): Wanted {
   const homeModes = flat ? modes : [ONLY]
   const spell = speller(request.tokens, options.names)
   const variables: WantedVariable[] = []
-  const styles: Writable[] = []
+  const styles: { token: Writable; name: string }[] = []
   const unsupported: Unsupported[] = []
 
+  // Primitives that roles stand for are not offered themselves; a kind without roles would not be offered at all.
+  const aliased = new Set(request.roles.map(({ kind }) => kind))
   for (const token of request.tokens) {
-    const { as } = token.figma
+    const made = madeAs(token)
     const name = spell(token.path)
-    if (as !== 'variable') {
-      if (as === 'none') unsupported.push({ token: token.id, name, reason: noHome(token.kind) })
-      else styles.push(token)
+    if (made === 'style') {
+      styles.push({ token, name })
       continue
     }
-    const made = piecesOf(token).flatMap(({ suffix, kind, value }) => {
-      const typed = toVariable(kind, value)
-      if (!typed) return []
+    const pieces = typeof made === 'string' ? [] : made
+    if (pieces.length === 0) unsupported.push({ token: token.id, name, reason: whyNot(token) })
+    for (const { suffix, typed, scopes } of pieces) {
       const path = suffix === null ? token.path : [...token.path, suffix]
-      const usable = scopesOf(token.uses, token.figma)
-      const variable: WantedVariable = {
+      const usable = scopes ?? scopesOf(token.uses, token.figma)
+      variables.push({
         token: suffix === null ? token.id : `${token.id}#${suffix}`,
         collection: home,
         name: spell(path),
         type: typed.type,
         values: Object.fromEntries(homeModes.map((mode) => [mode, typed.value])),
-        scopes: flat ? usable : [],
+        scopes: flat || !aliased.has(token.kind) ? usable : [],
         usable,
         code: codeOf(path),
         description: token.description,
         hidden: options.hidePrimitives,
         layers: token.layers ?? [],
-      }
-      return [variable]
-    })
-    variables.push(...made)
-    if (made.length === 0) unsupported.push({ token: token.id, name, reason: noHome(token.kind) })
+      })
+    }
   }
 
   const types = new Map(variables.map(({ token, type }) => [token, type]))
@@ -115,23 +113,17 @@ export function wanted(request: Request, options: WriteOptions): Wanted {
 const noHome = (kind: string) =>
   `Figma has no variable or style for ${kind} values: it leaves by export only.`
 
-interface Piece extends Pick<Part, 'kind' | 'value'> {
-  readonly suffix: string | null
+/** A style, or the variables it becomes. */
+function madeAs(token: Writable): 'style' | readonly Piece[] {
+  if (token.figma.as === 'none') return []
+  if (token.figma.as !== 'variable' && 'body' in bodyOf(token, null)) return 'style'
+  return piecesOf(token)
 }
 
-/** A composite that is written as variables is written part by part. */
-function piecesOf(token: Writable): Piece[] {
-  // Parsed by the same schemas; zod types absent parts as `undefined`, `Observed` as absent keys.
-  const observed = token.value as Observed
-  const several = parts(token.kind, observed)
-  if (several.length > 0) {
-    return several.map(({ name, kind, value }) => ({ suffix: kebab(name), kind, value }))
-  }
-  const value = complete(token.kind, observed)
-  return value === null ? [] : [{ suffix: null, kind: token.kind, value }]
+function whyNot(token: Writable): string {
+  const made = token.figma.as === 'none' || token.figma.as === 'variable' ? null : bodyOf(token, null)
+  return made && 'missing' in made ? made.missing : noHome(token.kind)
 }
-
-const kebab = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
 
 /** Never ALL_SCOPES: a variable is offered where its value was seen. Unseen uses: wherever the type may be used. */
 function scopesOf(uses: readonly Use[], { scopes }: FigmaFacts): VariableScope[] {

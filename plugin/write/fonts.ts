@@ -1,0 +1,34 @@
+/** Which fonts there are, and what their weights are called. */
+
+/** Family → style names, from Figma's own list: names of styles are the foundries' business. */
+export type Fonts = ReadonlyMap<string, readonly string[]>
+
+export async function availableFonts(): Promise<Fonts> {
+  const fonts = new Map<string, string[]>()
+  for (const { fontName } of await figma.listAvailableFontsAsync()) {
+    const styles = fonts.get(fontName.family)
+    if (styles) styles.push(fontName.style)
+    else fonts.set(fontName.family, [fontName.style])
+  }
+  return fonts
+}
+
+/** Usual names of each weight (OpenType `usWeightClass`), without spaces and case. */
+const NAMES: Readonly<Record<number, readonly string[]>> = {
+  100: ['thin', 'hairline'],
+  200: ['extralight', 'ultralight'],
+  300: ['light'],
+  400: ['regular', 'normal', 'book', 'roman'],
+  500: ['medium'],
+  600: ['semibold', 'demibold', 'demi'],
+  700: ['bold'],
+  800: ['extrabold', 'ultrabold', 'heavy'],
+  900: ['black', 'heavy'],
+}
+
+/** The family's upright style of exactly that weight; null where it has none: another weight would be a guess. */
+export function styleOf(fonts: Fonts, family: string, weight: number): FontName | null {
+  const names = NAMES[weight] ?? []
+  const style = fonts.get(family)?.find((one) => names.includes(one.toLowerCase().replace(/[\s-]/g, '')))
+  return style === undefined ? null : { family, style }
+}

@@ -1,0 +1,77 @@
+/** Carries out the lines of a plan that concern styles, after the variables they may be bound to. */
+import { type StyleTools, applyStyle, fontKey, fontsOf, loadFonts } from './apply-styles.ts'
+import { type Chosen, reasonOf } from './chosen.ts'
+import type { Planned } from './plan.ts'
+import { valuesOf } from './read-state.ts'
+import { localStyles, styleSnapshot } from './read-styles.ts'
+import { type Control, slices } from './slices.ts'
+import type { StyleDone } from './style-types.ts'
+import type { Raw } from './types.ts'
+import { same, valueKey } from './values.ts'
+
+interface StylesTask {
+  readonly planned: Planned
+  readonly standing: ReadonlyMap<string, Variable>
+  readonly control: Control
+  readonly failed: { name: string; reason: string }[]
+  readonly finished: Chosen[]
+}
+
+export async function applyStyles(
+  chosen: readonly Chosen[],
+  { planned, standing, control, failed, finished }: StylesTask,
+): Promise<StyleDone[]> {
+  const ours = chosen.filter(({ work }) => work.do === 'style' || (work.do === 'remove' && work.style))
+  if (ours.length === 0 || control.cancelled()) return []
+  const byId = new Map((await localStyles()).map((style) => [style.id, style]))
+  const works = ours.flatMap(({ work }) => (work.do === 'style' ? [work] : []))
+  const missing = await loadFonts(fontsOf(works, byId))
+  const tools = { byId, ...variablesByValue(standing, planned.values) }
+  const slice = slices(ours.length, control)
+  const done: StyleDone[] = []
+  for (const one of ours) {
+    if (control.cancelled()) break
+    const { work, entry } = one
+    try {
+      if (work.do === 'style') {
+        const { body } = work.wanted
+        if (body.style === 'text' && missing.has(fontKey(body.font))) {
+          throw new Error(`The font ${fontKey(body.font)} could not be loaded.`)
+        }
+        done.push(applyStyle(work, tools))
+      } else if (work.do === 'remove') {
+        const style = byId.get(work.target)
+        if (!style) continue
+        const before = styleSnapshot(style)
+        done.push({ id: style.id, kind: before.body?.style ?? 'paint', before, after: null })
+        style.remove()
+      }
+      finished.push(one)
+    } catch (error) {
+      failed.push({ name: entry.name, reason: reasonOf(error) })
+    }
+    const pause = slice.next()
+    if (pause) await pause
+  }
+  return done
+}
+
+/** Variables that a part of a style may be bound to without changing its look in any mode. */
+function variablesByValue(
+  standing: ReadonlyMap<string, Variable>,
+  values: ReadonlyMap<string, Raw>,
+): Pick<StyleTools, 'colorVariable' | 'numberVariable'> {
+  const byValue = new Map<string, Variable[]>()
+  for (const [token, variable] of standing) {
+    const value = values.get(token)
+    const held = Object.values(valuesOf(variable))
+    if (value === undefined || !held.every((one) => same(one, value))) continue
+    const key = valueKey(value)
+    byValue.set(key, [...(byValue.get(key) ?? []), variable])
+  }
+  return {
+    colorVariable: (color) => byValue.get(valueKey(color))?.[0] ?? null,
+    numberVariable: (value, scope) =>
+      byValue.get(valueKey(value))?.find(({ scopes }) => scopes.includes(scope)) ?? null,
+  }
+}

@@ -1,0 +1,85 @@
+/** Styles, as planning works on them: what Figma has no variable for. Plain data. */
+import type { Kept, Rgba } from './types.ts'
+
+export interface TextBody {
+  readonly style: 'text'
+  readonly font: FontName
+  /** px */
+  readonly size: number
+  /** A multiple of the size; null for Figma's AUTO. */
+  readonly lineHeight: number | null
+  /** px */
+  readonly letterSpacing: number
+}
+export interface ShadowBody {
+  readonly inset: boolean
+  readonly color: Rgba
+  /** px, all four. */
+  readonly x: number
+  readonly y: number
+  readonly blur: number
+  readonly spread: number
+}
+export interface EffectBody {
+  readonly style: 'effect'
+  readonly shadows: readonly ShadowBody[]
+}
+export interface PaintBody {
+  readonly style: 'paint'
+  readonly color: Rgba
+}
+export type StyleBody = TextBody | EffectBody | PaintBody
+
+/** What we wrote last. */
+export interface WrittenStyle {
+  readonly name: string
+  readonly body: StyleBody
+  readonly description: string
+  readonly kept?: Kept | undefined
+}
+export interface StyleMark {
+  readonly id: string
+  readonly last?: WrittenStyle | undefined
+}
+
+export interface StyleState {
+  readonly id: string
+  readonly name: string
+  readonly description: string
+  readonly remote: boolean
+  /** Null for what we do not write: blurs, gradients, several paints. */
+  readonly body: StyleBody | null
+  readonly mark: StyleMark | null
+}
+
+export interface WantedStyle {
+  readonly token: string
+  readonly name: string
+  readonly description: string
+  readonly body: StyleBody
+}
+
+export interface StyleWork {
+  readonly do: 'style'
+  readonly wanted: WantedStyle
+  /** Null: make it. */
+  readonly target: string | null
+  readonly name?: string | undefined
+  readonly body?: StyleBody | undefined
+  readonly description?: string | undefined
+  readonly keep?: Kept | undefined
+}
+
+/** A style as it was or became; `before` null: made, `after` null: removed. */
+export interface StyleSnapshot {
+  readonly name: string
+  readonly description: string
+  readonly body: StyleBody | null
+  readonly mark: StyleMark | null
+}
+export interface StyleDone {
+  readonly id: string
+  readonly kind: StyleBody['style']
+  readonly before: StyleSnapshot | null
+  readonly after: StyleSnapshot | null
+}
