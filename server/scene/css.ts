@@ -4,7 +4,7 @@ import type { Components } from './components.ts'
 import type { FoundGap } from './gaps.ts'
 import { type Tree, rectOf } from './items.ts'
 import type { FoundLine, FoundMark } from './lines.ts'
-import { leadingsOf } from './paragraphs.ts'
+import type { Paragraphs } from './paragraphs.ts'
 import { type Pixels, isVoid } from './pixels.ts'
 import type { Runs } from './runs.ts'
 import type { Edge, Falloff, Scene, Sides } from './scene.ts'
@@ -21,6 +21,7 @@ export interface Measured {
   readonly falloffs: readonly (Falloff | null)[]
   readonly lines: readonly FoundLine[]
   readonly marks: readonly FoundMark[]
+  readonly paragraphs: Paragraphs
   readonly tree: Tree
   readonly gaps: readonly FoundGap[]
 }
@@ -38,7 +39,7 @@ export function toCss(m: Measured, scale: number): Scene {
   const css = (length: number | null) => (length === null ? null : length / scale)
   const shadow = (f: Falloff | null): Falloff | null =>
     f && { ...f, x: f.x / scale, y: f.y / scale, blur: f.blur / scale, spread: f.spread / scale }
-  const leadings = leadingsOf(m.lines, scale)
+  const { leadings } = m.paragraphs
   return {
     width: m.pixels.width / scale,
     height: m.pixels.height / scale,
@@ -89,7 +90,8 @@ export function toCss(m: Measured, scale: number): Scene {
       use: gap.use,
       axis: gap.axis,
       box: box(gap),
-      sure: gap.sure,
+      between: gap.between,
+      cap: gap.cap / scale,
     })),
     bytesPerPixel: bytesOf(m) / Math.max(1, m.pixels.keys.length),
   }

@@ -1,20 +1,24 @@
 /** Distances between visible neighbours, and from a surface's edges to its content. Device px. */
+import type { ItemKind } from './scene.ts'
 import type { Rect } from './sides.ts'
 
 /** Something that takes room. Text brings the box its font would fill, not its ink. */
 export interface Item extends Rect {
   /** Index of the surface it lies on; -1 for the frame. */
   readonly parent: number
-  /** How exactly its horizontal and vertical ends are known: 0–1. */
-  readonly sureX: number
-  readonly sureY: number
+  readonly kind: ItemKind
+  /** Cap height of text; 0 for everything else. */
+  readonly cap: number
 }
 
 export interface FoundGap extends Rect {
   readonly axis: 'x' | 'y'
   readonly use: 'gap' | 'padding'
   readonly length: number
-  readonly sure: number
+  /** What it lies between; padding lies between a box and its content. */
+  readonly between: readonly [ItemKind, ItemKind]
+  /** Cap height of the (taller) text at its ends; 0 for none. */
+  readonly cap: number
 }
 
 /** Items on one surface beyond which it is a drawing, not a layout. */
@@ -38,44 +42,81 @@ export function gapsOf(items: readonly Item[], surfaces: readonly Rect[]): Found
   return gaps
 }
 
-function insets(around: Rect, items: readonly Item[], gaps: FoundGap[]): void {
+/** px: content this near to an edge runs into it, and tells nothing of padding. */
+const BLEED = 1
+/** px: the two sides of centred content differ by no more. */
+const EVEN = 3
+
+function insets(around: Rect, all: readonly Item[], gaps: FoundGap[]): void {
+  const wide = (i: Item) => i.x0 - around.x0 <= BLEED && around.x1 - i.x1 <= BLEED
+  const items = all.filter((i) => i.kind !== 'rule' && !wide(i))
+  if (items.length === 0) return
   const nearest = (length: (item: Item) => number) => items.reduce((a, b) => (length(b) < length(a) ? b : a))
-  const left = nearest((i) => i.x0 - around.x0)
-  const right = nearest((i) => around.x1 - i.x1)
-  const top = nearest((i) => i.y0 - around.y0)
-  const bottom = nearest((i) => around.y1 - i.y1)
   const { x0, y0, x1, y1 } = around
-  const pad = (rect: Rect, axis: 'x' | 'y', sure: number) => add(gaps, rect, axis, 'padding', sure)
-  pad({ x0, x1: left.x0, y0: left.y0, y1: left.y1 }, 'x', left.sureX)
-  pad({ x0: right.x1, x1, y0: right.y0, y1: right.y1 }, 'x', right.sureX)
-  pad({ x0: top.x0, x1: top.x1, y0, y1: top.y0 }, 'y', top.sureY)
-  pad({ x0: bottom.x0, x1: bottom.x1, y0: bottom.y1, y1 }, 'y', bottom.sureY)
+  const left = nearest((i) => i.x0 - x0)
+  const right = nearest((i) => x1 - i.x1)
+  const top = nearest((i) => i.y0 - y0)
+  const bottom = nearest((i) => y1 - i.y1)
+  const pad = (rect: Rect, axis: 'x' | 'y', item: Item) =>
+    add(gaps, rect, axis, 'padding', ['box', item.kind], item.cap)
+  pad({ x0, x1: left.x0, y0: left.y0, y1: left.y1 }, 'x', left)
+  pad({ x0: top.x0, x1: top.x1, y0, y1: top.y0 }, 'y', top)
+  // Text starts at its padding and ends where its words do: the far side counts only where it is like the near one.
+  const evenX = Math.abs(x1 - right.x1 - (left.x0 - x0)) <= EVEN
+  const evenY = Math.abs(y1 - bottom.y1 - (top.y0 - y0)) <= EVEN
+  if (right.kind !== 'text' || evenX) pad({ x0: right.x1, x1, y0: right.y0, y1: right.y1 }, 'x', right)
+  if (bottom.kind !== 'text' || evenY) pad({ x0: bottom.x0, x1: bottom.x1, y0: bottom.y1, y1 }, 'y', bottom)
 }
 
-/** To the nearest item beyond that overlaps across the axis. */
+/** px: the outline two rows of a table share. */
+const SHARED = 4
+
+/** Line heights: gaps between words are narrower. */
+const WORD = 0.4
+
+/** Between items that are each other's nearest along the axis. */
 function neighbours(items: readonly Item[], axis: 'x' | 'y', gaps: FoundGap[]): void {
   const x = axis === 'x'
-  for (const a of items) {
-    let next: Item | undefined
+  const beside = (a: Item, b: Item) =>
+    (x ? Math.min(a.y1, b.y1) - Math.max(a.y0, b.y0) : Math.min(a.x1, b.x1) - Math.max(a.x0, b.x0)) > 2
+  // Neighbours that share an outline overlap by it, and are none the less neighbours.
+  const apart = (a: Item, b: Item) => {
+    const distance = x ? b.x0 - a.x1 : b.y0 - a.y1
+    return distance < 0 && distance >= -SHARED ? 0 : distance
+  }
+  const next = items.map((a) => {
+    let best: Item | undefined
     for (const b of items) {
-      if (a === b) continue
-      const overlap = x
-        ? Math.min(a.y1, b.y1) - Math.max(a.y0, b.y0)
-        : Math.min(a.x1, b.x1) - Math.max(a.x0, b.x0)
-      if (overlap <= 2) continue
-      const apart = x ? b.x0 - a.x1 : b.y0 - a.y1
-      if (apart >= 0 && (!next || apart < (x ? next.x0 - a.x1 : next.y0 - a.y1))) next = b
+      if (a === b || !beside(a, b)) continue
+      if (apart(a, b) >= 0 && (!best || apart(a, b) < apart(a, best))) best = b
     }
-    if (!next) continue
-    const sure = x ? a.sureX * next.sureX : a.sureY * next.sureY
+    return best
+  })
+  for (const [i, a] of items.entries()) {
+    const b = next[i]
+    // Between two lines lies a row, and between two words a space.
+    if (a.kind === 'rule' && (b?.kind === 'rule' || b?.kind === 'box')) continue
+    if (x && a.kind === 'text' && b?.kind === 'text' && apart(a, b) < WORD * (a.y1 - a.y0)) continue
+    if (
+      !b ||
+      items.some((c) => c !== a && c !== b && beside(c, b) && apart(c, b) >= 0 && apart(c, b) < apart(a, b))
+    )
+      continue
     const rect = x
-      ? { x0: a.x1, x1: next.x0, y0: Math.max(a.y0, next.y0), y1: Math.min(a.y1, next.y1) }
-      : { x0: Math.max(a.x0, next.x0), x1: Math.min(a.x1, next.x1), y0: a.y1, y1: next.y0 }
-    add(gaps, rect, axis, 'gap', sure)
+      ? { x0: a.x1, x1: b.x0, y0: Math.max(a.y0, b.y0), y1: Math.min(a.y1, b.y1) }
+      : { x0: Math.max(a.x0, b.x0), x1: Math.min(a.x1, b.x1), y0: a.y1, y1: b.y0 }
+    add(gaps, rect, axis, 'gap', [a.kind, b.kind], Math.max(a.cap, b.cap))
   }
 }
 
-function add(gaps: FoundGap[], rect: Rect, axis: 'x' | 'y', use: 'gap' | 'padding', sure: number): void {
+function add(
+  gaps: FoundGap[],
+  rect: Rect,
+  axis: 'x' | 'y',
+  use: 'gap' | 'padding',
+  between: readonly [ItemKind, ItemKind],
+  cap: number,
+): void {
   const length = axis === 'x' ? rect.x1 - rect.x0 : rect.y1 - rect.y0
-  if (length > 0) gaps.push({ ...rect, axis, use, length, sure })
+  if (length > 0) gaps.push({ ...rect, axis, use, length, between, cap })
 }

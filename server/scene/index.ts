@@ -7,6 +7,7 @@ import { blobsOf } from './ink.ts'
 import { itemsOf } from './items.ts'
 import { lettersAmong } from './letters.ts'
 import { linesOf } from './lines.ts'
+import { paragraphsOf } from './paragraphs.ts'
 import { type RGBA, pixelsOf } from './pixels.ts'
 import { runsOf } from './runs.ts'
 import type { Scene } from './scene.ts'
@@ -34,7 +35,8 @@ export function scene(image: RGBA, scale: number): Scene {
     blobs = blobsOf(pixels, runs, shapes.shape)
   }
   const { lines, marks } = linesOf(pixels, components, blobs, scale)
-  const { items, tree } = itemsOf(components, shapes, surfaces, lines, marks, scale)
+  const paragraphs = paragraphsOf(lines, scale)
+  const { items, tree } = itemsOf(components, shapes, surfaces, lines, marks, paragraphs, scale)
   const gaps = gapsOf(
     items,
     surfaces.map((s) => s.inner),
@@ -49,6 +51,7 @@ export function scene(image: RGBA, scale: number): Scene {
       falloffs: falloffs(surfaces, scale),
       lines,
       marks,
+      paragraphs,
       tree,
       gaps,
     },

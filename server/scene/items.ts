@@ -1,7 +1,10 @@
 /** What takes room on the surfaces: boxes, lines of text, marks and rules, each with its parent. Device px. */
 import type { Components } from './components.ts'
+import { type Block, blocksOf } from './blocks.ts'
 import type { Item } from './gaps.ts'
 import type { FoundLine, FoundMark } from './lines.ts'
+import type { Paragraphs } from './paragraphs.ts'
+import type { ItemKind } from './scene.ts'
 import { RULE, type Shapes } from './shapes.ts'
 import type { Rect } from './sides.ts'
 import type { FoundSurface } from './surfaces.ts'
@@ -15,18 +18,13 @@ export interface Tree {
   readonly ruleComponents: readonly number[]
 }
 
-/** Capital height per em of common screen fonts, and the line height browsers and Figma give them by default. */
-const CAP = 0.715
-const LEADING = 1.5
-/** Space that glyphs keep at their sides, per em. */
-const BEARING = 0.06
-
 export function itemsOf(
   components: Components,
   shapes: Shapes,
   surfaces: readonly FoundSurface[],
   lines: readonly FoundLine[],
   marks: readonly FoundMark[],
+  paragraphs: Paragraphs,
   scale: number,
 ): { items: Item[]; tree: Tree } {
   const outers = surfaces.map((s) => s.outer)
@@ -39,31 +37,27 @@ export function itemsOf(
     rules: parentsOf(rules, outers),
     ruleComponents,
   }
-  const items: Item[] = []
-  const add = (rects: readonly Rect[], parents: Int32Array, sureX: number, sureY: number) => {
-    for (const [i, { x0, y0, x1, y1 }] of rects.entries()) {
-      items.push({ x0, y0, x1, y1, parent: parents[i] as number, sureX, sureY })
+  const place =
+    (kind: ItemKind, parentOf: (i: number) => number, capOf: (i: number) => number = () => 0) =>
+    (rect: Rect, i: number) => {
+      const { x0, y0, x1, y1 } = rect
+      return { x0, y0, x1, y1, kind, cap: capOf(i), parent: parentOf(i) }
     }
-  }
-  add(outers, tree.surfaces, 1, 1)
-  add(
-    lines.map((line) => lineBox(line, scale)),
-    tree.lines,
-    0.7,
-    0.4,
-  )
-  add(marks, tree.marks, 0.4, 0.3)
-  add(rules, tree.rules, 0.5, 0.5)
+  const of = (parents: Int32Array) => (i: number) => parents[i] as number
+  const blocks = blocksOf(lines, paragraphs.next, paragraphs.leadings, scale)
+  const items: Item[] = [
+    ...outers.map(place('box', of(tree.surfaces))),
+    ...blocks.map(
+      place(
+        'text',
+        (i) => tree.lines[(blocks[i] as Block).line] as number,
+        (i) => (lines[(blocks[i] as Block).line] as FoundLine).capHeight,
+      ),
+    ),
+    ...marks.map(place('mark', of(tree.marks))),
+    ...rules.map(place('rule', of(tree.rules))),
+  ]
   return { items, tree }
-}
-
-/** The room a line of text takes, from its ink. */
-function lineBox(line: FoundLine, scale: number): Rect {
-  const em = line.capHeight / CAP
-  const bearing = BEARING * em
-  const middle = line.baseline - line.capHeight / 2
-  const half = (Math.round((em / scale) * LEADING) * scale) / 2
-  return { x0: line.x0 - bearing, x1: line.x1 + bearing, y0: middle - half, y1: middle + half }
 }
 
 /** Thin lines that are no surface's outline. */

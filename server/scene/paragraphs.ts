@@ -8,12 +8,19 @@ const NEAREST = 1.35
 /** Cap heights of two lines of one style differ by less than this share. */
 const ALIKE = 0.12
 
-/** For each line the distance from its baseline to the next one's; `null` where it stands alone. */
-export function leadingsOf(lines: readonly FoundLine[], scale: number): (number | null)[] {
+export interface Paragraphs {
+  /** For each line the index of the one below it in its paragraph, or -1. */
+  readonly next: readonly number[]
+  /** The distance between their baselines; `null` where there is none. */
+  readonly leadings: readonly (number | null)[]
+}
+
+export function paragraphsOf(lines: readonly FoundLine[], scale: number): Paragraphs {
   const order = lines
     .map((_, i) => i)
     .sort((a, b) => (lines[a] as FoundLine).baseline - (lines[b] as FoundLine).baseline)
   const leadings: (number | null)[] = lines.map(() => null)
+  const following = lines.map(() => -1)
   for (const [at, i] of order.entries()) {
     const line = lines[i] as FoundLine
     for (const j of order.slice(at + 1)) {
@@ -22,10 +29,11 @@ export function leadingsOf(lines: readonly FoundLine[], scale: number): (number 
       if (apart > FARTHEST * line.capHeight) break
       if (apart < NEAREST * line.capHeight || !isSameParagraph(line, next, scale)) continue
       leadings[i] = apart
+      following[i] = j
       break
     }
   }
-  return leadings
+  return { next: following, leadings }
 }
 
 function isSameParagraph(a: FoundLine, b: FoundLine, scale: number): boolean {

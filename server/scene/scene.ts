@@ -89,14 +89,18 @@ export interface Mark {
   readonly parent: number
 }
 
+export type ItemKind = 'box' | 'text' | 'mark' | 'rule'
+
 /** A distance between two visible neighbours, or from a surface's edge to its content. */
 export interface Gap {
   readonly px: number
   readonly use: 'gap' | 'padding'
   readonly axis: 'x' | 'y'
   readonly box: Box
-  /** What it lies between decides how exactly it could be read: 0–1. */
-  readonly sure: number
+  /** What it lies between: `box`, `text`, `mark` or `rule`. Padding lies between a box and its content. */
+  readonly between: readonly [ItemKind, ItemKind]
+  /** Cap height of the text at its ends, which tells how high its line may be; 0 for none. */
+  readonly cap: number
 }
 
 export interface Scene {

@@ -2,9 +2,9 @@
 import type { Components } from './components.ts'
 import { cornerRadii } from './corners.ts'
 import type { Outline } from './outline.ts'
-import type { Pixels } from './pixels.ts'
+import { type Pixels, difference } from './pixels.ts'
 import type { RGB, Sides } from './scene.ts'
-import { BOX, INK, type Shapes } from './shapes.ts'
+import { BOX, INK, REGION, type Shapes } from './shapes.ts'
 import { type Rect, type Side, sideOf } from './sides.ts'
 
 export interface FoundSurface {
@@ -51,7 +51,8 @@ export function surfacesOf(
       shapes.shape[c] = INK
       continue
     }
-    surfaces.push(found)
+    if (isFigure(found, pixels)) surfaces.push(found)
+    else shapes.shape[c] = REGION
   }
   return surfaces
 }
@@ -87,15 +88,37 @@ function surfaceOf(
 /** CSS px: the straight part of a pill's ends is too short to be read by itself. */
 const SHORT = 3
 
-/** Ends of pills take the outline of their long sides; a side behind a faint inner line takes that of its neighbours. */
-function agreed(sides: Sides<Side>, straightX: number, straightY: number, scale: number): Sides<Side> {
-  const [top, right, bottom, left] = sides
+/** Ends of pills take the outline of their long sides; a strip of the ground between two boxes is no outline. */
+function agreed(read: Sides<Side>, straightX: number, straightY: number, scale: number): Sides<Side> {
+  const ground = commonest(read.map((s) => s.behind))
+  const isOpen = read.some((s) => s.width === 0)
+  const drawn = (s: Side): Side =>
+    isOpen && s.width > 0 && s.color === ground ? { ...s, width: 0, behind: ground } : s
+  const [top, right, bottom, left] = [drawn(read[0]), drawn(read[1]), drawn(read[2]), drawn(read[3])]
   const same = (a: Side, b: Side) => a.width === b.width && (a.width === 0 || a.color === b.color)
   const as = (side: Side, other: Side): Side => ({ ...side, width: other.width, color: other.color })
   if (straightY <= SHORT * scale && same(top, bottom)) return [top, as(right, top), bottom, as(left, top)]
   if (straightX <= SHORT * scale && same(left, right)) return [as(top, left), right, as(bottom, left), left]
-  return sides
+  return [top, right, bottom, left]
 }
+
+/**
+ * A box lies on something: three of its sides have much the same beside them, or end with the image. What lies between
+ * other things (the ground between the bars of a chart) does not. Outlines and round corners are proof enough.
+ */
+function isFigure({ sides, radii, inner }: FoundSurface, pixels: Pixels): boolean {
+  if (sides.every((s) => s.width > 0) || radii.filter((r) => r !== null && r > 1).length >= 3) return true
+  const ends = [inner.y0 === 0, inner.x1 === pixels.width, inner.y1 === pixels.height, inner.x0 === 0]
+  const beside = sides.map((s) => s.profile[0] ?? null)
+  const beyond = sides.map((s) => s.behind)
+  const alike = (a: RGB | null, b: RGB | null) => a !== null && b !== null && difference(a, b) <= SHADED
+  return [beside, beyond].some((colors) =>
+    colors.some((one) => colors.filter((color, i) => ends[i] || alike(color, one)).length >= 3),
+  )
+}
+
+/** Channel steps: the same ground, more or less in the shadow of the box. */
+const SHADED = 12
 
 /** All four sides alike: a dot, a checkbox, a badge. */
 function isPlain({ sides, fill, behind }: FoundSurface): boolean {

@@ -16,7 +16,15 @@ const THRESHOLD = 0.5
 const COLOR = 3
 
 const widthOf = (value: Border): number => (value.width ? pxOf(value.width) : 0)
-const styleOf = ({ style }: Border): string => (typeof style === 'string' ? style : style ? 'custom' : '')
+const styleOf = ({ style }: Border): string =>
+  typeof style === 'object'
+    ? `dashed ${style.dashArray.map((dash) => round(pxOf(dash), 3)).join(' ')} ${style.lineCap}`
+    : (style ?? '')
+const apart = (a: Border, b: Border, threshold: number): number =>
+  Math.max(
+    Math.abs(widthOf(a) - widthOf(b)) / threshold,
+    a.color && b.color ? deltaE(a.color, b.color) / COLOR : 0,
+  )
 
 export const border: TokenType<'border'> = {
   name: 'border',
@@ -34,13 +42,9 @@ export const border: TokenType<'border'> = {
   figma: { as: 'none', scopes: {} },
   extract: { scene: fromScene, layers: fromLayers },
   settle,
-  distance: (a, b, threshold = THRESHOLD) =>
-    styleOf(a) !== styleOf(b)
-      ? 2
-      : Math.max(
-          Math.abs(widthOf(a) - widthOf(b)) / threshold,
-          a.color && b.color ? deltaE(a.color, b.color) / COLOR : 0,
-        ),
+  distance: (a, b, threshold = THRESHOLD) => (styleOf(a) !== styleOf(b) ? 2 : apart(a, b, threshold)),
+  /** Dashes are not measured. */
+  confirms: (stated, seen) => apart(stated, seen, THRESHOLD) <= 1,
   threshold: {
     value: THRESHOLD,
     unit: 'px of width',

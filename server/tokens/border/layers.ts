@@ -1,24 +1,33 @@
 import type { Layer } from '../../../shared/layer.ts'
+import type { Observed } from '../../../shared/observed.ts'
 import { px } from '../lib/length.ts'
+import { stated } from '../lib/stated.ts'
 import type { Seen } from '../type.ts'
 
-/** One sighting per layer, solid stroke and width. */
+/** One sighting per layer, solid stroke and width. Dashes as stated, in px. */
 export const fromLayers = (layers: readonly Layer[]): Seen<'border'>[] =>
-  layers.flatMap((layer) =>
-    layer.strokes.flatMap((paint) => {
+  layers.flatMap((layer) => {
+    const { width, height } = layer.box
+    const weights = layer.strokeWeights ?? []
+    return layer.strokes.flatMap((paint) => {
       if (paint.paint !== 'solid') return []
-      const widths = new Set((layer.strokeWeights ?? []).filter((width) => width > 0))
-      return [...widths].map((width) => ({
-        value: {
-          color: paint.color,
-          width: px(width),
-          style: layer.dashes?.length ? ('dashed' as const) : ('solid' as const),
-        },
-        use: 'stroke' as const,
-        box: layer.box,
-        weight: 1,
-        layer: layer.id,
-        ...(layer.component === undefined ? {} : { component: layer.component }),
-      }))
-    }),
-  )
+      return [...new Set(weights)]
+        .filter((weight) => weight > 0)
+        .map((weight) => {
+          const sides = weights.map((own, i) => (own === weight ? (i % 2 === 0 ? width : height) : 0))
+          return {
+            ...stated(layer),
+            value: { color: paint.color, width: px(weight), style: styleOf(layer) },
+            use: 'stroke' as const,
+            ...((paint.color.alpha < 1 || layer.opacity < 1) && { appears: null }),
+            facts: {
+              length: Math.round(sides.reduce((a, b) => a + b, 0)),
+              sides: sides.filter((side) => side > 0).length,
+            },
+          }
+        })
+    })
+  })
+
+const styleOf = ({ dashes, cap }: Layer): NonNullable<Observed<'border'>['style']> =>
+  dashes?.length ? { dashArray: dashes.map((dash) => px(dash)), lineCap: cap ?? 'butt' } : 'solid'

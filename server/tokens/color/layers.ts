@@ -1,22 +1,25 @@
-import type { Layer } from '../../../shared/layer.ts'
+import type { Layer, Paint } from '../../../shared/layer.ts'
 import type { Use } from '../../../shared/token.ts'
+import { type LayerTree, treeOf } from '../lib/layer-tree.ts'
+import { stated } from '../lib/stated.ts'
 import type { Seen } from '../type.ts'
+import { backdropOf, mixed } from './backdrop.ts'
 
 type SeenColor = Seen<'color'>
 
-/** Solid fills and strokes as the layers state them; text fills are text. */
+/** Solid fills, strokes and opaque shadows as the layers state them; fills of text are text, of vectors icons. */
 export function fromLayers(layers: readonly Layer[]): SeenColor[] {
+  const tree = treeOf(layers)
   return layers.flatMap((layer) => {
-    const fills = layer.fills.flatMap((paint) =>
-      paint.paint === 'solid' ? [stated(layer, paint.color, fillUse(layer))] : [],
-    )
-    const strokes = layer.strokes.flatMap((paint) =>
-      paint.paint === 'solid' && layer.strokeWeights?.some((w) => w > 0)
-        ? [stated(layer, paint.color, 'stroke')]
-        : [],
-    )
-    const shadows = (layer.shadows ?? []).flatMap((shadow) =>
-      shadow.color.alpha === 1 ? [stated(layer, shadow.color, 'effect')] : [],
+    const fills = layer.segments
+      ? layer.segments.flatMap(({ fills: own, size }) => painted(layer, own, 'text', tree, size))
+      : painted(layer, layer.fills, fillUse(layer), tree, layer.text?.size)
+    const strokes = layer.strokeWeights?.some((weight) => weight > 0)
+      ? painted(layer, layer.strokes, 'stroke', tree)
+      : []
+    // Translucent ones are part of their shadow, not colours of their own; none is ever seen pure.
+    const shadows = (layer.shadows ?? []).flatMap(({ color }): SeenColor[] =>
+      color.alpha < 1 ? [] : [{ value: color, use: 'effect', ...stated(layer), appears: null }],
     )
     return [...fills, ...strokes, ...shadows]
   })
@@ -25,16 +28,37 @@ export function fromLayers(layers: readonly Layer[]): SeenColor[] {
 const shapes = new Set(['VECTOR', 'BOOLEAN_OPERATION', 'STAR', 'POLYGON', 'LINE'])
 const fillUse = (layer: Layer): Use => (layer.text ? 'text' : shapes.has(layer.node) ? 'icon' : 'background')
 
-const stated = (layer: Layer, value: SeenColor['value'], use: Use): SeenColor => ({
-  value,
-  use,
-  box: layer.box,
-  weight: 1,
-  layer: layer.id,
-  ...(layer.component === undefined ? {} : { component: layer.component }),
-  facts: {
-    exact: true,
-    area: layer.box.width * layer.box.height,
-    ...(layer.text ? { px: layer.text.size } : {}),
-  },
-})
+function painted(
+  layer: Layer,
+  paints: readonly Paint[],
+  use: Use,
+  tree: LayerTree,
+  px?: number,
+): SeenColor[] {
+  const solid = paints.flatMap((paint) => (paint.paint === 'solid' ? [paint.color] : []))
+  if (solid.length === 0) return []
+  const behind = backdropOf(layer, tree)
+  // A stroke lies on the layer's own fill; ink on what is behind the layer.
+  const own = layer.fills.at(-1)
+  const against =
+    use !== 'stroke' ? behind : own?.paint === 'solid' && own.color.alpha === 1 ? own.color : null
+  return solid.map((value, i): SeenColor => {
+    const alpha = value.alpha * tree.opacityOf(layer)
+    const hidden = i < solid.length - 1 || paints.at(-1)?.paint !== 'solid' || tree.isBlended(layer)
+    const appears = hidden ? null : alpha >= 1 ? undefined : behind && mixed(value, alpha, behind)
+    return {
+      value,
+      use,
+      ...stated(layer),
+      ...(against && { against }),
+      ...(appears !== undefined && { appears }),
+      facts: { exact: true, ...factsOf(layer, use, px) },
+    }
+  })
+}
+
+const factsOf = (layer: Layer, use: Use, px: number | undefined): Record<string, number> => {
+  const { width, height } = layer.box
+  if (use === 'stroke') return { length: Math.round(2 * (width + height)) }
+  return { area: Math.round(width * height), ...(px === undefined ? {} : { px }) }
+}

@@ -34,6 +34,8 @@ export const shadow: TokenType<'shadow'> = {
   extract: { scene: fromScene, layers: fromLayers },
   settle,
   distance,
+  /** Stacked shadows are seen as their sum, somewhere between the shortest and the longest. */
+  confirms: (stated, seen) => (stated.length > 1 ? within(stated, seen) : distance(stated, seen) <= 1),
   threshold: {
     value: THRESHOLD,
     unit: 'of the larger blur',
@@ -73,6 +75,13 @@ const deepest = (value: Shadow): Layer => value.reduce((a, b) => (part(b.blur) >
 const nameOf = (layer: Layer): string =>
   `${nameOfNumber(part(layer.offsetY))}-${nameOfNumber(part(layer.blur))}`
 const reachOf = (value: Shadow): number => part(deepest(value).blur)
+
+function within(stated: Shadow, seen: Shadow): boolean {
+  const blurs = stated.map(({ blur }) => part(blur))
+  const longest = Math.max(...blurs)
+  const slack = Math.max(LEAST, THRESHOLD * longest)
+  return reachOf(seen) >= Math.min(...blurs) - slack && reachOf(seen) <= longest + slack
+}
 
 function distance(a: Shadow, b: Shadow, threshold = THRESHOLD): number {
   if (a.length !== b.length) return 2

@@ -1,4 +1,4 @@
-import type { Scene } from '../../scene/scene.ts'
+import type { Gap, Scene } from '../../scene/scene.ts'
 import { px } from '../lib/length.ts'
 import type { Seen } from '../type.ts'
 
@@ -9,10 +9,36 @@ const LARGEST = 130
 export const fromScene = (scene: Scene): Seen<'dimension'>[] =>
   scene.gaps
     .filter((gap) => gap.px >= SMALLEST && gap.px <= LARGEST)
-    .map((gap) => ({
-      value: px(gap.px),
-      use: gap.use,
-      box: gap.box,
-      weight: gap.sure,
-      facts: { axis: gap.axis },
-    }))
+    .map((gap) => {
+      const [error, weight] = kindOf(gap)
+      return {
+        value: px(gap.px),
+        use: gap.use,
+        box: gap.box,
+        weight,
+        facts: { axis: gap.axis, between: gap.between.join(' '), error, cap: gap.cap },
+      }
+    })
+
+/** What a distance is like, by what it lies between: its error in px at scale 1, and how often such a thing is spacing. */
+const kinds: Record<string, readonly [error: number, weight: number]> = {
+  'padding x box box': [0.45, 1],
+  'padding y box box': [0.45, 0.9],
+  'gap x box box': [0.45, 0.75],
+  'gap y box box': [0.45, 0.75],
+  'padding x box text': [0.75, 0.75],
+  'padding y box text': [1.1, 0.5],
+  'padding x box mark': [0.8, 0.3],
+  'padding y box mark': [0.9, 0.3],
+  'gap y text rule': [1, 0.5],
+  'gap y rule text': [1, 0.5],
+  'gap y text box': [1.1, 0.35],
+  'gap y box text': [1.1, 0.3],
+  'gap x mark text': [0.9, 0.35],
+  'gap x text text': [0.9, 0.15],
+  'gap y text text': [1.2, 0.25],
+}
+const otherwise: readonly [error: number, weight: number] = [1, 0.15]
+
+const kindOf = ({ use, axis, between }: Gap): readonly [error: number, weight: number] =>
+  kinds[`${use} ${axis} ${between.join(' ')}`] ?? otherwise

@@ -42,6 +42,8 @@ export const typography: TokenType<'typography'> = {
       differ(a.lineHeight, b.lineHeight) / LINE_HEIGHT,
       familyOf(a) === familyOf(b) ? 0 : 2,
     ),
+  /** A line alone shows its size only roughly: the face decides how tall capitals are (0.62–0.76 of the size). */
+  confirms: (stated, seen) => Math.abs(sizeOf(stated) - sizeOf(seen)) <= 0.15 * sizeOf(stated),
   threshold: { value: THRESHOLD, unit: 'px of size', reason: 'sizes are read to about one px' },
   axis: { of: sizeOf, reach: (_, threshold = THRESHOLD) => threshold },
   canonical: spell,

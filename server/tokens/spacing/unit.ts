@@ -1,0 +1,52 @@
+/** The unit a run's spacing was built on, and how plausible a length is on it. */
+import { deviation } from '../lib/grid.ts'
+import type { Reading } from './explain.ts'
+
+export interface Unit {
+  readonly base: number
+  /** 0–1: how much more of the evidence lies on it than chance would put there. */
+  readonly sure: number
+}
+
+/** Units design systems are built on. 8 is 4 with half of it unused, and so on. */
+const BASES = [4, 5, 6, 7, 9] as const
+/** Readings with a larger error say nothing about the unit, px. */
+const SHARP = 0.8
+/** px: a reading this near to a multiple is on it. */
+const NEAR = 0.5
+/** Distances beyond are layout. */
+const LONGEST = 66
+
+export function unitOf(readings: readonly Reading[]): Unit {
+  const sharp = readings.filter((r) => r.error <= SHARP && r.value <= LONGEST && r.value >= 3.5)
+  const total = sharp.reduce((sum, r) => sum + r.weight, 0)
+  let best: Unit = { base: 4, sure: 0 }
+  for (const base of BASES) {
+    const held = sharp.reduce((sum, r) => sum + (deviation(r.value, base) <= NEAR ? r.weight : 0), 0)
+    const chance = 1 / base
+    const sure = total > 0 ? (held / total - chance) / (1 - chance) : 0
+    if (sure > best.sure) best = { base, sure }
+  }
+  return best
+}
+
+/** On the grid; between its lines; even; odd. Long distances are seldom spacing. */
+export function plausible(length: number, { base, sure }: Unit): number {
+  const place =
+    deviation(length, base) < 0.01
+      ? 1
+      : deviation(length, base / 2) < 0.01
+        ? HALF
+        : length % 2 === 0
+          ? EVEN
+          : ODD
+  const trust = Math.min(1, sure / ENOUGH)
+  const far = length > 80 ? 0.3 : length > 48 ? 0.6 : 1
+  return far * (1 - trust * (1 - place))
+}
+
+const HALF = 0.6
+const EVEN = 0.4
+const ODD = 0.28
+/** Evidence for a unit that makes it certain. */
+const ENOUGH = 0.35
