@@ -12,6 +12,7 @@ import {
   sightingsPageSchema,
   typesSchema,
 } from '../../shared/api.ts'
+import { labellingSchema } from '../../shared/label.ts'
 import type { Layer } from '../../shared/layer.ts'
 import { type Curate, librarySchema } from '../../shared/library.ts'
 import type { Sighting } from '../../shared/token.ts'
@@ -27,6 +28,12 @@ export function createClient(server: Server) {
     session: (signal?: AbortSignal) => ask(server, ['session'], sessionSchema, { signal }),
     types: async () => (await ask(server, ['types'], typesSchema)).types,
     formats: async () => (await ask(server, ['formats'], formatsSchema)).formats,
+
+    /** `sizes` in image pixels. */
+    labelling: (sizes: readonly { width: number; height: number }[]) => {
+      const text = sizes.map(({ width, height }) => `${Math.round(width)}x${Math.round(height)}`).join(',')
+      return ask(server, ['labelling'], labellingSchema, { query: { sizes: text || undefined } })
+    },
 
     createRun: (run: CreateRun) => ask(server, ['runs'], runStateSchema, { method: 'POST', json: run }),
     putLayers: (run: string, frame: string, layers: readonly Layer[], signal?: AbortSignal) =>

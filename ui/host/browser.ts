@@ -60,6 +60,7 @@ export function browserHost(): Host {
     project: async () => 'default',
     thumbnail: async (id) => get(id).file,
     capture: async (id) => ({ image: get(id).file, scale: scaleOf(id) }),
+    pixels: ({ id }) => get(id),
     remember: async (key, value) => {
       if (value === null) localStorage.removeItem(PREFIX + key)
       else localStorage.setItem(PREFIX + key, value)

@@ -6,6 +6,8 @@ import type { FigmaPowers, Host, OnProgress, Tokens } from './host.ts'
 
 /** The main thread takes this many tokens in one message. */
 const PER_MESSAGE = 100
+/** Frames are captured at this scale unless they are very large. */
+const CAPTURE_SCALE = 2
 
 export async function figmaHost(): Promise<Host> {
   let onFrames: (frames: readonly FrameRef[]) => void = () => {}
@@ -37,6 +39,7 @@ export async function figmaHost(): Promise<Host> {
       const { png: bytes, scale, origin } = await ask('capture', { frame })
       return { image: png(bytes), scale, origin }
     },
+    pixels: ({ width, height }) => ({ width: width * CAPTURE_SCALE, height: height * CAPTURE_SCALE }),
     remember: async (key, value) => void (await ask('remember', { key, value })),
     openLink: (url) => void ask('openLink', { url }),
   }

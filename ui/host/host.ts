@@ -13,7 +13,7 @@ import type {
 } from '../../shared/variables.ts'
 
 /** What the host knows when the panel opens. */
-export interface Greeting {
+interface Greeting {
   /** Name of the file or page, for people. */
   readonly name: string
   /** What the panel remembered last time. */
@@ -23,7 +23,7 @@ export interface Greeting {
   readonly origin: string
 }
 
-export interface Capture {
+interface Capture {
   readonly image: Blob
   /** Image pixels per CSS px. */
   readonly scale: number
@@ -35,13 +35,15 @@ export type OnProgress = (done: number, total: number) => void
 
 /** What goes into the file: primitives, roles that point to them, and the modes of the roles, in order. */
 export interface Tokens {
+  /** Ids of what looks like noise: not ticked to begin with. */
+  readonly noise: readonly string[]
   readonly tokens: readonly Writable[]
   readonly roles: readonly WritableRole[]
   readonly modes: readonly string[]
 }
 
 /** The ticked lines of a plan. */
-export interface Order {
+interface Order {
   readonly ids: readonly string[]
   /** Line id → id of one of its choices. */
   readonly choices: Readonly<Record<string, string>>
@@ -72,7 +74,7 @@ export interface FigmaPowers {
 }
 
 /** What only a page can do: take files. */
-export interface FilePowers {
+interface FilePowers {
   /** Answers what could not be read, each naming its file; the others are in. */
   add(files: readonly File[]): Promise<readonly ProblemData[]>
   remove(frame: string): void
@@ -91,6 +93,8 @@ export interface Host {
   /** A small picture of a frame. */
   thumbnail(frame: string): Promise<Blob>
   capture(frame: string): Promise<Capture>
+  /** Size of the image that `capture` will answer, in its own pixels. */
+  pixels(frame: FrameRef): { readonly width: number; readonly height: number }
   /** `null` forgets. */
   remember(key: string, value: string | null): Promise<void>
   openLink(url: string): void

@@ -10,7 +10,7 @@ export interface Keeper {
   keep(revision: number, steps: readonly Curate[]): Promise<Library>
 }
 
-export interface Done {
+interface Done {
   /** In the past tense: "Renamed to blue/500". */
   readonly what: string
   readonly back: readonly Curate[]

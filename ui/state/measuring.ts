@@ -26,7 +26,7 @@ export interface Measuring {
   cancel(): void
 }
 
-export interface Requested extends FrameRef {
+interface Requested extends FrameRef {
   readonly mode?: string
 }
 

@@ -10,6 +10,7 @@ import { type Connected, createLine, type Line } from './connection.ts'
 import { createExporting, type Exporting } from './export.ts'
 import { createFrames, type Frames } from './frames.ts'
 import { createMeasuring, type Job, type Measuring } from './measuring.ts'
+import type { Progress } from './progress.ts'
 import { createReview, type Review } from './review.ts'
 import { createToasts, type Toasts } from './toast.ts'
 import { createWriting, type Writing } from './writing.ts'
@@ -132,7 +133,9 @@ export async function openPanel(host: Host): Promise<Panel> {
       lastJob.value = job
       void host.remember('job', JSON.stringify(job))
       const known = before.set.primitives.flatMap(({ id }) => id ?? [])
+      const silent = measuring.progress.value && silenceOf(measuring.progress.value)
       await openJob(server, job, new Set(known)).catch((error: unknown) => toasts.problem(asProblem(error)))
+      if (silent) toasts.say(silent)
     },
     openLast: async () => {
       const [server, job] = [connected(), lastJob.value]
@@ -154,6 +157,13 @@ export async function openPanel(host: Host): Promise<Panel> {
       place.value = 'frames'
     },
   }
+}
+
+/** Where Claude was asked and did not answer: the names are there all the same, by the rules. */
+function silenceOf({ frames, unnamed }: Progress): string | null {
+  const first = frames.map(({ label }) => label).find((label) => label?.status === 'unlabelled')
+  const problem = first?.status === 'unlabelled' ? first.problem : unnamed
+  return problem ? `Names follow the rules alone: ${problem.detail}` : null
 }
 
 const PLACES_PER_PAGE = 500

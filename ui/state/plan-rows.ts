@@ -9,7 +9,7 @@ export interface GroupRow {
   /** Ids of its lines that can be ticked. */
   readonly ids: readonly string[]
 }
-export interface LineRow {
+interface LineRow {
   readonly row: 'line'
   readonly key: string
   readonly line: PlanLine

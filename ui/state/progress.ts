@@ -1,9 +1,10 @@
 /** What the events of a run add up to, for people who watch. */
-import type { RunEvent } from '../../shared/events.ts'
+import type { Phase, RunEvent } from '../../shared/events.ts'
+import type { FrameLabel } from '../../shared/label.ts'
 import type { ProblemData } from '../../shared/problem.ts'
 import type { TokenSummary } from '../../shared/token.ts'
 
-export type FrameStatus = 'waiting' | 'sending' | 'received' | 'measuring' | 'measured' | 'failed'
+type FrameStatus = 'waiting' | 'sending' | 'received' | 'measuring' | 'measured' | 'failed'
 
 export interface FrameProgress {
   readonly id: string
@@ -13,12 +14,18 @@ export interface FrameProgress {
   readonly found: Readonly<Record<string, number>>
   readonly skipped: Readonly<Record<string, ProblemData>>
   readonly problem?: ProblemData
+  /** How naming by Claude went with it. */
+  readonly label?: FrameLabel
 }
 
 export interface Progress {
-  readonly status: 'sending' | 'measuring' | 'gathering' | 'completed' | 'failed' | 'cancelled'
+  readonly status: 'sending' | 'measuring' | 'naming' | 'gathering' | 'completed' | 'failed' | 'cancelled'
   readonly frames: readonly FrameProgress[]
   readonly tokens: ReadonlyMap<string, TokenSummary>
+  /** US dollars that naming by Claude has cost so far. */
+  readonly cost: number
+  /** Why Claude did not name the whole. */
+  readonly unnamed?: ProblemData
   readonly problem?: ProblemData
 }
 
@@ -26,12 +33,20 @@ export const begin = (frames: readonly { id: string; name: string }[]): Progress
   status: 'sending',
   frames: frames.map(({ id, name }) => ({ id, name, status: 'waiting', found: {}, skipped: {} })),
   tokens: new Map(),
+  cost: 0,
 })
 
 export const updateFrame = (progress: Progress, id: string, change: Partial<FrameProgress>): Progress => ({
   ...progress,
   frames: progress.frames.map((frame) => (frame.id === id ? { ...frame, ...change } : frame)),
 })
+
+const statusIn: Record<Phase, Progress['status']> = {
+  receiving: 'sending',
+  measuring: 'measuring',
+  labelling: 'naming',
+  concluding: 'gathering',
+}
 
 /** Events may come twice after a broken line: applying one again changes nothing. */
 export function advance(progress: Progress, event: RunEvent): Progress {
@@ -55,12 +70,14 @@ export function advance(progress: Progress, event: RunEvent): Progress {
     case 'tokens':
       return { ...progress, tokens: merge(progress.tokens, event.upserts, event.removals) }
     case 'phase':
-      return event.phase === 'concluding' ? { ...progress, status: 'gathering' } : progress
+      return { ...progress, status: statusIn[event.phase] }
     case 'progress':
     case 'labelling':
-    case 'labelled':
-    case 'named':
       return progress
+    case 'labelled':
+      return { ...updateFrame(progress, event.frame, { label: event.label }), cost: event.cost }
+    case 'named':
+      return { ...progress, cost: event.cost, ...(event.problem ? { unnamed: event.problem } : {}) }
     case 'completed':
     case 'cancelled':
       return { ...progress, status: event.event }

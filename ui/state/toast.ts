@@ -2,7 +2,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals'
 import type { Problem } from '../../shared/problem.ts'
 
-export interface Toast {
+interface Toast {
   readonly text: string
   readonly isProblem: boolean
   readonly action?: { readonly label: string; readonly run: () => void }

@@ -2,6 +2,7 @@
 import type { Sighting } from '../../shared/token.ts'
 import type { Writable, WritableRole } from '../../shared/variables.ts'
 import type { Tokens } from '../host/host.ts'
+import { labelOf } from './label-notes.ts'
 import type { ItemRow, RoleRow, TokenRow } from './rows.ts'
 
 /** So many layers tell what a token is bound to; the contract takes no more. */
@@ -15,7 +16,15 @@ export function writablesOf(
   const kept = items.filter((item) => !item.excluded)
   const tokens = kept.flatMap((item) => (item.row === 'token' ? tokenOf(item, placesOf(item.key)) : []))
   const ids = new Set(tokens.map(({ id }) => id))
-  return { tokens, roles: kept.flatMap((item) => (item.row === 'role' ? roleOf(item, ids) : [])), modes }
+  const noise = kept.flatMap((item) =>
+    item.row === 'token' && labelOf(item.token)?.keep === false ? (item.token.id ?? []) : [],
+  )
+  return {
+    noise,
+    tokens,
+    roles: kept.flatMap((item) => (item.row === 'role' ? roleOf(item, ids) : [])),
+    modes,
+  }
 }
 
 function tokenOf({ token, type, evidence }: TokenRow, places: readonly Sighting[]): Writable[] {

@@ -4,7 +4,7 @@ import { asProblem, type ProblemData } from '../../shared/problem.ts'
 import type { LastWrite, Plan, WriteOptions, WriteResult } from '../../shared/variables.ts'
 import type { FigmaPowers, Tokens } from '../host/host.ts'
 
-export type Stage =
+type Stage =
   | { readonly stage: 'idle' }
   | { readonly stage: 'planning' }
   | { readonly stage: 'plan'; readonly plan: Plan; readonly reverting: boolean }
@@ -44,8 +44,10 @@ export function createWriting(figma: FigmaPowers): Writing {
       stage.value = { stage: 'problem', problem: asProblem(error).toJSON() }
     }
   }
-  const show = (plan: Plan, reverting: boolean) => {
-    ticked.value = new Set(plan.lines.flatMap((line) => (line.ticked ? [line.id] : [])))
+  const show = (plan: Plan, reverting: boolean, unticked: readonly string[]) => {
+    ticked.value = new Set(
+      plan.lines.flatMap((line) => (line.ticked && !unticked.includes(line.id) ? [line.id] : [])),
+    )
     choices.value = Object.fromEntries(
       plan.lines.flatMap(({ id, choices: [first] = [] }) => (first ? [[id, first.id]] : [])),
     )
@@ -66,13 +68,13 @@ export function createWriting(figma: FigmaPowers): Writing {
         const plan = await figma.plan(tokens, wanted)
         options.value = plan.options ?? wanted
         last.value = await figma.lastWrite()
-        show(plan, false)
+        show(plan, false, tokens.noise)
       }),
     planRevert: () =>
       guarded(async () => {
         stage.value = { stage: 'planning' }
         changed.value = new Set()
-        show(await figma.planRevert(), true)
+        show(await figma.planRevert(), true, [])
       }),
     apply: () =>
       guarded(async () => {

@@ -9,7 +9,7 @@ export function cssColor({ colorSpace, components, alpha }: Value<'color'>): str
   return `color(${colorSpace} ${channels} / ${alpha})`
 }
 
-export const cssLength = ({ value, unit }: Value<'dimension'>): string => `${value}${unit}`
+const cssLength = ({ value, unit }: Value<'dimension'>): string => `${value}${unit}`
 
 /** Absent parts are the neutral ones: a seen width is drawn in the colour of the text around it. */
 export function cssBorder({ width, style, color }: Observed<'border'>): string {

@@ -5,6 +5,7 @@ import type { RunOptions } from '../../../shared/options.ts'
 import type { TypeInfo } from '../../../shared/token-type.ts'
 import { numberFrom, numberText } from '../../values/number.ts'
 import { usePanel } from '../panel-context.ts'
+import { ClaudeOption } from './claude-option.tsx'
 import styles from './frames-view.css'
 
 export function Options() {
@@ -17,6 +18,7 @@ export function Options() {
       <div class={styles['options']}>
         {host.files && <Scale />}
         <Types types={connection.types} />
+        <ClaudeOption client={connection.client} />
         <Merge />
         <Thresholds types={connection.types} />
       </div>

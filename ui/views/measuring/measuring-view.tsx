@@ -8,6 +8,7 @@ import { View } from '../../parts/view.tsx'
 import { fraction, type Progress, troubled } from '../../state/progress.ts'
 import { IconFrame16 } from '@create-figma-plugin/ui'
 import { usePanel } from '../panel-context.ts'
+import { dollars } from '../frames/claude-option.tsx'
 import { Palette } from './palette.tsx'
 import { TroubleGrid } from './trouble-grid.tsx'
 import styles from './measuring-view.css'
@@ -88,6 +89,8 @@ function headline({ status, frames, tokens }: Progress): string {
       return frames.length === 1
         ? 'Measuring 1 frame'
         : `Measuring ${Math.min(through + 1, frames.length)} of ${frames.length} frames`
+    case 'naming':
+      return 'Asking Claude for names'
     case 'gathering':
       return 'Gathering what belongs together'
     case 'completed':
@@ -99,7 +102,8 @@ function headline({ status, frames, tokens }: Progress): string {
   }
 }
 
-function noteOf({ status }: Progress): string {
+function noteOf({ status, cost }: Progress): string {
+  if (cost > 0) return `Claude has cost ${dollars(cost)} so far.`
   if (status === 'cancelled') return 'Nothing was changed in your file.'
   if (status === 'failed' || status === 'completed') return ''
   return 'You can keep working meanwhile.'

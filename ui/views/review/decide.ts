@@ -6,8 +6,7 @@ import { mergeStep } from '../../state/review.ts'
 import type { ItemRow, TokenRow } from '../../state/rows.ts'
 import { shortName } from './names.ts'
 
-export const idOf = (item: ItemRow): string | undefined =>
-  item.row === 'role' ? item.semantic.id : item.token.id
+const idOf = (item: ItemRow): string | undefined => (item.row === 'role' ? item.semantic.id : item.token.id)
 export const nameOf = (item: ItemRow): string =>
   shortName(item.row === 'role' ? item.semantic.path : item.token.path, item.type)
 

@@ -2,6 +2,7 @@
 import { Button, IconButton, IconClose16, Textbox } from '@create-figma-plugin/ui'
 import { useState } from 'preact/hooks'
 import { doubtOf } from '../../state/doubt.ts'
+import { guessOf, labelOf } from '../../state/label-notes.ts'
 import { type ItemRow, type TokenRow, valueOf } from '../../state/rows.ts'
 import { usePanel } from '../panel-context.ts'
 import { Specimen } from '../specimen/specimen.tsx'
@@ -75,11 +76,16 @@ function Description({ item }: { readonly item: ItemRow }) {
 
 function Facts({ item: { token, evidence } }: { readonly item: TokenRow }) {
   const { sightings, frames, uses } = evidence
+  const [label, guess] = [labelOf(token), guessOf(token)]
   const doubt = doubtOf({ ...token, evidence })
   return (
     <div class={styles['facts']}>
       <span class={styles['fact']}>{inFrames(sightings, frames.length)}</span>
       {uses.length > 0 && <span class={styles['fact']}>as {uses.join(', ')}</span>}
+      {label && label.components.length > 0 && (
+        <span class={styles['fact']}>part of {label.components.join(', ')}, says Claude</span>
+      )}
+      {guess && <span class={styles['fact']}>looks like {guess}: a guess, not written</span>}
       {doubt && (
         <span class={`${styles['fact']} ${styles['doubt']}`}>
           {doubt.word}: {doubt.why}

@@ -3,6 +3,7 @@ import * as z from 'zod'
 import type { HeadingRow, ItemRow, RampRow, RoleRow, Row, TokenRow } from '../../state/rows.ts'
 import { valueOf } from '../../state/rows.ts'
 import { doubtOf } from '../../state/doubt.ts'
+import { labelOf } from '../../state/label-notes.ts'
 import { round } from '../../values/words.ts'
 import { Specimen } from '../specimen/specimen.tsx'
 import { shortName } from './names.ts'
@@ -107,6 +108,11 @@ function TokenTail({ item: { token, evidence, excluded, isNew } }: { readonly it
   return (
     <div class={styles['tail']}>
       {isNew && <span class={`${styles['tag']} ${styles['fresh']}`}>New</span>}
+      {labelOf(token)?.keep === false && (
+        <span class={styles['tag']} title="Claude takes it for noise. It starts unticked when you write.">
+          Noise?
+        </span>
+      )}
       {doubt && (
         <span class={`${styles['tag']} ${styles['doubt']}`} title={doubt.why}>
           {doubt.word}
