@@ -41,6 +41,8 @@ export interface Doc {
   readonly libraries: LibrarySpec[]
   readonly fonts: FontName[]
   readonly loadedFonts: Set<string>
+  /** Listed, but cannot be loaded: `Family Style`. */
+  readonly brokenFonts: Set<string>
   readonly storage: Map<string, unknown>
   readonly nodes: Map<string, FakeNode>
   readonly pages: FakePage[]
@@ -72,6 +74,7 @@ export function createDoc(host: Host, limits: Partial<Limits> = {}): Doc {
       { family: 'Inter', style: 'Bold' },
     ],
     loadedFonts: new Set(),
+    brokenFonts: new Set(),
     storage: new Map(),
     nodes: new Map(),
     pages: [],

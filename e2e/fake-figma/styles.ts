@@ -223,7 +223,7 @@ export function stylesApi(doc: Doc) {
     listAvailableFontsAsync: async (): Promise<Font[]> =>
       doc.fonts.map((fontName) => ({ fontName: { ...fontName } })),
     async loadFontAsync(font: FontName): Promise<void> {
-      if (!doc.fonts.some((one) => fontKey(one) === fontKey(font))) {
+      if (doc.brokenFonts.has(fontKey(font)) || !doc.fonts.some((one) => fontKey(one) === fontKey(font))) {
         throw new Error(`The font "${fontKey(font)}" could not be loaded`)
       }
       doc.loadedFonts.add(fontKey(font))

@@ -55,7 +55,7 @@ const exported = async (node: MeasurableNode, constraint: ExportSettingsConstrai
   })) as Uint8Array<ArrayBuffer>
 
 /** 2, else 1, else the largest fraction within the bounds. */
-export function captureScale(name: string, { width, height }: { width: number; height: number }): number {
+function captureScale(name: string, { width, height }: { width: number; height: number }): number {
   const largest = Math.min(
     SCALE,
     MAX_EDGE / Math.max(width, height),

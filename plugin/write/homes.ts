@@ -3,7 +3,7 @@ import type { PlannedCollection, PlannedCollections } from './context.ts'
 import { roleOf, setRole } from './marks.ts'
 import type { CollectionRole } from './types.ts'
 
-export interface Home {
+interface Home {
   readonly collection: VariableCollection
   /** Mode name → mode id; modes that the file's plan does not allow are missing. */
   readonly modes: ReadonlyMap<string, string>

@@ -165,7 +165,7 @@ function willBeRenamed(holder: VariableState, { wantedNames }: Context): boolean
   return next !== undefined && next !== holder.name && holder.name === holder.mark.last?.name
 }
 
-export const groupOf = (wanted: WantedVariable, home: PlannedCollection | undefined): string =>
+const groupOf = (wanted: WantedVariable, home: PlannedCollection | undefined): string =>
   home?.found?.name ?? home?.wanted.name ?? wanted.collection
 
 export const baseOf = (wanted: WantedVariable, home: PlannedCollection | undefined) => ({

@@ -33,7 +33,7 @@ async function collectionsOf(variables: readonly Variable[]): Promise<VariableCo
   return found.filter((collection) => collection !== null)
 }
 
-export const collectionState = (collection: VariableCollection): CollectionState => ({
+const collectionState = (collection: VariableCollection): CollectionState => ({
   id: collection.id,
   name: collection.name,
   remote: collection.remote,
@@ -42,7 +42,7 @@ export const collectionState = (collection: VariableCollection): CollectionState
   role: collection.remote ? null : roleOf(collection),
 })
 
-export const variableState = (variable: Variable): VariableState => ({
+const variableState = (variable: Variable): VariableState => ({
   id: variable.id,
   name: variable.name,
   type: variable.resolvedType,

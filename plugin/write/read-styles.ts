@@ -113,7 +113,7 @@ const markSchema = z.object({
 })
 
 /** Null for what is not ours, and for what somebody damaged. */
-export function styleMarkOf(style: PluginDataMixin): StyleMark | null {
+function styleMarkOf(style: PluginDataMixin): StyleMark | null {
   const text = style.getSharedPluginData(NAMESPACE, KEY)
   if (text === '') return null
   try {

@@ -1,7 +1,7 @@
 /** Styles, as planning works on them: what Figma has no variable for. Plain data. */
 import type { Kept, Rgba } from './types.ts'
 
-export interface TextBody {
+interface TextBody {
   readonly style: 'text'
   readonly font: FontName
   /** px */
@@ -20,18 +20,18 @@ export interface ShadowBody {
   readonly blur: number
   readonly spread: number
 }
-export interface EffectBody {
+interface EffectBody {
   readonly style: 'effect'
   readonly shadows: readonly ShadowBody[]
 }
-export interface PaintBody {
+interface PaintBody {
   readonly style: 'paint'
   readonly color: Rgba
 }
 export type StyleBody = TextBody | EffectBody | PaintBody
 
 /** What we wrote last. */
-export interface WrittenStyle {
+interface WrittenStyle {
   readonly name: string
   readonly body: StyleBody
   readonly description: string

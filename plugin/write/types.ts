@@ -24,7 +24,7 @@ export interface VariableRef {
   readonly variable: string
 }
 /** A value of a shape this project does not write: easing, composed colors, booleans. */
-export interface OtherValue {
+interface OtherValue {
   readonly other: string
 }
 export type FileValue = Raw | VariableRef | OtherValue
@@ -139,12 +139,12 @@ export interface VariableWork {
   readonly adopted?: string | undefined
 }
 /** The token is stood for by something that is already there. */
-export interface AdoptWork {
+interface AdoptWork {
   readonly do: 'adopt'
   readonly token: string
   readonly target: string
 }
-export interface RemoveWork {
+interface RemoveWork {
   readonly do: 'remove'
   readonly target: string
   /** It is a style. */

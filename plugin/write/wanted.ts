@@ -16,7 +16,7 @@ export interface Request {
 }
 
 /** A token that leaves by export only, and why. */
-export interface Unsupported {
+interface Unsupported {
   readonly token: string
   readonly name: string
   readonly reason: string
