@@ -73,7 +73,8 @@ function section(
   sheet: Sheet,
   options: RenderOptions,
 ): Markup {
-  const families = familiesOf(tokens)
+  // Only colors come in families that are seen side by side.
+  const families = type.specimen === 'swatch' ? familiesOf(tokens) : new Map([['', tokens]])
   return html`<section id="${anchor}" class="as-${type.specimen}">
     <div class="title">
       <h2>${type.title}</h2>
@@ -87,7 +88,7 @@ function section(
 }
 
 /** `gray 100`, `gray 500` … are a family; who has no relatives stands among the singles, which come first. */
-function familiesOf(tokens: readonly AnyToken[]): Map<string, AnyToken[]> {
+function familiesOf(tokens: readonly AnyToken[]): Map<string, readonly AnyToken[]> {
   const groups = Map.groupBy(tokens, ({ path }) => path.slice(1, -1).join(' '))
   const single = tokens.filter(
     ({ path }) => groups.get(path.slice(1, -1).join(' '))?.length === 1 || path.length < 3,

@@ -21,10 +21,7 @@ export function specimen(token: AnyToken, as: Specimen): Markup {
   if (as === 'bar') return html`<div class="bar" style="inline-size: ${css}"></div>`
   if (as === 'corner') return html`<div class="corner" style="border-radius: ${css}"></div>`
   if (as === 'line')
-    return html`<div
-      class="line"
-      style="${kind === 'border' ? 'border-block-start' : 'block-size'}: ${css}"
-    ></div>`
+    return html`<div class="line" style="border: ${kind === 'border' ? css : `${css} solid`}"></div>`
   if (as === 'card') return html`<div class="stage"><div class="card" style="box-shadow: ${css}"></div></div>`
   if (as === 'strip')
     return html`<div class="strip" style="background: linear-gradient(90deg, ${css})"></div>`

@@ -41,8 +41,8 @@ small { font-size: 12px; color: var(--soft); }
 .crops img { max-inline-size: 100%; max-block-size: 56px; border-radius: 4px; outline: 1px solid var(--rule); }
 .swatch, td i { background: linear-gradient(var(--value), var(--value)), repeating-conic-gradient(#fff 0 25%, #dfe2e7 0 50%) 0 0 / 16px 16px; }
 .swatch { block-size: 88px; border-radius: 10px; box-shadow: inset 0 0 0 1px color-mix(in srgb, CanvasText 12%, transparent); }
-.as-bar .tokens, .as-text .tokens, .as-line .tokens { grid-template-columns: minmax(0, 1fr); gap: 0; }
-.as-bar .token, .as-text .token, .as-line .token { padding-block: 14px; border-block-end: 1px solid var(--rule); }
+.as-bar .tokens, .as-text .tokens { grid-template-columns: minmax(0, 1fr); gap: 0; }
+.as-bar .token, .as-text .token { padding-block: 14px; border-block-end: 1px solid var(--rule); }
 
 .as-bar .token { display: grid; grid-template-columns: 280px minmax(0, 1fr); align-items: center; gap: 24px; }
 .as-bar .words { order: -1; display: grid; grid-template-columns: 56px minmax(0, 1fr); }
@@ -54,8 +54,7 @@ small { font-size: 12px; color: var(--soft); }
 .stage { padding: 40px; border-radius: 10px; background: #f2f3f5; display: grid; }
 .as-card .tokens { grid-template-columns: repeat(auto-fill, minmax(240px, 1fr)); }
 .card { block-size: 72px; border-radius: 10px; background: #ffffff; }
-.as-line .token { gap: 14px; }
-.line { background: none; min-block-size: 1px; }
+.line { block-size: 64px; border-radius: 10px; background: var(--panel); }
 .strip, .box { background: var(--accent); border-radius: 6px; }
 .strip { block-size: 56px; }
 .box { max-inline-size: 100%; max-block-size: 160px; }
