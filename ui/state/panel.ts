@@ -1,5 +1,5 @@
 /** The whole panel as plain state and functions; views only read it and call it. */
-import { type ReadonlySignal, type Signal, signal } from '@preact/signals'
+import { effect, type ReadonlySignal, type Signal, signal } from '@preact/signals'
 import * as z from 'zod'
 import { emptyLibrary } from '../../shared/library.ts'
 import type { RunOptions } from '../../shared/options.ts'
@@ -9,6 +9,7 @@ import { serverFrom } from './address.ts'
 import { type Connected, createLine, type Line } from './connection.ts'
 import { createExporting, type Exporting } from './export.ts'
 import { createFrames, type Frames } from './frames.ts'
+import { keptText, openedFrom } from './kept.ts'
 import { createMeasuring, type Job, type Measuring } from './measuring.ts'
 import type { Progress } from './progress.ts'
 import { createReview, type Review } from './review.ts'
@@ -18,12 +19,16 @@ import { createWriting, type Writing } from './writing.ts'
 export const places = ['frames', 'measuring', 'review', 'write', 'export'] as const
 export type Place = (typeof places)[number]
 
+export type Shows = 'own' | 'example' | 'file'
+
 export interface Panel {
   readonly host: Host
   readonly line: Line
   readonly place: Signal<Place>
-  /** True while the bundled example is open: no server is asked. */
-  readonly isExample: ReadonlySignal<boolean>
+  /** Whose review is open: measured here, the bundled example, or what a colleague left in the file. */
+  readonly shows: ReadonlySignal<Shows>
+  /** A review that the file keeps, as text. */
+  readonly kept: ReadonlySignal<string | null>
   readonly frames: Frames
   readonly options: Signal<Partial<RunOptions>>
   readonly measuring: Measuring
@@ -39,7 +44,9 @@ export interface Panel {
   measure(): Promise<void>
   openLast(): Promise<void>
   openExample(): Promise<void>
-  leaveExample(): void
+  openKept(): void
+  /** Back from a review that was not measured here. */
+  leave(): void
 }
 
 const jobSchema = z.object({ project: z.string(), run: z.string() })
@@ -47,7 +54,8 @@ const jobSchema = z.object({ project: z.string(), run: z.string() })
 export async function openPanel(host: Host): Promise<Panel> {
   const greeting = await host.greet()
   const place = signal<Place>('frames')
-  const isExample = signal(false)
+  const shows = signal<Shows>('own')
+  const kept = signal<string | null>((await host.figma?.keptLibrary()) ?? null)
   const origin = signal(greeting.stored['origin'] ?? greeting.origin)
   const lastJob = signal<Job | null>(storedJob(greeting.stored['job']))
   const frames = createFrames(host)
@@ -77,7 +85,7 @@ export async function openPanel(host: Host): Promise<Panel> {
       client.library(job.project),
       client.run(job.run),
     ])
-    isExample.value = false
+    shows.value = 'own'
     review.open({
       set,
       library,
@@ -97,6 +105,7 @@ export async function openPanel(host: Host): Promise<Panel> {
     place.value = 'review'
   }
 
+  keepInFile(host, review, shows)
   frames.set(greeting.frames)
   void line.connect({ origin: origin.value, token: greeting.stored['token'] ?? '' })
 
@@ -104,7 +113,8 @@ export async function openPanel(host: Host): Promise<Panel> {
     host,
     line,
     place,
-    isExample,
+    shows,
+    kept,
     frames,
     options,
     measuring,
@@ -147,13 +157,21 @@ export async function openPanel(host: Host): Promise<Panel> {
     },
     openExample: async () => {
       const { exampleFormats, exampleReview, renderExample } = await import('./example.ts')
-      isExample.value = true
+      shows.value = 'example'
       review.open(exampleReview())
       exporting.open(exampleFormats(), renderExample)
       place.value = 'review'
     },
-    leaveExample: () => {
-      isExample.value = false
+    openKept: () => {
+      const opened = kept.value === null ? null : openedFrom(kept.value)
+      if (!opened) return toasts.say('What this file keeps was written by another version: measure once more')
+      shows.value = 'file'
+      review.open(opened)
+      exporting.open([], async () => [])
+      place.value = 'review'
+    },
+    leave: () => {
+      shows.value = 'own'
       place.value = 'frames'
     },
   }
@@ -164,6 +182,22 @@ function silenceOf({ frames, unnamed }: Progress): string | null {
   const first = frames.map(({ label }) => label).find((label) => label?.status === 'unlabelled')
   const problem = first?.status === 'unlabelled' ? first.problem : unnamed
   return problem ? `Names follow the rules alone: ${problem.detail}` : null
+}
+
+/** A second of calm, so that quick steps are kept once. */
+const CALM_MS = 1000
+
+/** Whatever is decided goes into the file as well, where a colleague finds it. */
+function keepInFile(host: Host, review: Review, shows: ReadonlySignal<Shows>): void {
+  const { figma } = host
+  if (!figma?.canWrite) return
+  let timer: ReturnType<typeof setTimeout> | undefined
+  effect(() => {
+    const text = shows.value === 'own' ? keptText(review) : null
+    clearTimeout(timer)
+    // What cannot be kept now is kept with the next step; the server has it in any case.
+    if (text !== null) timer = setTimeout(() => void figma.keepLibrary(text).catch(() => undefined), CALM_MS)
+  })
 }
 
 const PLACES_PER_PAGE = 500

@@ -65,3 +65,9 @@ export function inWords<K extends Kind>(kind: K, value: Observed<K>): string {
   // The table pairs kind and value, which the compiler cannot follow through an index.
   return (words[kind] as (value: Observed<K>) => string)(value)
 }
+
+/** What nobody saw of a value and people would look for; an unseen family is never invented. */
+export function unseenIn({ kind, value }: { readonly kind: Kind; readonly value: Observed }): string | null {
+  const parts = typeof value === 'object' ? Object.keys(value) : []
+  return kind === 'typography' && !parts.includes('fontFamily') ? 'family not observed' : null
+}

@@ -1,5 +1,5 @@
 /** The panel: a line of travel on top, the place below. Going back loses nothing. */
-import { type Panel, type Place, places } from '../state/panel.ts'
+import { type Panel, type Place, places, type Shows } from '../state/panel.ts'
 import { ToastBar } from '../parts/toast.tsx'
 import { Enter } from './enter/enter.tsx'
 import { ExportView } from './export/export-view.tsx'
@@ -31,8 +31,8 @@ const views: Record<Place, () => preact.JSX.Element> = {
 }
 
 function CurrentPlace() {
-  const { line, place, isExample, review } = usePanel()
-  const isOpen = line.connection.value.status === 'connected' || isExample.value || review.set.value !== null
+  const { line, place, shows } = usePanel()
+  const isOpen = line.connection.value.status === 'connected' || shows.value !== 'own'
   if (!isOpen) return <Enter />
   const Current = views[place.value]
   return <Current />
@@ -48,7 +48,7 @@ const titles: Record<Place, string> = {
 
 function Header() {
   const panel = usePanel()
-  const { place, isExample } = panel
+  const { place, shows } = panel
   return (
     <header class={styles['header']}>
       <nav class={styles['steps']} aria-label="Steps">
@@ -60,26 +60,28 @@ function Header() {
             aria-current={place.value === name ? 'step' : undefined}
             disabled={!canGo(panel, name)}
             onClick={() =>
-              name === 'frames' && isExample.value ? panel.leaveExample() : (place.value = name)
+              name === 'frames' && shows.value !== 'own' ? panel.leave() : (place.value = name)
             }
           >
             {titles[name]}
           </button>
         ))}
       </nav>
-      {isExample.value ? <span class={styles['example']}>Example</span> : <LineState />}
+      {shows.value === 'own' ? <LineState /> : <span class={styles['example']}>{whose[shows.value]}</span>}
     </header>
   )
 }
 
 const existsIn = (panel: Panel) => (place: Place) => place !== 'write' || panel.host.figma !== undefined
 
-function canGo({ place, line, measuring, review, isExample }: Panel, to: Place): boolean {
+const whose: Record<Exclude<Shows, 'own'>, string> = { example: 'Example', file: 'From this file' }
+
+function canGo({ place, line, measuring, review, shows }: Panel, to: Place): boolean {
   if (to === place.value) return true
-  if (to === 'frames') return isExample.value || line.connection.value.status === 'connected'
-  if (to === 'measuring') return measuring.progress.value !== null && !isExample.value
-  if (to === 'write') return review.set.value !== null && !isExample.value
-  return review.set.value !== null
+  if (to === 'frames') return shows.value !== 'own' || line.connection.value.status === 'connected'
+  if (to === 'measuring') return measuring.progress.value !== null && shows.value === 'own'
+  if (to === 'write') return review.set.value !== null && shows.value !== 'example'
+  return review.set.value !== null && (to !== 'export' || shows.value !== 'file')
 }
 
 function LineState() {

@@ -65,6 +65,19 @@ export function Enter() {
           </div>
         </section>
 
+        {panel.kept.value !== null && (
+          <section class={styles['door']}>
+            <div class={styles['doorHead']}>
+              <div>
+                <h2 class={styles['doorTitle']}>Look at what this file keeps</h2>
+                <p class={styles['doorText']}>The last review, without pictures. Needs no server.</p>
+              </div>
+              <Button secondary onClick={() => panel.openKept()}>
+                Open
+              </Button>
+            </div>
+          </section>
+        )}
         <section class={styles['door']}>
           <div class={styles['doorHead']}>
             <div>

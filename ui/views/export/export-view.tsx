@@ -13,7 +13,7 @@ const IN_SIGHT = 2
 
 export function ExportView() {
   const panel = usePanel()
-  const { exporting, place, isExample, toasts } = panel
+  const { exporting, place, shows, toasts } = panel
   const [chosen, setChosen] = useState('')
   useEffect(() => void exporting.refresh(), [])
   const files = exporting.files.value ?? []
@@ -23,7 +23,7 @@ export function ExportView() {
 
   return (
     <View
-      note={isExample.value ? 'This is the example, as it would leave.' : undefined}
+      note={shows.value === 'example' ? 'This is the example, as it would leave.' : undefined}
       actions={
         <>
           <Button secondary onClick={() => (place.value = 'review')}>

@@ -49,6 +49,7 @@ export async function undo({ review, toasts }: Panel): Promise<void> {
 function take(panel: Panel, item: ItemRow, what: string, stepsOf: (id: string) => Curate[]): void {
   const id = idOf(item)
   const { review, toasts } = panel
+  if (panel.shows.value === 'file') return toasts.say('Connect to the server to change tokens')
   if (id === undefined) return toasts.say('This one is not in the library yet: measure once more')
   void review.curating.take(what, stepsOf(id)).then((problem) => {
     if (problem) toasts.problem(problem)

@@ -81,7 +81,7 @@ export function EvidencePane({ closable = false }: { readonly closable?: boolean
             onChoose={setChosen}
           />
           {picture === null && (
-            <p class={styles['idle']}>The picture is no longer on the server. The values stay.</p>
+            <p class={styles['idle']}>The picture is not here. The values and places stay.</p>
           )}
         </div>
       </div>

@@ -66,9 +66,9 @@ function Hint({ count }: { readonly count: number }) {
 
 function Actions() {
   const panel = usePanel()
-  const { place, host, review, isExample } = panel
+  const { place, host, review, shows } = panel
   const undoable = review.curating.undoable.value.at(-1)
-  const canWrite = host.figma !== undefined && !isExample.value
+  const canWrite = host.figma !== undefined && shows.value !== 'example'
   return (
     <>
       {undoable && (

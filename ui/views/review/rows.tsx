@@ -4,7 +4,7 @@ import type { HeadingRow, ItemRow, RampRow, RoleRow, Row, TokenRow } from '../..
 import { valueOf } from '../../state/rows.ts'
 import { doubtOf } from '../../state/doubt.ts'
 import { labelOf } from '../../state/label-notes.ts'
-import { round } from '../../values/words.ts'
+import { round, unseenIn } from '../../values/words.ts'
 import { Specimen } from '../specimen/specimen.tsx'
 import { shortName } from './names.ts'
 import { RenameField } from './rename-field.tsx'
@@ -97,6 +97,7 @@ function TokenValue({ item: { token, merged } }: { readonly item: TokenRow }) {
     <div class={styles['value']}>
       {valueOf(token)}
       {onGrid === false && base && <span class={styles['off']}> · off the {round(base)} px grid</span>}
+      {unseenIn(token) && <span class={styles['unseen']}> · {unseenIn(token)}</span>}
       {merged.length > 0 && ` · with ${merged.map(valueOf).join(', ')}`}
     </div>
   )
