@@ -11,7 +11,7 @@ import { createExporting, type Exporting } from './export.ts'
 import { createFrames, type Frames } from './frames.ts'
 import { keptText, openedFrom } from './kept.ts'
 import { createMeasuring, type Job, type Measuring } from './measuring.ts'
-import type { Progress } from './progress.ts'
+import { type Progress, troubled } from './progress.ts'
 import { createReview, type Review } from './review.ts'
 import { createToasts, type Toasts } from './toast.ts'
 import { createWriting, type Writing } from './writing.ts'
@@ -79,6 +79,7 @@ export async function openPanel(host: Host): Promise<Panel> {
     { client, types, formats }: Connected,
     job: Job,
     knownBefore: ReadonlySet<string>,
+    then: Place = 'review',
   ) => {
     const [set, library, run] = await Promise.all([
       client.tokens(job.run),
@@ -102,7 +103,7 @@ export async function openPanel(host: Host): Promise<Panel> {
       },
     })
     exporting.open(formats, (format) => client.exportProject(job.project, format))
-    place.value = 'review'
+    place.value = then
   }
 
   keepInFile(host, review, shows)
@@ -144,7 +145,10 @@ export async function openPanel(host: Host): Promise<Panel> {
       void host.remember('job', JSON.stringify(job))
       const known = before.set.primitives.flatMap(({ id }) => id ?? [])
       const silent = measuring.progress.value && silenceOf(measuring.progress.value)
-      await openJob(server, job, new Set(known)).catch((error: unknown) => toasts.problem(asProblem(error)))
+      const partly = measuring.progress.value && troubled(measuring.progress.value)
+      await openJob(server, job, new Set(known), partly ? 'measuring' : 'review').catch((error: unknown) =>
+        toasts.problem(asProblem(error)),
+      )
       if (silent) toasts.say(silent)
     },
     openLast: async () => {

@@ -34,8 +34,13 @@ export function MeasuringView() {
             <Button secondary onClick={() => (place.value = 'frames')}>
               Back to frames
             </Button>
+            {progress.status === 'completed' && troubled(progress) && (
+              <Button secondary onClick={() => void panel.measure()}>
+                Measure again
+              </Button>
+            )}
             {progress.status === 'completed' ? (
-              <Button onClick={() => void panel.openLast()}>Review</Button>
+              <Button onClick={() => (place.value = 'review')}>Review</Button>
             ) : (
               <Button onClick={() => void panel.measure()}>Measure again</Button>
             )}

@@ -16,7 +16,10 @@ export function TroubleGrid({ progress }: { readonly progress: Progress }) {
     })),
   ])
   return (
-    <Notice tone="warning" title="Some of it could not be measured; the rest goes on">
+    <Notice
+      tone="warning"
+      title={`Some of it could not be measured; the rest ${progress.status === 'completed' ? 'is fine' : 'goes on'}`}
+    >
       <div class={styles['scroll']}>
         <table class={styles['table']}>
           <thead>

@@ -1,6 +1,7 @@
 /** Text on the backgrounds it was really seen on: what fails first, with the nearest token that would pass. */
 import { IconChevronDown16, IconChevronRight16, IconContrast16 } from '@create-figma-plugin/ui'
 import { useState } from 'preact/hooks'
+import type { TokenSummary } from '../../../shared/token.ts'
 import { type Pair, hexOf, nearestPassing, neededFor, pairsOf } from '../../values/contrast.ts'
 import { round } from '../../values/words.ts'
 import { usePanel } from '../panel-context.ts'
@@ -34,7 +35,7 @@ export function ContrastList() {
       {open && (
         <ul class={styles['contrastList']}>
           {pairs.map((pair) => (
-            <PairLine key={`${pair.ink.key} ${pair.on}`} pair={pair} />
+            <PairLine key={`${pair.ink.key} ${pair.on}`} pair={pair} tokens={tokens} />
           ))}
         </ul>
       )}
@@ -42,13 +43,15 @@ export function ContrastList() {
   )
 }
 
-function PairLine({ pair }: { readonly pair: Pair }) {
+interface PairLineProps {
+  readonly pair: Pair
+  readonly tokens: readonly TokenSummary[]
+}
+
+function PairLine({ pair, tokens }: PairLineProps) {
   const { review } = usePanel()
   const { ink, on, ratio, level, smallestPx } = pair
   const type = review.types.value.find(({ name }) => name === ink.type)
-  const tokens = review.items.value.flatMap((item) =>
-    item.row === 'token' && !item.excluded ? [item.token] : [],
-  )
   const better = level === 'fail' ? nearestPassing(pair, tokens) : null
   const name = (path: readonly string[]) => (type ? shortName(path, type) : path.join('/'))
   return (

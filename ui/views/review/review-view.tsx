@@ -9,6 +9,7 @@ import {
 } from '@create-figma-plugin/ui'
 import { useEffect } from 'preact/hooks'
 import { Empty } from '../../parts/empty.tsx'
+import { useIsWide } from '../../parts/use-is-wide.ts'
 import { View } from '../../parts/view.tsx'
 import { type Filter, filters } from '../../state/rows.ts'
 import { usePanel } from '../panel-context.ts'
@@ -23,6 +24,7 @@ export function ReviewView() {
   const panel = usePanel()
   const { review } = panel
   const count = review.items.value.filter((item) => item.row === 'token' && !item.excluded).length
+  const isWide = useIsWide()
   const isLooking = review.selected.value !== null
   if (review.set.value && review.set.value.primitives.length === 0) return <NothingObserved />
   return (
@@ -35,11 +37,13 @@ export function ReviewView() {
             <ContrastList />
             {review.rows.value.length === 0 ? <NothingFits /> : <TokenList />}
           </div>
-          <div class={styles['right']}>
-            <EvidencePane />
-          </div>
+          {isWide && (
+            <div class={styles['right']}>
+              <EvidencePane />
+            </div>
+          )}
         </div>
-        {isLooking && (
+        {isLooking && !isWide && (
           <div class={styles['drawer']}>
             <EvidencePane closable />
           </div>

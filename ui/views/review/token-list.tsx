@@ -74,6 +74,8 @@ export function TokenList() {
         onKeyDown={onKeyDown}
       >
         <VirtualList
+          // Another search begins at its top.
+          key={JSON.stringify(review.wanted.value)}
           class={styles['list'] ?? ''}
           items={rows}
           keyOf={(row) => row.key}
