@@ -51,9 +51,11 @@ export function EvidencePane({ closable = false }: { readonly closable?: boolean
         )}
         {current?.box && headed === shown && (
           <>
-            <div class={styles['cropLine']}>
-              <Crop frame={frame} picture={picture} box={current.box} />
-            </div>
+            {picture !== null && (
+              <div class={styles['cropLine']}>
+                <Crop frame={frame} picture={picture} box={current.box} />
+              </div>
+            )}
             <PlaceLine places={here} current={current} onChoose={setChosen} />
           </>
         )}

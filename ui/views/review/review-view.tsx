@@ -84,7 +84,7 @@ function Actions() {
           <IconReset16 />
         </IconButton>
       )}
-      {canWrite && (
+      {canWrite && shows.value === 'own' && (
         <Button secondary onClick={() => (place.value = 'export')}>
           Export
         </Button>

@@ -27,6 +27,11 @@ export function Line({ line, writing }: { readonly line: PlanLine; readonly writ
     else next.delete(line.id)
     ticked.value = next
   }
+  /** Whoever chooses wants it done. */
+  const choose = (choice: string) => {
+    choices.value = { ...choices.value, [line.id]: choice }
+    if (line.ticked !== null) tick(true)
+  }
   return (
     <div class={styles['line']}>
       <div class={styles['tick']}>
@@ -36,7 +41,7 @@ export function Line({ line, writing }: { readonly line: PlanLine; readonly writ
             value={ticked.value.has(line.id)}
             onValueChange={tick}
           >
-            {null}
+            <span />
           </Checkbox>
         )}
       </div>
@@ -62,7 +67,7 @@ export function Line({ line, writing }: { readonly line: PlanLine; readonly writ
               aria-label={`What to do with ${line.name}`}
               options={line.choices.map(({ id, label }) => ({ value: id, text: label }))}
               value={choices.value[line.id] ?? null}
-              onValueChange={(choice) => (choices.value = { ...choices.value, [line.id]: choice })}
+              onValueChange={choose}
             />
           </div>
         )}

@@ -17,7 +17,7 @@ export const actionWords: Record<Action, ActionWords> = {
   unchanged: { line: 'Unchanged', count: 'unchanged', tone: 'quiet' },
   conflict: { line: 'Conflict', count: 'in conflict', tone: 'ask' },
   question: { line: 'Which one?', count: 'to choose', tone: 'ask' },
-  clash: { line: 'Name taken', count: 'names taken', tone: 'ask' },
+  clash: { line: 'Name taken', count: 'with a taken name', tone: 'ask' },
   orphan: { line: 'Not seen any more', count: 'not seen any more', tone: 'quiet' },
   unsupported: { line: 'Stays out', count: 'stay out', tone: 'quiet' },
   revert: { line: 'Take back', count: 'take back', tone: 'change' },
