@@ -70,7 +70,10 @@ export async function startSandbox(start: Start, host: SandboxHost): Promise<San
       ) as unknown,
     longest: () => longest,
     dispose() {
-      for (const timer of timers) clearTimeout(timer)
+      for (const [timer, callback] of timers) {
+        clearTimeout(timer)
+        callback.dispose()
+      }
       vm.dispose()
       runtime.dispose()
     },
@@ -165,8 +168,8 @@ function provide(vm: QuickJSContext, host: SandboxHost): void {
 function provideTimers(
   vm: QuickJSContext,
   run: (what: string, task: () => QuickJSHandle) => void,
-): Set<ReturnType<typeof setTimeout>> {
-  const timers = new Set<ReturnType<typeof setTimeout>>()
+): Map<ReturnType<typeof setTimeout>, QuickJSHandle> {
+  const timers = new Map<ReturnType<typeof setTimeout>, QuickJSHandle>()
   vm.newFunction('setTimeout', (callback, delay) => {
     const kept = callback.dup()
     const timer = setTimeout(
@@ -177,7 +180,7 @@ function provideTimers(
       },
       delay ? vm.getNumber(delay) : 0,
     )
-    timers.add(timer)
+    timers.set(timer, kept)
     return vm.undefined
   }).consume((fn) => vm.setProp(vm.global, 'setTimeout', fn))
   return timers

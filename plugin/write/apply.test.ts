@@ -175,6 +175,26 @@ describe('taking a write back', () => {
     expect(variables().map(({ name }) => name)).toEqual(['color/ink'])
   })
 
+  it('keeps what was not ticked for later, and forgets what cannot go back', async () => {
+    await writeTicked(session, sent)
+    const [blue] = (await session.planRevert({})).lines
+    expect(await session.revert({ ids: [blue!.id] })).toMatchObject({ removed: 1, revertible: true })
+    expect(await session.lastWrite({})).toMatchObject({ write: { things: 3 } })
+    const ink = named('color/ink')
+    ink.name = 'mine'
+    expect((await revertAll(open())).result).toMatchObject({ removed: 2, revertible: false })
+    expect(variables().map(({ name }) => name)).toEqual(['mine'])
+  })
+
+  it('says so when what was kept of it is damaged', async () => {
+    await writeTicked(session, sent)
+    const key = file.figma.root
+      .getSharedPluginDataKeys('token_pipeline')
+      .find((one) => one.startsWith('write-') && one.endsWith('-1.0'))
+    file.figma.root.setSharedPluginData('token_pipeline', key!, '[{"id":7}]')
+    await expect(open().planRevert({})).rejects.toThrow('There is no write to take back')
+  })
+
   it('brings back a deleted orphan', async () => {
     await writeTicked(session, sent)
     const rest = { ...sent, tokens: sent.tokens.slice(0, 2) }
@@ -194,8 +214,10 @@ describe('taking a write back', () => {
     const size = file.figma.variables.createVariable('size/m', mine, 'FLOAT')
     size.setValueForMode(mine.defaultModeId, 16)
     await writeTicked(session, { tokens: [length('m', 16)] })
-    expect(await session.lastWrite({})).toMatchObject({ write: { things: 0 } })
-    await session.revert({ ids: [] })
+    const { lines } = await session.planRevert({})
+    expect(lines).toMatchObject([{ action: 'revert', name: 'size/m', ticked: true }])
+    await session.revert({ ids: ticked(lines) })
+    expect(await session.lastWrite({})).toEqual({ write: null })
     await send(session, { tokens: [length('m', 16)] })
     expect(actionsOf((await session.plan({})).lines)).toEqual({ m: 'adopt' })
   })

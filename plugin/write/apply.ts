@@ -1,12 +1,11 @@
 /** Carries out the lines of a plan, in passes: all are made before any points to another. */
-import { keepText } from './chunks.ts'
 import { type Chosen, reasonOf } from './chosen.ts'
 import { homes } from './homes.ts'
 import { localCollections, localVariables } from './local.ts'
 import { type Job, passesOf } from './passes.ts'
 import type { Planned } from './plan.ts'
-import { ADOPTED } from './read-state.ts'
-import { type Control, slices } from './slices.ts'
+import { keepAdopted } from './adopted.ts'
+import { type Control, pacer, slices } from './slices.ts'
 import { type Snapshot, snapshot } from './snapshot.ts'
 import { applyStyles } from './style-pass.ts'
 import type { StyleDone } from './style-types.ts'
@@ -21,6 +20,13 @@ export interface Done {
   readonly type: VariableResolvedDataType
 }
 
+/** What stood for a token before, and stands for it now. */
+export interface Adoption {
+  readonly token: string
+  readonly before: string | null
+  readonly after: string
+}
+
 export interface Applied {
   readonly done: readonly Done[]
   readonly styles: readonly StyleDone[]
@@ -28,8 +34,7 @@ export interface Applied {
   readonly finished: readonly Chosen[]
   readonly failed: readonly { readonly name: string; readonly reason: string }[]
   readonly cancelled: boolean
-  readonly adoptedBefore: Readonly<Record<string, string>>
-  readonly adoptedAfter: Readonly<Record<string, string>>
+  readonly adoptions: readonly Adoption[]
 }
 
 export async function apply(
@@ -64,7 +69,7 @@ export async function apply(
         job.state = 'failed'
         failed.push({ name: job.chosen.entry.name, reason: reasonOf(error) })
       }
-      const pause = slice.next()
+      const pause = slice()
       if (pause) await pause
     }
   }
@@ -74,17 +79,24 @@ export async function apply(
     job.variable?.remove()
     job.variable = null
   }
-  const done = jobs.flatMap(({ variable, before }): Done[] =>
-    variable ? [doneTo(variable, before, snapshot(variable))] : [],
-  )
+  const done: Done[] = []
+  const pace = pacer(() => control.now())
+  for (const { variable, before } of jobs) {
+    if (variable) done.push(doneTo(variable, before, snapshot(variable)))
+    const pause = pace()
+    if (pause) await pause
+  }
   const finished = jobs.filter(({ state }) => state === 'finished').map((job) => job.chosen)
   const styles = await applyStyles(chosen, { planned, standing, control, failed, finished })
   cancelled ||= control.cancelled()
-  const adoptedAfter = { ...adopted }
+  const adoptions: Adoption[] = []
   if (!cancelled) {
     for (const one of chosen) {
-      if (one.work.do === 'adopt') adoptedAfter[one.work.token] = one.work.target
-      else if (one.work.do === 'remove' && !one.work.style) {
+      if (one.work.do === 'adopt') {
+        const { token, target } = one.work
+        if (adopted[token] !== target)
+          adoptions.push({ token, before: adopted[token] ?? null, after: target })
+      } else if (one.work.do === 'remove' && !one.work.style) {
         const variable = byId.get(one.work.target)
         if (!variable) continue
         done.push(doneTo(variable, snapshot(variable), null))
@@ -92,7 +104,7 @@ export async function apply(
       } else continue
       finished.push(one)
     }
-    keepText(figma.root, ADOPTED, Object.keys(adoptedAfter).length === 0 ? '' : JSON.stringify(adoptedAfter))
+    keepAdopted({ ...adopted, ...Object.fromEntries(adoptions.map(({ token, after }) => [token, after])) })
   }
   home.tidy()
   failed.push(...home.refused.map((reason) => ({ name: 'Modes', reason })))
@@ -102,8 +114,7 @@ export async function apply(
     finished,
     failed,
     cancelled,
-    adoptedBefore: adopted,
-    adoptedAfter: cancelled ? adopted : adoptedAfter,
+    adoptions,
   }
 }
 

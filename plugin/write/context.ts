@@ -39,7 +39,7 @@ export interface Context {
   readonly valueOf: ReadonlyMap<string, Raw>
 }
 
-export function contextOf(wanted: Wanted, state: FileState): Context {
+export function* contextOf(wanted: Wanted, state: FileState): Generator<void, Context> {
   const collections = new Map(
     wanted.collections.map((collection) => [collection.role, findCollection(collection, state)]),
   )
@@ -47,15 +47,23 @@ export function contextOf(wanted: Wanted, state: FileState): Context {
   const standing = new Map<string, string>()
   const wantedNames = new Map(wanted.variables.map(({ token, name }) => [token, name]))
   const nameOfVariable = (id: string) => byId.get(id)?.name ?? 'a variable that is gone'
+  yield
   const resolve = resolver(state)
+  const byValue = yield* indexByValue(state, resolve)
+  const byToken = tokensOf(state, collections)
+  yield
+  const byName = new Map(
+    state.variables.map((variable) => [`${variable.collection}/${variable.name}`, variable]),
+  )
+  yield
   return {
     state,
     collections,
     collectionById: new Map(state.collections.map((collection) => [collection.id, collection])),
     byId,
-    byToken: tokensOf(state, collections),
-    byName: new Map(state.variables.map((variable) => [`${variable.collection}/${variable.name}`, variable])),
-    byValue: indexByValue(state, resolve),
+    byToken,
+    byName,
+    byValue,
     resolve,
     names: {
       standsFor: (token) => standing.get(token) ?? null,

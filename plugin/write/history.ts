@@ -1,6 +1,9 @@
 /** What each write did, kept in the file, so that it can be taken back after Figma was closed. */
-import type { Done } from './apply.ts'
+import type { LastWrite } from '../../shared/variables.ts'
+import type { Adoption, Done } from './apply.ts'
 import { keepText, keptText } from './chunks.ts'
+import { headSchema, pieceSchema } from './record-schema.ts'
+import { pacer } from './slices.ts'
 import type { StyleDone } from './style-types.ts'
 
 export interface WriteRecord {
@@ -8,52 +11,97 @@ export interface WriteRecord {
   readonly at: number
   readonly done: readonly Done[]
   readonly styles: readonly StyleDone[]
-  readonly adoptedBefore: Readonly<Record<string, string>>
-  readonly adoptedAfter: Readonly<Record<string, string>>
+  readonly adoptions: readonly Adoption[]
 }
+
+export const thingsOf = ({ done, styles, adoptions }: Omit<WriteRecord, 'at'>): number =>
+  done.length + styles.length + adoptions.length
 
 const LIST = 'writes'
 /** A write of 5,000 variables takes about 3 MB: a handful is enough for second thoughts. */
 const KEPT = 3
+/** Things per piece: a piece is a few milliseconds of JSON, and at most a few chunks of plugin data. */
+const PIECE = 100
 
-const times = (): number[] => {
-  const text = keptText(figma.root, LIST)
-  return text === null ? [] : text.split(' ').map(Number)
+interface Listed extends LastWrite {
+  readonly pieces: number
 }
-const keyOf = (at: number) => `write-${at}`
 
-export function remember(made: WriteRecord): void {
-  const before = times()
+/** `at/things/pieces`, oldest first. */
+function listed(): Listed[] {
+  const text = keptText(figma.root, LIST)
+  if (text === null) return []
+  return text.split(' ').map((entry) => {
+    const [at = 0, things = 0, pieces = 0] = entry.split('/').map(Number)
+    return { at, things, pieces }
+  })
+}
+
+const list = (all: readonly Listed[]): void =>
+  keepText(figma.root, LIST, all.map(({ at, things, pieces }) => `${at}/${things}/${pieces}`).join(' '))
+
+const keyOf = (at: number, piece: number) => `write-${at}-${piece}`
+
+function forget({ at, pieces }: Listed): void {
+  for (let i = 0; i < pieces; i++) keepText(figma.root, keyOf(at, i), '')
+}
+
+export function lastMade(): LastWrite | null {
+  const last = listed().at(-1)
+  return last ? { at: last.at, things: last.things } : null
+}
+
+export async function remember(made: WriteRecord): Promise<void> {
+  const before = listed()
   // Two writes within a millisecond are two writes.
-  const record = { ...made, at: Math.max(made.at, (before.at(-1) ?? 0) + 1) }
-  const all = [...before, record.at]
-  keepText(figma.root, keyOf(record.at), JSON.stringify(record))
-  for (const old of all.slice(0, -KEPT)) keepText(figma.root, keyOf(old), '')
-  keepText(figma.root, LIST, all.slice(-KEPT).join(' '))
+  const at = Math.max(made.at, (before.at(-1)?.at ?? 0) + 1)
+  const all = [...before, await keep({ ...made, at })]
+  for (const old of all.slice(0, -KEPT)) forget(old)
+  list(all.slice(-KEPT))
+}
+
+async function keep(record: WriteRecord): Promise<Listed> {
+  const { at, done, styles, adoptions } = record
+  const pace = pacer()
+  const texts = [JSON.stringify({ styles, adoptions })]
+  for (let i = 0; i < done.length; i += PIECE) texts.push(JSON.stringify(done.slice(i, i + PIECE)))
+  for (const [i, text] of texts.entries()) {
+    keepText(figma.root, keyOf(at, i), text)
+    const pause = pace()
+    if (pause) await pause
+  }
+  return { at, things: thingsOf(record), pieces: texts.length }
 }
 
 /** The last write; null when there is none, or what was kept of it is damaged. */
-export function lastRecord(): WriteRecord | null {
-  const at = times().at(-1)
-  const text = at === undefined ? null : keptText(figma.root, keyOf(at))
-  if (text === null) return null
+export async function lastRecord(): Promise<WriteRecord | null> {
+  const last = listed().at(-1)
+  if (!last) return null
+  const pace = pacer()
+  const done: Done[] = []
   try {
-    return JSON.parse(text) as WriteRecord
+    const head = headSchema.parse(JSON.parse(keptText(figma.root, keyOf(last.at, 0)) ?? ''))
+    for (let i = 1; i < last.pieces; i++) {
+      done.push(...pieceSchema.parse(JSON.parse(keptText(figma.root, keyOf(last.at, i)) ?? '')))
+      const pause = pace()
+      if (pause) await pause
+    }
+    return { ...head, at: last.at, done }
   } catch {
     return null
   }
 }
 
 export function forgetLast(): void {
-  const all = times()
-  const at = all.pop()
-  if (at === undefined) return
-  keepText(figma.root, keyOf(at), '')
-  keepText(figma.root, LIST, all.join(' '))
+  const all = listed()
+  const last = all.pop()
+  if (!last) return
+  forget(last)
+  list(all)
 }
 
 /** What stays of a write of which some lines were taken back. */
-export function replaceLast(record: WriteRecord): void {
-  if (record.done.length + record.styles.length === 0) forgetLast()
-  else keepText(figma.root, keyOf(record.at), JSON.stringify(record))
+export async function replaceLast(record: WriteRecord): Promise<void> {
+  forgetLast()
+  if (thingsOf(record) > 0) list([...listed(), await keep(record)])
 }

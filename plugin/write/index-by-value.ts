@@ -36,7 +36,7 @@ export function resolver(state: FileState): Resolve {
 }
 
 /** Variables that are not ours, by each value they have in some mode. */
-export function indexByValue(state: FileState, resolve: Resolve): Map<string, Hit[]> {
+export function* indexByValue(state: FileState, resolve: Resolve): Generator<void, Map<string, Hit[]>> {
   const index = new Map<string, Hit[]>()
   const modes = new Map(
     state.collections.flatMap((collection) =>
@@ -45,6 +45,7 @@ export function indexByValue(state: FileState, resolve: Resolve): Map<string, Hi
   )
   for (const variable of state.variables) {
     if (variable.mark) continue
+    yield
     const keys = new Set<string>()
     for (const [modeId, value] of Object.entries(variable.values)) {
       const raw = resolve(value, modes.get(`${variable.collection} ${modeId}`))

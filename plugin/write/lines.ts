@@ -16,21 +16,30 @@ export const lineOf = ({ id, name, action, reason, group, changes, ticked, choic
 })
 
 /** Line id → everything that was shown of it. */
-export const printsOf = (entries: readonly Entry[]) =>
-  new Map(entries.map((entry) => [entry.id, JSON.stringify(lineOf(entry))]))
+export function* printsOf(entries: readonly Entry[]): Generator<void, Map<string, string>> {
+  const prints = new Map<string, string>()
+  for (const entry of entries) {
+    prints.set(entry.id, printOf(entry))
+    yield
+  }
+  return prints
+}
+
+const printOf = (entry: Entry) => JSON.stringify(lineOf(entry))
 
 /** Only what is as it was shown is written; the rest returns to review. */
-export function choose(
+export function* choose(
   entries: readonly Entry[],
   shown: ReadonlyMap<string, string>,
   { ids, choices }: Asked<'write'>,
-): { chosen: Chosen[]; review: string[] } {
+): Generator<void, { chosen: Chosen[]; review: string[] }> {
   const ticked = new Set(ids)
   const review: string[] = []
   const chosen: Chosen[] = []
   for (const entry of entries) {
     if (!ticked.has(entry.id)) continue
-    if (shown.get(entry.id) !== JSON.stringify(lineOf(entry))) {
+    yield
+    if (shown.get(entry.id) !== printOf(entry)) {
       review.push(entry.id)
       continue
     }

@@ -1,4 +1,5 @@
 /** The file's own variables and collections, as they really are. */
+import { pacer } from './slices.ts'
 
 /** Extensions belong to the collection they extend. */
 export async function localCollections(): Promise<VariableCollection[]> {
@@ -15,10 +16,13 @@ export async function localVariables(collections: readonly VariableCollection[])
     (await figma.variables.getLocalVariablesAsync()).map((variable) => [variable.id, variable]),
   )
   const variables: Variable[] = []
+  const pace = pacer()
   for (const { variableIds } of collections) {
     for (const id of variableIds) {
       const variable = listed.get(id) ?? (await figma.variables.getVariableByIdAsync(id))
       if (variable && !variable.remote) variables.push(variable)
+      const pause = pace()
+      if (pause) await pause
     }
   }
   return variables

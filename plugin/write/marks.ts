@@ -12,7 +12,7 @@ const value = z.union([
   z.object({ r: z.number(), g: z.number(), b: z.number(), a: z.number() }),
   z.object({ variable: z.string() }),
 ])
-const markSchema = z.object({
+export const markSchema = z.object({
   id: z.string().min(1),
   last: z
     .object({

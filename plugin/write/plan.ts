@@ -19,11 +19,13 @@ export interface Planned {
   readonly values: ReadonlyMap<string, Raw>
 }
 
-export function plan(wanted: Wanted, state: FileState): Planned {
-  const context = contextOf(wanted, state)
+/** Yields between tokens. */
+export function* planning(wanted: Wanted, state: FileState): Generator<void, Planned> {
+  const context = yield* contextOf(wanted, state)
   const entries: Entry[] = []
   // Primitives come first in `wanted`: what stands for them is known when a role asks for it.
   for (const variable of wanted.variables) {
+    yield
     const entry =
       byMark(variable, context) ??
       stillAdopted(variable, context) ??

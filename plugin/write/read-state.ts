@@ -1,10 +1,11 @@
 /** Reads what the plan needs to know of the file. Writes nothing. */
-import { keptText } from './chunks.ts'
+import { keptAdopted } from './adopted.ts'
 import { boundFromElsewhere } from './libraries.ts'
 import { localCollections, localVariables } from './local.ts'
 import { availableFonts } from './fonts.ts'
 import { boundStyles, localStyles, styleState } from './read-styles.ts'
 import { markOf, roleOf } from './marks.ts'
+import { inSlices } from './slices.ts'
 import type { CollectionState, FileState, FileValue, VariableState } from './types.ts'
 
 /** `elsewhere`: variables of libraries that may be adopted. */
@@ -19,12 +20,21 @@ export async function readState(
   for (const variable of elsewhere) if (!remote.includes(variable)) remote.push(variable)
   return {
     collections: [...local, ...(await collectionsOf(remote))].map(collectionState),
-    variables: [...variables, ...remote].map(variableState),
+    variables: await inSlices(statesOf([...variables, ...remote])),
     styles: [...(await localStyles()), ...(await boundStyles(bound.keys()))].map(styleState),
     fonts: withFonts ? await availableFonts() : new Map(),
-    adopted: adoptions(),
+    adopted: keptAdopted(),
     bound,
   }
+}
+
+function* statesOf(variables: readonly Variable[]): Generator<void, VariableState[]> {
+  const states: VariableState[] = []
+  for (const variable of variables) {
+    states.push(variableState(variable))
+    yield
+  }
+  return states
 }
 
 async function collectionsOf(variables: readonly Variable[]): Promise<VariableCollection[]> {
@@ -69,20 +79,4 @@ function fileValue(value: VariableValue): FileValue {
     return { r: value.r, g: value.g, b: value.b, a: 'a' in value ? value.a : 1 }
   }
   return { other: JSON.stringify(value) }
-}
-
-export const ADOPTED = 'adopted'
-
-function adoptions(): Record<string, string> {
-  const text = keptText(figma.root, ADOPTED)
-  if (text === null) return {}
-  try {
-    const parsed: unknown = JSON.parse(text)
-    if (typeof parsed !== 'object' || parsed === null) return {}
-    return Object.fromEntries(
-      Object.entries(parsed).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
-    )
-  } catch {
-    return {}
-  }
 }

@@ -84,7 +84,7 @@ export function bodyNow(style: OurStyle): StyleBody | null {
 
 const rgba = z.object({ r: z.number(), g: z.number(), b: z.number(), a: z.number() })
 const number = z.number()
-const bodySchema = z.discriminatedUnion('style', [
+export const bodySchema = z.discriminatedUnion('style', [
   z.object({
     style: z.literal('text'),
     font: z.object({ family: z.string(), style: z.string() }),
@@ -100,7 +100,7 @@ const bodySchema = z.discriminatedUnion('style', [
   }),
   z.object({ style: z.literal('paint'), color: rgba }),
 ])
-const markSchema = z.object({
+export const styleMarkSchema = z.object({
   id: z.string().min(1),
   last: z
     .object({
@@ -117,7 +117,7 @@ function styleMarkOf(style: PluginDataMixin): StyleMark | null {
   const text = style.getSharedPluginData(NAMESPACE, KEY)
   if (text === '') return null
   try {
-    const parsed = markSchema.safeParse(JSON.parse(text))
+    const parsed = styleMarkSchema.safeParse(JSON.parse(text))
     return parsed.success ? parsed.data : null
   } catch {
     return null

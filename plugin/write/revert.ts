@@ -1,12 +1,12 @@
 /** Takes the last write back: what was made goes, what was changed returns, what was edited since stays. */
 import type { PlanChange } from '../../shared/variables.ts'
 import type { Done } from './apply.ts'
-import { NAMESPACE, keepText } from './chunks.ts'
+import { keepAdopted, keptAdopted } from './adopted.ts'
+import { NAMESPACE } from './chunks.ts'
 import { showFile } from './compare.ts'
 import type { WriteRecord } from './history.ts'
 import { localCollections, localVariables } from './local.ts'
 import { setMark } from './marks.ts'
-import { ADOPTED } from './read-state.ts'
 import { planStylesBack, stylesBack } from './revert-styles.ts'
 import { type Control, slices } from './slices.ts'
 import { type Snapshot, platforms, snapshot, unedited } from './snapshot.ts'
@@ -42,8 +42,21 @@ export function planRevert(record: WriteRecord, state: FileState): Entry[] {
         : 'Goes back to what it was.',
     )
   })
-  return [...variables, ...planStylesBack(record.styles, state.styles)]
+  const names = new Map([...state.variables, ...state.styles].map(({ id, name }) => [id, name]))
+  const adoptions = record.adoptions.map(({ token, after }): Entry => ({
+    id: adoptionId(token),
+    name: names.get(after) ?? 'Something that is gone',
+    action: 'revert',
+    reason: 'Stands for its token no longer. It stays as it is.',
+    group: 'Reused',
+    changes: [],
+    ticked: true,
+    work: null,
+  }))
+  return [...variables, ...planStylesBack(record.styles, state.styles), ...adoptions]
 }
+
+const adoptionId = (token: string) => `adopted:${token}`
 
 function changesOf({ before, after }: Done, nameOfVariable: (id: string) => string): PlanChange[] {
   const show = (value: FileValue | undefined) =>
@@ -73,6 +86,7 @@ export interface Reverted {
 
 export async function revert(
   record: WriteRecord,
+  entries: readonly Entry[],
   ids: ReadonlySet<string>,
   control: Control,
 ): Promise<Reverted> {
@@ -98,7 +112,7 @@ export async function revert(
       failed.push({ name, reason: error instanceof Error ? error.message : String(error) })
       left.unshift(done)
     }
-    const pause = slice.next()
+    const pause = slice()
     if (pause) await pause
   }
   const styles = await stylesBack(cancelled ? [] : record.styles, ids)
@@ -106,17 +120,30 @@ export async function revert(
     const ours = collection.getSharedPluginData(NAMESPACE, 'role') !== ''
     if (ours && counts.removed > 0 && collection.variableIds.length === 0) collection.remove()
   }
-  if (!cancelled) {
-    const before = Object.keys(record.adoptedBefore).length === 0 ? '' : JSON.stringify(record.adoptedBefore)
-    keepText(figma.root, ADOPTED, before)
+  const adoptionsBack = cancelled ? [] : record.adoptions.filter(({ token }) => ids.has(adoptionId(token)))
+  if (adoptionsBack.length > 0) {
+    const adopted = keptAdopted()
+    for (const { token, before } of adoptionsBack) {
+      if (before === null) delete adopted[token]
+      else adopted[token] = before
+    }
+    keepAdopted(adopted)
   }
+  // What was not ticked can still be taken back; what was edited since cannot.
+  const open = new Set(entries.filter(({ action }) => action === 'revert').map(({ id }) => id))
+  const remains = (id: string) => open.has(id) && (cancelled || !ids.has(id))
   return {
     removed: counts.removed + styles.removed,
     restored: counts.restored + styles.restored,
     remade: counts.remade + styles.remade,
     failed: [...failed, ...styles.failed],
     cancelled,
-    left: { ...record, done: left, styles: cancelled ? record.styles : [] },
+    left: {
+      at: record.at,
+      done: left.filter(({ id }) => open.has(id)),
+      styles: record.styles.filter(({ id }) => remains(id)),
+      adoptions: record.adoptions.filter(({ token }) => remains(adoptionId(token))),
+    },
   }
 
   function undo(done: Done): void {

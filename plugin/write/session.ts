@@ -4,18 +4,18 @@ import { Problem } from '../../shared/problem.ts'
 import type { WriteOptions, WriteResult } from '../../shared/variables.ts'
 import { bindingsOf } from '../read/bindings.ts'
 import { apply } from './apply.ts'
-import { type WriteRecord, forgetLast, lastRecord, remember, replaceLast } from './history.ts'
+import { type WriteRecord, lastMade, lastRecord, remember, replaceLast, thingsOf } from './history.ts'
 import { keepOptions, keptOptions } from './kept-options.ts'
 import { choose, countsOf, lineOf, nothing, printsOf } from './lines.ts'
 import { libraryReader } from './libraries.ts'
 import { defaultOptions } from './names.ts'
-import { plan } from './plan.ts'
+import { type Planned, planning } from './plan.ts'
 import { proposeNames } from './propose-names.ts'
 import { readState } from './read-state.ts'
 import { planRevert, revert } from './revert.ts'
-import type { Control } from './slices.ts'
+import { type Control, inSlices } from './slices.ts'
 import type { FileState } from './types.ts'
-import { type Request, wanted } from './wanted.ts'
+import { type Request, wanting } from './wanted.ts'
 
 type Spoken = 'tokens' | 'plan' | 'write' | 'cancel' | 'lastWrite' | 'planRevert' | 'revert'
 export type Session = { readonly [C in Spoken]: (ask: Asked<C>) => Answer<C> | Promise<Answer<C>> }
@@ -49,17 +49,16 @@ export function writeSession({ progress, frames }: Surroundings): Session {
     async plan(asked) {
       const state = await stateFor(asked.options ?? options ?? keptOptions() ?? defaultOptions)
       options = asked.options ?? options ?? keptOptions() ?? proposed(state)
-      const { entries } = plan(wanted(request, options), state)
-      shown = printsOf(entries)
+      const { entries } = await planned(options, state)
+      shown = await inSlices(printsOf(entries))
       return { lines: entries.map(lineOf), options }
     },
     write: (asked) => exclusively((control) => write(asked, control)),
     lastWrite() {
-      const record = lastRecord()
-      return { write: record && { at: record.at, things: record.done.length + record.styles.length } }
+      return { write: lastMade() }
     },
     async planRevert() {
-      return { lines: planRevert(theRecord(), await readState()).map(lineOf) }
+      return { lines: planRevert(await theRecord(), await readState()).map(lineOf) }
     },
     revert: ({ ids }) => exclusively((control) => takeBack(new Set(ids), control)),
     cancel() {
@@ -73,6 +72,10 @@ export function writeSession({ progress, frames }: Surroundings): Session {
     return { ...defaultOptions, names: proposeNames(state, groups) }
   }
 
+  async function planned(chosen: WriteOptions, state: FileState): Promise<Planned> {
+    return await inSlices(planning(await inSlices(wanting(request, chosen)), state))
+  }
+
   async function stateFor({ libraries }: WriteOptions): Promise<FileState> {
     const withFonts = request.tokens.some(({ figma: { as } }) => as === 'text-style')
     return await readState(await bindingsOf(frames()), libraries ? await readLibraries() : [], withFonts)
@@ -83,24 +86,24 @@ export function writeSession({ progress, frames }: Surroundings): Session {
     const chosenOptions = options
     const state = await stateFor(chosenOptions)
     // Planned anew: the file may have changed since the panel showed it.
-    const planned = plan(wanted(request, chosenOptions), state)
-    const { chosen, review } = choose(planned.entries, shown, asked)
-    if (chosen.length === 0) return { ...nothing(planned.entries, lastRecord() !== null), review }
+    const plan = await planned(chosenOptions, state)
+    const { chosen, review } = await inSlices(choose(plan.entries, shown, asked))
+    if (chosen.length === 0) return { ...nothing(plan.entries, lastMade() !== null), review }
     if (asked.savePoint) await figma.saveVersionHistoryAsync('Before Token Pipeline wrote tokens')
     figma.commitUndo()
-    const { done, styles, finished, failed, cancelled, adoptedBefore, adoptedAfter } = await apply(
+    const { done, styles, adoptions, finished, failed, cancelled } = await apply(
       chosen,
-      planned,
+      plan,
       state.adopted,
       control,
     )
     keepOptions(chosenOptions)
-    if (done.length + styles.length > 0 || JSON.stringify(adoptedBefore) !== JSON.stringify(adoptedAfter)) {
-      remember({ at: control.now(), done, styles, adoptedBefore, adoptedAfter })
+    if (thingsOf({ done, styles, adoptions }) > 0) {
+      await remember({ at: control.now(), done, styles, adoptions })
     }
     figma.commitUndo()
     return {
-      ...nothing(planned.entries, lastRecord() !== null),
+      ...nothing(plan.entries, lastMade() !== null),
       ...countsOf(finished),
       failed: [...failed],
       review,
@@ -109,16 +112,15 @@ export function writeSession({ progress, frames }: Surroundings): Session {
   }
 
   async function takeBack(ids: ReadonlySet<string>, control: Control): Promise<WriteResult> {
-    const record = theRecord()
+    const record = await theRecord()
     const entries = planRevert(record, await readState())
     const possible = entries.filter(({ id, action }) => action === 'revert' && ids.has(id))
     figma.commitUndo()
-    const result = await revert(record, new Set(possible.map(({ id }) => id)), control)
-    if (result.cancelled) replaceLast(result.left)
-    else forgetLast()
+    const result = await revert(record, entries, new Set(possible.map(({ id }) => id)), control)
+    await replaceLast(result.left)
     figma.commitUndo()
     return {
-      ...nothing([], lastRecord() !== null),
+      ...nothing([], lastMade() !== null),
       created: result.remade,
       updated: result.restored,
       removed: result.removed,
@@ -146,8 +148,8 @@ export function writeSession({ progress, frames }: Surroundings): Session {
   }
 }
 
-function theRecord(): WriteRecord {
-  const record = lastRecord()
+async function theRecord(): Promise<WriteRecord> {
+  const record = await lastRecord()
   if (record) return record
   throw new Problem(
     'not-found',

@@ -12,30 +12,53 @@ export interface Control {
   now(): number
 }
 
-export interface Slices {
-  /** Call after each item: a promise when it is time to let the editor breathe. */
-  next(): Promise<void> | null
+/** Call after each item: a promise when it is time to let the editor breathe. */
+export type Pace = () => Promise<void> | null
+
+export function pacer(now: () => number = Date.now): Pace {
+  let started = now()
+  return () => {
+    if (now() - started < SLICE_MS) return null
+    return new Promise((resolve) => {
+      setTimeout(() => {
+        started = now()
+        resolve()
+      }, 0)
+    })
+  }
 }
 
-export function slices(total: number, { now, progress }: Pick<Control, 'now' | 'progress'>): Slices {
+/** The same, telling how far it is. */
+export function slices(total: number, { now, progress }: Pick<Control, 'now' | 'progress'>): Pace {
+  const pace = pacer(now)
   let done = 0
-  let started = now()
-  let told = started
-  return {
-    next() {
-      done++
-      const at = now()
-      if (at - started < SLICE_MS) return null
-      if (at - told >= PROGRESS_MS) {
-        told = at
-        progress(Math.min(done, total), total)
-      }
-      return new Promise((resolve) => {
-        setTimeout(() => {
-          started = now()
-          resolve()
-        }, 0)
-      })
-    },
+  let told = now()
+  return () => {
+    done++
+    const pause = pace()
+    if (pause && now() - told >= PROGRESS_MS) {
+      told = now()
+      progress(Math.min(done, total), total)
+    }
+    return pause
+  }
+}
+
+/** A pure computation that yields between its items, run in slices. */
+export async function inSlices<T>(work: Generator<unknown, T>): Promise<T> {
+  const pace = pacer()
+  for (;;) {
+    const step = work.next()
+    if (step.done) return step.value
+    const pause = pace()
+    if (pause) await pause
+  }
+}
+
+/** The same at once, where nobody waits. */
+export function atOnce<T>(work: Generator<unknown, T>): T {
+  for (;;) {
+    const step = work.next()
+    if (step.done) return step.value
   }
 }

@@ -50,7 +50,7 @@ export async function applyStyles(
     } catch (error) {
       failed.push({ name: entry.name, reason: reasonOf(error) })
     }
-    const pause = slice.next()
+    const pause = slice()
     if (pause) await pause
   }
   return done

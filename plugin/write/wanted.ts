@@ -33,7 +33,8 @@ export interface Wanted {
 /** The one mode of a collection that has no modes of its own. */
 const ONLY = 'Value'
 
-export function wanted(request: Request, options: WriteOptions): Wanted {
+/** Yields between tokens. */
+export function* wanting(request: Request, options: WriteOptions): Generator<void, Wanted> {
   const flat = options.collections === 'one'
   const modes = request.roles.length > 0 && request.modes.length > 0 ? request.modes : [ONLY]
   const home: CollectionRole = flat ? 'tokens' : 'primitives'
@@ -46,6 +47,7 @@ export function wanted(request: Request, options: WriteOptions): Wanted {
   // Primitives that roles stand for are not offered themselves; a kind without roles would not be offered at all.
   const aliased = new Set(request.roles.map(({ kind }) => kind))
   for (const token of request.tokens) {
+    yield
     const made = madeAs(token)
     const name = spell(token.path)
     if (made === 'style') {
@@ -76,6 +78,7 @@ export function wanted(request: Request, options: WriteOptions): Wanted {
   const types = new Map(variables.map(({ token, type }) => [token, type]))
   const roleHome: CollectionRole = flat ? 'tokens' : 'semantic'
   for (const role of request.roles) {
+    yield
     const type = Object.values(role.alias)
       .map((token) => types.get(token))
       .find(Boolean)

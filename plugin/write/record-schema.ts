@@ -1,0 +1,51 @@
+/** What is kept of a write, parsed when it is read again: the file may have been anywhere meanwhile. */
+import * as z from 'zod'
+import type { Adoption, Done } from './apply.ts'
+import { markSchema } from './marks.ts'
+import { bodySchema, styleMarkSchema } from './read-styles.ts'
+import type { StyleDone } from './style-types.ts'
+
+const rgba = z.object({ r: z.number(), g: z.number(), b: z.number(), a: z.number() })
+const value = z.union([
+  z.number(),
+  z.string(),
+  rgba,
+  z.object({ variable: z.string() }),
+  z.object({ other: z.string() }),
+])
+const snapshot = z.object({
+  name: z.string(),
+  values: z.record(z.string(), value),
+  scopes: z.array(z.string()),
+  code: z.record(z.string(), z.string()),
+  description: z.string(),
+  hidden: z.boolean(),
+  mark: markSchema.nullable(),
+})
+const done = z.object({
+  id: z.string(),
+  before: snapshot.nullable(),
+  after: snapshot.nullable(),
+  collection: z.string(),
+  type: z.enum(['BOOLEAN', 'COLOR', 'EASING', 'FLOAT', 'STRING', 'TIMING']),
+})
+const styleSnapshot = z.object({
+  name: z.string(),
+  description: z.string(),
+  body: bodySchema.nullable(),
+  mark: styleMarkSchema.nullable(),
+})
+
+// Scopes and platforms are texts here: Figma's list of them grows, and what it gave us it takes back.
+export const pieceSchema = z.array(done) as unknown as z.ZodType<Done[]>
+export const headSchema: z.ZodType<{ styles: StyleDone[]; adoptions: Adoption[] }> = z.object({
+  styles: z.array(
+    z.object({
+      id: z.string(),
+      kind: z.enum(['text', 'effect', 'paint']),
+      before: styleSnapshot.nullable(),
+      after: styleSnapshot.nullable(),
+    }),
+  ),
+  adoptions: z.array(z.object({ token: z.string(), before: z.string().nullable(), after: z.string() })),
+})
