@@ -34,7 +34,7 @@ export function scene(image: RGBA, scale: number): Scene {
     surfaces = surfaces.filter((_, i) => !letters.has(i))
     blobs = blobsOf(pixels, runs, shapes.shape)
   }
-  const { lines, marks } = linesOf(pixels, components, blobs, scale)
+  const { lines, marks } = linesOf(pixels, components, shapes.shape, blobs, scale)
   const paragraphs = paragraphsOf(lines, scale)
   const { items, tree } = itemsOf(components, shapes, surfaces, lines, marks, paragraphs, scale)
   const gaps = gapsOf(

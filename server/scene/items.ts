@@ -1,4 +1,5 @@
 /** What takes room on the surfaces: boxes, lines of text, marks and rules, each with its parent. Device px. */
+import { barsAmong } from './charts.ts'
 import type { Components } from './components.ts'
 import { type Block, blocksOf } from './blocks.ts'
 import type { Item } from './gaps.ts'
@@ -44,9 +45,11 @@ export function itemsOf(
       return { x0, y0, x1, y1, kind, cap: capOf(i), parent: parentOf(i) }
     }
   const of = (parents: Int32Array) => (i: number) => parents[i] as number
+  const busy = new Set([...tree.surfaces, ...tree.lines, ...tree.marks])
+  const bars = barsAmong(surfaces, tree.surfaces, busy)
   const blocks = blocksOf(lines, paragraphs.next, paragraphs.leadings, scale)
   const items: Item[] = [
-    ...outers.map(place('box', of(tree.surfaces))),
+    ...outers.map(place('box', of(tree.surfaces))).filter((_, i) => !bars.has(i)),
     ...blocks.map(
       place(
         'text',

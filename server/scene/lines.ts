@@ -5,6 +5,7 @@ import type { Blob } from './ink.ts'
 import { type Metrics, metricsOf } from './metrics.ts'
 import type { Pixels } from './pixels.ts'
 import type { RGB } from './scene.ts'
+import { SLOPE } from './shapes.ts'
 import { type Cluster, clustersOf } from './words.ts'
 
 export interface FoundLine extends Cluster, Metrics {
@@ -29,12 +30,14 @@ const SPARSE = 0.03
 export function linesOf(
   pixels: Pixels,
   components: Components,
+  shape: Uint8Array,
   blobs: readonly Blob[],
   scale: number,
 ): { lines: FoundLine[]; marks: FoundMark[] } {
   const lines: FoundLine[] = []
   const marks: FoundMark[] = []
-  for (const cluster of clustersOf(blobs, TALLEST_LINE * scale, scale)) {
+  const flat = blobs.filter((blob) => blob.on >= 0 && shape[blob.on] !== SLOPE)
+  for (const cluster of clustersOf(flat, TALLEST_LINE * scale, scale)) {
     const behind = components.color[cluster.on] as number
     const width = cluster.x1 - cluster.x0
     const height = cluster.y1 - cluster.y0

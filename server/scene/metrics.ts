@@ -18,6 +18,8 @@ export interface Metrics {
 const LETTER = 0.35
 /** x-height over cap height is 0.66–0.80 in nearly all fonts for screens; a `t` is 0.85–0.95. */
 const LOW: readonly [number, number] = [0.6, 0.83]
+/** As high as the highest, give or take round tops; a `t` is lower. */
+const HIGH = 0.955
 /** Descenders hang this far below, as a share of the tallest blob. */
 const HANG: readonly [number, number] = [0.1, 0.45]
 /** px: edges this near are the same. */
@@ -31,10 +33,10 @@ export function metricsOf(pixels: Pixels, cluster: Cluster, ink: RGB, behind: RG
   const heights = letters.map((g) => baseline - g.top).sort((a, b) => a - b)
   const highest = heights.at(-1) as number
   const low = heights.filter((h) => h >= LOW[0] * highest && h <= LOW[1] * highest)
-  const high = heights.filter((h) => h > LOW[1] * highest)
+  const high = heights.filter((h) => h >= HIGH * highest)
   return {
     baseline,
-    capHeight: high[Math.floor(high.length * 0.6)] as number,
+    capHeight: high[high.length >> 1] as number,
     xHeight: low.length > 0 ? (low[low.length >> 1] as number) : null,
     stroke: stemOf(pixels, cluster.blobs, ink, behind),
   }

@@ -27,7 +27,7 @@ const THICKEST_RULE = 10
 /** CSS px: dashes and letters are shorter. */
 const SHORTEST_RULE = 16
 /** CSS px²: flat areas above this are never letters (a bold 64 px capital M has about 1,300). */
-const LARGE = 1500
+export const LARGE = 1500
 /** Share of outline rows that must be in place. */
 const BOX_FIT = 0.86
 

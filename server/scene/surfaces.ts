@@ -4,7 +4,7 @@ import { cornerRadii } from './corners.ts'
 import type { Outline } from './outline.ts'
 import { type Pixels, difference } from './pixels.ts'
 import type { RGB, Sides } from './scene.ts'
-import { BOX, INK, REGION, type Shapes } from './shapes.ts'
+import { BOX, INK, LARGE, REGION, type Shapes } from './shapes.ts'
 import { type Rect, type Side, sideOf } from './sides.ts'
 
 export interface FoundSurface {
@@ -52,7 +52,7 @@ export function surfacesOf(
       continue
     }
     if (isFigure(found, pixels)) surfaces.push(found)
-    else shapes.shape[c] = REGION
+    else shapes.shape[c] = found.area >= LARGE * scale * scale ? REGION : INK
   }
   return surfaces
 }

@@ -6,48 +6,9 @@ import { color } from './color/color.ts'
 import { radius } from './radius/radius.ts'
 import { shadow } from './shadow/shadow.ts'
 import { spacing } from './spacing/spacing.ts'
+import { box, hex, inter, layer, px, shade, solid } from './testing/layers.ts'
 import type { Seen, TokenType } from './type.ts'
 import { typography } from './typography/typography.ts'
-
-const hex = (hex: string, alpha = 1) => ({
-  colorSpace: 'srgb' as const,
-  components: [1, 3, 5].map(
-    (at) => Math.round((Number.parseInt(hex.slice(at, at + 2), 16) / 255) * 1e4) / 1e4,
-  ) as [number, number, number],
-  alpha,
-  hex,
-})
-const solid = (of: string, alpha = 1) => ({ paint: 'solid' as const, color: hex(of, alpha) })
-const px = (value: number) => ({ value, unit: 'px' as const })
-const box = (x: number, y: number, width: number, height: number) => ({ x, y, width, height })
-const inter = {
-  family: 'Inter',
-  style: 'Semi Bold',
-  weight: 600,
-  size: 15,
-  lineHeight: 1.4667,
-  letterSpacing: -0.15,
-  characters: 12,
-}
-const shade = (y: number, blur: number) => ({
-  color: hex('#0f172a', 0.08),
-  offsetX: px(0),
-  offsetY: px(y),
-  blur: px(blur),
-  spread: px(-1),
-  inset: false,
-})
-
-const layer = (id: string, over: Partial<Layer> = {}): Layer => ({
-  id,
-  name: id,
-  node: 'FRAME',
-  box: box(0, 0, 100, 40),
-  opacity: 1,
-  fills: [],
-  strokes: [],
-  ...over,
-})
 
 const seen = (type: TokenType, layers: readonly Layer[]): Seen[] => {
   layersSchema.parse(layers)
@@ -200,71 +161,4 @@ it('puts gaps and padding where they are', () => {
     ['gap', box(30, 10, 7, 20)],
     ['gap', box(57, 10, 7, 20)],
   ])
-})
-
-const text = (over: Partial<Layer> = {}) =>
-  layer('t', {
-    node: 'TEXT',
-    parent: 'card',
-    text: inter,
-    fills: [solid('#000000')],
-    box: box(10, 10, 40, 20),
-    ...over,
-  })
-it.each<[string, Layer[], string | undefined]>([
-  ['its parent', [layer('card', { fills: [solid('#ffffff')] }), text()], '#ffffff'],
-  [
-    'an ancestor behind one that nothing paints',
-    [layer('page', { fills: [solid('#fafafa')] }), layer('card', { parent: 'page' }), text()],
-    '#fafafa',
-  ],
-  [
-    'a sibling under it',
-    [
-      layer('card', { fills: [solid('#ffffff')] }),
-      layer('r', { parent: 'card', fills: [solid('#dddddd')] }),
-      text(),
-    ],
-    '#dddddd',
-  ],
-  [
-    'not a sibling beside it',
-    [
-      layer('card', { fills: [solid('#ffffff')] }),
-      layer('r', { parent: 'card', fills: [solid('#dddddd')], box: box(60, 0, 9, 9) }),
-      text(),
-    ],
-    '#ffffff',
-  ],
-  [
-    'what shines through',
-    [
-      layer('page', { fills: [solid('#ffffff')] }),
-      layer('card', { parent: 'page', fills: [solid('#000000', 0.5)] }),
-      text(),
-    ],
-    '#808080',
-  ],
-  ['nothing on a picture', [layer('card', { fills: [{ paint: 'image', hash: 'x' }] }), text()], undefined],
-])('contrast is against %s', (_, layers, expected) => {
-  const ink = seen(color, layers).find(({ layer }) => layer === 't')
-  expect((ink?.against as { hex: string } | undefined)?.hex).toBe(expected)
-})
-
-it.each<[string, Layer[], unknown]>([
-  ['itself where it is opaque', [layer('card', { fills: [solid('#ffffff')] }), text()], undefined],
-  [
-    'its blend where it is translucent',
-    [layer('card', { fills: [solid('#ffffff')] }), text({ opacity: 0.5 })],
-    '#808080',
-  ],
-  [
-    'no one can say in a multiplied group',
-    [layer('card', { fills: [solid('#ffffff')], blended: true }), text({ opacity: 0.5 })],
-    null,
-  ],
-])('pixels show %s', (_, layers, expected) => {
-  const ink = seen(color, layers).find(({ layer }) => layer === 't')
-  const appears = ink?.appears as { hex: string } | null | undefined
-  expect(appears ? appears.hex : appears).toBe(expected)
 })

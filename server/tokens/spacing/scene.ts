@@ -28,17 +28,22 @@ const kinds: Record<string, readonly [error: number, weight: number]> = {
   'gap y box box': [0.45, 0.75],
   'padding x box text': [0.75, 0.75],
   'padding y box text': [1.1, 0.5],
-  'padding x box mark': [0.8, 0.3],
+  'padding x box mark': [0.9, 0.2],
   'padding y box mark': [0.9, 0.3],
   'gap y text rule': [1, 0.5],
   'gap y rule text': [1, 0.5],
   'gap y text box': [1.1, 0.35],
   'gap y box text': [1.1, 0.3],
-  'gap x mark text': [0.9, 0.35],
-  'gap x text text': [0.9, 0.15],
+  'gap x mark text': [0.7, 0.3],
+  'gap x text text': [0.65, 0.15],
   'gap y text text': [1.2, 0.25],
 }
 const otherwise: readonly [error: number, weight: number] = [1, 0.15]
 
-const kindOf = ({ use, axis, between }: Gap): readonly [error: number, weight: number] =>
-  kinds[`${use} ${axis} ${between.join(' ')}`] ?? otherwise
+/** CSS px: nearer to text than this along y, it is the height of the line that was misjudged. */
+const TIGHT = 3.5
+
+function kindOf({ use, axis, between, px }: Gap): readonly [error: number, weight: number] {
+  if (axis === 'y' && between.includes('text') && px < TIGHT) return otherwise
+  return kinds[`${use} ${axis} ${between.join(' ')}`] ?? otherwise
+}

@@ -1,3 +1,4 @@
+import { sum } from '../lib/evidence.ts'
 import { describeLength, nameOfNumber, pxOf, relative, relativeReach, spellLength } from '../lib/length.ts'
 import type { TokenType } from '../type.ts'
 import { derive, statistics } from './derive.ts'
@@ -5,6 +6,8 @@ import { fromLayers } from './layers.ts'
 import { fromScene } from './scene.ts'
 import { settle } from './settle.ts'
 
+/** Weight of readings that keeps a length apart from its neighbours. */
+const ENOUGH = 0.8
 /** Of the larger value. */
 const THRESHOLD = 0.1
 
@@ -32,7 +35,8 @@ export const spacing: TokenType<'dimension'> = {
   },
   axis: { of: pxOf, reach: (value, threshold = THRESHOLD) => relativeReach(value, threshold) },
   canonical: spellLength,
-  supported: (_, sightings) => sightings.length >= 3 || sightings.some((s) => s.source === 'layers'),
+  supported: (_, sightings) =>
+    sightings.some((s) => s.source === 'layers') || sum(sightings.map((s) => s.weight)) >= ENOUGH,
   roles: { vocabulary: [], propose: () => [] },
   /** By px: `spacing/16` says what it is, and stays true whatever joins the scale. */
   names: (tokens, taken) =>

@@ -8,6 +8,8 @@ export interface Heights {
   readonly small: number | null
   readonly scale: number
   readonly weight: number
+  /** Other lines of the frame have small letters as high and strokes as thick as the tallest here. */
+  readonly likeSmall: boolean
 }
 
 /** Shape of a typeface, per em. */
@@ -19,7 +21,13 @@ export interface Face {
 /** Cap height per em: Arial .716, Helvetica .72, Inter .727, Roboto .711, SF .705, Segoe .70, Plex .698, Poppins .70. */
 export const CAP = 0.713
 const CAP_SPREAD = 0.012
-const CAPS = [0.692, 0.698, 0.704, 0.71, 0.716, 0.722, 0.728, 0.734]
+const CAPS = [0.692, 0.7, 0.708, 0.716, 0.724, 0.732]
+/** x-height per em: Nunito .484, Lato .506, Plex .516, Arial .519, Roboto .528, Open Sans .536, Inter .546. */
+const X = 0.524
+const X_SPREAD = 0.02
+const XS = [0.48, 0.49, 0.5, 0.51, 0.52, 0.53, 0.54, 0.55]
+/** How much the usual shape counts, in lines. */
+const HABIT = 0.15
 /** Ascenders (b, d, l) stand this much above capitals in the faces that have it so. */
 const ASCENDER = 1.05
 
@@ -38,13 +46,28 @@ const ERROR = 0.3
 const HINTED_ERROR = 0.45
 /** How much rarer a line of only small letters is. */
 const ONLY_SMALL = 2.2
+const LIKE_SMALL = -1.2
 
-export const heightsOf = (s: Sighting<'typography'>): Heights => ({
-  tall: fact(s, 'cap'),
-  small: fact(s, 'x') || null,
-  scale: fact(s, 'scale') || 1,
-  weight: Math.min(4, Math.sqrt(fact(s, 'glyphs'))),
-})
+/** What was measured on the lines of one frame. */
+export function heightsOf(lines: readonly Sighting<'typography'>[]): Heights[] {
+  const small = lines.flatMap((s) => (fact(s, 'x') > 0 ? [{ x: fact(s, 'x'), stem: fact(s, 'stem') }] : []))
+  return lines.map((s) => {
+    const tall = fact(s, 'cap')
+    const scale = fact(s, 'scale') || 1
+    const alike = small.filter(
+      ({ x, stem }) => Math.abs(x - tall) <= 0.3 / scale && near(stem, fact(s, 'stem')),
+    )
+    return {
+      tall,
+      small: fact(s, 'x') || null,
+      scale,
+      weight: Math.min(4, Math.sqrt(fact(s, 'glyphs'))),
+      likeSmall: alike.length > 0,
+    }
+  })
+}
+
+const near = (a: number, b: number): boolean => Math.abs(a - b) <= 0.13 * Math.max(a, b)
 
 /** True where small letters end on whole pixels: the renderer moved them there. */
 export function isHinted(lines: readonly Heights[]): boolean {
@@ -55,15 +78,20 @@ export function isHinted(lines: readonly Heights[]): boolean {
 }
 
 /** How badly `size` explains a line set in `face`; in squared errors, plus how unusual the size is. */
-export function costOf(size: number, { tall, small, scale }: Heights, face: Face, hinted: boolean): number {
+export function costOf(size: number, line: Heights, face: Face, hinted: boolean): number {
+  const { tall, small, scale } = line
   const error = (hinted ? HINTED_ERROR : ERROR) + 0.004 * size * scale
   const x = face.x * size * scale
   const shownX = hinted ? hintedX(x) : x
-  const cap = face.cap * size * scale * (hinted ? shownX / x : 1)
+  const cap = face.cap * size * scale
   const square = (seen: number, expected: number) => ((seen * scale - expected) / error) ** 2 / 2
-  const asTall = Math.min(square(tall, cap), square(tall, cap * ASCENDER) + 0.2)
+  const capitals = (expected: number) =>
+    Math.min(square(tall, expected), square(tall, expected * ASCENDER) + 0.2)
+  const asTall = hinted ? Math.min(capitals((cap * shownX) / x), capitals(cap) + 0.2) : capitals(cap)
   if (small !== null) return square(small, shownX) + Math.min(6, asTall) + surpriseOf(size)
-  return Math.min(asTall, square(tall, shownX) + ONLY_SMALL) + surpriseOf(size)
+  return (
+    Math.min(asTall, square(tall, shownX) + (line.likeSmall ? LIKE_SMALL : ONLY_SMALL)) + surpriseOf(size)
+  )
 }
 
 /** FreeType's automatic hinter rounds x-heights up from .375. */
@@ -82,23 +110,18 @@ export function bestSize(line: Heights, face: Face, hinted: boolean): { size: nu
 }
 
 /** The face that explains all lines best; near the usual one where little is seen. */
-export function fitFace(lines: readonly Heights[], hinted: (line: Heights) => boolean): Face {
-  const ratios = lines
-    .flatMap(({ tall, small, scale }) => (small === null ? [] : [{ ratio: small / tall, px: small * scale }]))
-    .sort((a, b) => b.px - a.px)
-    .slice(0, Math.max(12, lines.length >> 2))
-    .map(({ ratio }) => ratio)
-    .sort((a, b) => a - b)
-  const ratio = ratios[ratios.length >> 1] ?? 0.745
-  let best: Face = { cap: CAP, x: CAP * ratio }
+export function fitFace(lines: readonly Heights[], isHintedLine: (line: Heights) => boolean): Face {
+  const distinct = collapse(lines, isHintedLine)
+  const total = distinct.reduce((sum, { line }) => sum + line.weight, 0)
+  let best: Face = { cap: CAP, x: X }
   let least = Number.POSITIVE_INFINITY
   for (const cap of CAPS) {
-    for (const bend of [0.97, 1, 1.03]) {
-      const face = { cap, x: cap * ratio * bend }
-      const odd = ((cap - CAP) / CAP_SPREAD) ** 2 / 2 + (bend === 1 ? 0 : 0.5)
-      const cost = lines.reduce(
-        (sum, line) => sum + line.weight * Math.min(8, bestSize(line, face, hinted(line)).cost),
-        odd,
+    for (const x of XS) {
+      const face = { cap, x }
+      const odd = ((cap - CAP) / CAP_SPREAD) ** 2 / 2 + ((x - X) / X_SPREAD) ** 2 / 2
+      const cost = distinct.reduce(
+        (sum, { line, hinted }) => sum + line.weight * Math.min(8, bestSize(line, face, hinted).cost),
+        odd * (1 + HABIT * total),
       )
       if (cost < least) {
         least = cost
@@ -107,4 +130,24 @@ export function fitFace(lines: readonly Heights[], hinted: (line: Heights) => bo
     }
   }
   return best
+}
+
+/** Lines that look the same count together: a page has hundreds of lines and a dozen looks. */
+function collapse(
+  lines: readonly Heights[],
+  isHintedLine: (line: Heights) => boolean,
+): { line: Heights; hinted: boolean }[] {
+  const looks = new Map<string, { line: Heights; hinted: boolean }>()
+  for (const line of lines) {
+    const hinted = isHintedLine(line)
+    const key =
+      [line.tall, line.small ?? 0].map((h) => Math.round(h * line.scale * 4)).join(' ') +
+      `${line.scale}${hinted}${line.likeSmall}`
+    const known = looks.get(key)
+    looks.set(key, {
+      line: { ...(known?.line ?? line), weight: (known?.line.weight ?? 0) + line.weight },
+      hinted,
+    })
+  }
+  return [...looks.values()]
 }

@@ -14,6 +14,8 @@ interface Line {
   readonly weight: number
 }
 
+/** Strokes this thick, as a share of the height, are dots (of a hidden password). */
+const DOT = 0.4
 /** Letters a style needs to be believed. */
 const ENOUGH_LETTERS = 4
 /** A style seen this much less than the next size or weight is a misreading of it. */
@@ -21,7 +23,9 @@ const RARE = 0.22
 
 export function settle(sightings: readonly Text[]): Text[] {
   const stated = sightings.filter((s) => s.source === 'layers')
-  const read = sightings.filter((s) => s.source !== 'layers' && fact(s, 'cap') > 0)
+  const read = sightings.filter(
+    (s) => s.source !== 'layers' && fact(s, 'cap') > 0 && fact(s, 'stem') < DOT * fact(s, 'cap'),
+  )
   const sized = cleanSizes(sizesOf(read))
   const regular = regularOf(sized.map(({ ratio, weight }) => ({ ratio, weight })))
   const styles = groupBy2(sized, (line) => line.size)
@@ -30,18 +34,19 @@ export function settle(sightings: readonly Text[]): Text[] {
 }
 
 function sizesOf(read: readonly Text[]): Line[] {
-  const heights = new Map(read.map((s) => [s, heightsOf(s)]))
-  const hinted = new Map(
-    [...groupBy(read, (s) => s.frame)].map(([frame, lines]) => [
-      frame,
-      isHinted(lines.map((s) => heights.get(s) as Heights)),
-    ]),
-  )
-  const hintedOf = new Map([...heights].map(([s, h]) => [h, hinted.get(s.frame) ?? false]))
-  const face = fitFace([...heights.values()], (line) => hintedOf.get(line) ?? false)
+  const heights = new Map<Text, Heights>()
+  const hinted = new Map<Heights, boolean>()
+  for (const lines of groupBy(read, (s) => s.frame).values()) {
+    const measured = heightsOf(lines)
+    const moved = isHinted(measured)
+    for (const [i, line] of lines.entries()) heights.set(line, measured[i] as Heights)
+    for (const line of measured) hinted.set(line, moved)
+  }
+  const isMoved = (line: Heights) => hinted.get(line) ?? false
+  const face = fitFace([...heights.values()], isMoved)
   return read.map((seen) => {
     const line = heights.get(seen) as Heights
-    const { size } = bestSize(line, face, hintedOf.get(line) ?? false)
+    const { size } = bestSize(line, face, isMoved(line))
     return { seen, size, ratio: fact(seen, 'stem') / size, weight: line.weight }
   })
 }
