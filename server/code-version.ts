@@ -10,6 +10,8 @@ const measuring = [
   'decode/*.ts',
   'pipeline/examine.ts',
   'pipeline/fuse.ts',
+  'pipeline/images.ts',
+  'pipeline/box-index.ts',
 ]
 
 export async function codeVersion(): Promise<string> {

@@ -1,10 +1,12 @@
 /** The first unit: one frame in, everything that was seen in it out. Runs in a worker thread; pixels never leave it. */
+import type { Box } from '../../shared/frame.ts'
 import type { Sighting } from '../../shared/token.ts'
 import { Problem, asProblem } from '../../shared/problem.ts'
 import { scene as measure } from '../scene/index.ts'
 import type { Scene } from '../scene/scene.ts'
 import type { Registry, Seen, TokenType } from '../tokens/type.ts'
 import { fuse } from './fuse.ts'
+import { imagesIn, isScreenshot } from './images.ts'
 import type { Decode, Examined, FrameInput, OnFound } from './ports.ts'
 
 export interface ExamineContext {
@@ -39,10 +41,19 @@ export async function examine(input: FrameInput, context: ExamineContext): Promi
 
 function look(type: TokenType, scene: Scene, { frame, layers }: FrameInput, trust: number): Sighting[] {
   const seen = type.extract.scene?.(scene) ?? []
-  const pixels = seen.map((s): Seen => (trust < 1 ? { ...s, weight: s.weight * trust } : s))
-  const stated = layers && type.extract.layers ? type.extract.layers(layers) : null
-  return fuse(type, frame.id, stated, pixels)
+  const pixels = seen.map((s): Seen => ({
+    ...s,
+    ...(s.box && { box: moved(s.box, frame.origin) }),
+    weight: s.weight * trust,
+  }))
+  const known = layers && layers.length > 0 && !isScreenshot(layers, frame) ? layers : null
+  const stated = known && type.extract.layers ? type.extract.layers(known) : null
+  return fuse(type, frame.id, stated, pixels, imagesIn(known ?? []))
 }
+
+/** From the picture's corner to the frame's. */
+const moved = (box: Box, { x, y }: { x: number; y: number } = { x: 0, y: 0 }): Box =>
+  x === 0 && y === 0 ? box : { ...box, x: box.x + x, y: box.y + y }
 
 function typeProblem(type: TokenType, { frame }: FrameInput, error: unknown): Problem {
   const cause = asProblem(error).cause ?? error

@@ -3,12 +3,10 @@ import { defaultOptions } from '../../shared/options.ts'
 import { emptyTokenSet } from '../../shared/token-set.ts'
 import type { RunEvent } from '../../shared/events.ts'
 import { registry } from '../tokens/index.ts'
-import type { Seen } from '../tokens/type.ts'
 import { conclude } from './conclude.ts'
 import { drive } from './drive.ts'
 import { eventQueue } from './event-queue.ts'
 import { examine } from './examine.ts'
-import { fuse } from './fuse.ts'
 import { modesOf } from './modes.ts'
 import { narrate } from './narrate.ts'
 import type { Examined, FrameInput } from './ports.ts'
@@ -23,7 +21,6 @@ const frame = (id: string, mode?: string) => ({
 })
 const type = registry.find((t) => t.kind === 'dimension')!
 const px = (value: number) => ({ value, unit: 'px' as const })
-const box = { x: 0, y: 0, width: 10, height: 10 }
 
 /** A blue card with a 20 px inset on a white frame. */
 function card(width = 100, height = 60) {
@@ -77,44 +74,6 @@ describe('examine', () => {
           .map((s) => s.weight),
       )
     expect(most(lossy)).toBeLessThan(most(exact))
-  })
-})
-
-describe('fuse', () => {
-  const seen = (value: number, over: Partial<Seen> = {}): Seen => ({
-    value: px(value),
-    use: 'gap',
-    box,
-    weight: 1,
-    ...over,
-  })
-  it.each([
-    ['without layers pixels count', null, [seen(8)], [{ source: 'pixels', value: px(8) }]],
-    ['with layers, unmatched pixels do not', [], [seen(8)], []],
-    ['pixels confirm a layer', [seen(8)], [seen(8)], [{ source: 'layers', confirmedBy: 'pixels' }]],
-    ['pixels disagree', [seen(8)], [seen(12)], [{ value: px(8), disagrees: px(12) }]],
-    [
-      'another use is no witness',
-      [seen(8)],
-      [seen(8, { use: 'padding' })],
-      [{ ...seen(8), frame: 'f', source: 'layers' }],
-    ],
-    [
-      'another place is no witness',
-      [seen(8)],
-      [seen(8, { box: { ...box, x: 50 } })],
-      [{ ...seen(8), frame: 'f', source: 'layers' }],
-    ],
-  ])('%s', (_, stated, pixels, expected) => {
-    const fused = fuse(type, 'f', stated, pixels)
-    expect(fused).toHaveLength(expected.length)
-    expected.forEach((part, i) =>
-      expect({ confirmedBy: undefined, disagrees: undefined, ...fused[i] }).toMatchObject({
-        confirmedBy: undefined,
-        disagrees: undefined,
-        ...part,
-      }),
-    )
   })
 })
 
