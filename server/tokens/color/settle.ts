@@ -1,31 +1,47 @@
-/** Drops what is too small to be a decision, and gives thin text the ink it stands for. */
+/** Gives blurred readings the colour they stand for, and drops what is too small in every frame to be a decision. */
 import type { Sighting } from '../../../shared/token.ts'
 import { fact, groupBy, sum } from '../lib/evidence.ts'
 import { spell } from '../lib/rgb.ts'
+import { absorb } from './absorb.ts'
 
 type Color = Sighting<'color'>
 
-/** CSS px²: a flat area smaller than a 7 px dot is an accident. */
-const SMALLEST_AREA = 50
+/** Share of the frame: one fill is a decision from here on, several from a third of it. */
+const ONE_FILL = 0.0008
+const FILLS = 0.0003
+/** Share of the frame that a flat place without straight sides needs: smaller ones are parts of pictures. */
+const SHAPELESS = 0.02
 /** CSS px of line. */
-const SHORTEST_LINE = 40
-/** Widths of text in one colour, in CSS px. */
-const SHORTEST_TEXT = 40
+const LINE = 100
+/** Letters, or lines of text. */
+const LETTERS = 8
+const TEXTS = 3
 
+/**
+ * Run-wide for who stands for whom, frame by frame for significance: accidents add up over frames, decisions show
+ * themselves in one.
+ */
 export function settle(sightings: readonly Color[]): Color[] {
-  return [...groupBy(sightings, (s) => spell(s.value)).values()].filter(isSignificant).flat()
+  const absorbed = absorb(sightings)
+  return [...groupBy(absorbed, (s) => spell(s.value)).values()]
+    .filter(
+      (group) =>
+        group.some((s) => s.source === 'layers') ||
+        [...groupBy(group, (s) => s.frame).values()].some(isSignificant),
+    )
+    .flat()
 }
 
 function isSignificant(group: readonly Color[]): boolean {
-  if (group.some((s) => s.source === 'layers')) return true
   const of = (use: Color['use']) => group.filter((s) => s.use === use)
-  const area = sum(of('background').map((s) => fact(s, 'area')))
-  const length = sum(of('stroke').map((s) => fact(s, 'length')))
-  const text = sum(of('text').map((s) => s.box?.width ?? 0))
-  const share = Math.max(0, ...of('background').map((s) => fact(s, 'share')))
+  const fills = of('background').filter((s) => s.weight === 1 || fact(s, 'share') >= SHAPELESS)
+  const shares = fills.map((s) => fact(s, 'share'))
+  const texts = of('text')
   return (
-    (area >= SMALLEST_AREA && (of('background').length >= 2 || share >= 0.0008)) ||
-    length >= SHORTEST_LINE ||
-    text >= SHORTEST_TEXT
+    Math.max(0, ...shares) >= ONE_FILL ||
+    (fills.length >= 2 && sum(shares) >= FILLS) ||
+    sum(of('stroke').map((s) => fact(s, 'length'))) >= LINE ||
+    sum(texts.map((s) => fact(s, 'glyphs'))) >= LETTERS ||
+    texts.length >= TEXTS
   )
 }
