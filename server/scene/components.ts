@@ -1,6 +1,7 @@
 /** Exact-colour components: their bounds, area and runs. */
 import type { Pixels } from './pixels.ts'
 import type { Runs } from './runs.ts'
+import type { Rect } from './sides.ts'
 
 export interface Components {
   readonly count: number
@@ -54,3 +55,10 @@ export function componentsOf({ keys, width, height }: Pixels, runs: Runs): Compo
   }
   return { count, x0, y0, x1, y1, area, color, from, runs: grouped }
 }
+
+export const rectOf = (components: Components, c: number): Rect => ({
+  x0: components.x0[c] as number,
+  y0: components.y0[c] as number,
+  x1: components.x1[c] as number,
+  y1: components.y1[c] as number,
+})

@@ -1,14 +1,15 @@
 /** The one place where device px become CSS px. */
 import type { Box } from '../../shared/frame.ts'
-import type { Components } from './components.ts'
+import { type Components, rectOf } from './components.ts'
 import type { FoundGap } from './gaps.ts'
-import { type Tree, rectOf } from './items.ts'
+import type { Tree } from './items.ts'
 import type { FoundLine, FoundMark } from './lines.ts'
 import type { Paragraphs } from './paragraphs.ts'
 import { type Pixels, isVoid } from './pixels.ts'
 import type { Runs } from './runs.ts'
 import type { Edge, Falloff, Scene, Sides } from './scene.ts'
-import { REGION, type Shapes } from './shapes.ts'
+import { REGION } from './kinds.ts'
+import type { Shapes } from './shapes.ts'
 import type { Rect, Side } from './sides.ts'
 import type { FoundSurface } from './surfaces.ts'
 

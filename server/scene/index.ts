@@ -11,8 +11,9 @@ import { paragraphsOf } from './paragraphs.ts'
 import { type RGBA, pixelsOf } from './pixels.ts'
 import { runsOf } from './runs.ts'
 import type { Scene } from './scene.ts'
-import { INK, shapesOf } from './shapes.ts'
-import { type FoundSurface, surfacesOf } from './surfaces.ts'
+import { INK } from './kinds.ts'
+import { shapesOf } from './shapes.ts'
+import { surfacesOf } from './surfaces.ts'
 
 /** Device px: smaller exact-colour specks are blends. */
 const SPECK = 6
@@ -28,10 +29,10 @@ export function scene(image: RGBA, scale: number): Scene {
   const shapes = shapesOf(pixels, components, runs, scale)
   let surfaces = surfacesOf(pixels, components, shapes, scale)
   let blobs = blobsOf(pixels, runs, shapes.shape)
-  const letters = lettersAmong(pixels, surfaces, blobs, scale)
+  const letters = lettersAmong(pixels, components, shapes.shape, surfaces, blobs, scale)
   if (letters.size > 0) {
-    for (const i of letters) shapes.shape[(surfaces[i] as FoundSurface).component] = INK
-    surfaces = surfaces.filter((_, i) => !letters.has(i))
+    for (const c of letters) shapes.shape[c] = INK
+    surfaces = surfaces.filter((s) => !letters.has(s.component))
     blobs = blobsOf(pixels, runs, shapes.shape)
   }
   const { lines, marks } = linesOf(pixels, components, shapes.shape, blobs, scale)

@@ -1,7 +1,7 @@
 /** Everything that is not box, rule or region, as 8-connected blobs on the surface around them. */
 import type { Pixels } from './pixels.ts'
 import { type Runs, find, union } from './runs.ts'
-import { INK } from './shapes.ts'
+import { INK } from './kinds.ts'
 
 /** Device px, exclusive ends. `on` is the component around the blob; -1 where it touches several. */
 export interface Blob {

@@ -1,12 +1,13 @@
 /** What takes room on the surfaces: boxes, lines of text, marks and rules, each with its parent. Device px. */
 import { barsAmong } from './charts.ts'
-import type { Components } from './components.ts'
+import { type Components, rectOf } from './components.ts'
 import { type Block, blocksOf } from './blocks.ts'
 import type { Item } from './gaps.ts'
 import type { FoundLine, FoundMark } from './lines.ts'
 import type { Paragraphs } from './paragraphs.ts'
 import type { ItemKind } from './scene.ts'
-import { RULE, type Shapes } from './shapes.ts'
+import { RULE } from './kinds.ts'
+import type { Shapes } from './shapes.ts'
 import type { Rect } from './sides.ts'
 import type { FoundSurface } from './surfaces.ts'
 import { parentsOf } from './tree.ts'
@@ -82,10 +83,3 @@ function rulesOutside(components: Components, shapes: Shapes, surfaces: readonly
   }
   return found
 }
-
-export const rectOf = (components: Components, c: number): Rect => ({
-  x0: components.x0[c] as number,
-  y0: components.y0[c] as number,
-  x1: components.x1[c] as number,
-  y1: components.y1[c] as number,
-})

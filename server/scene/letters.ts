@@ -1,7 +1,10 @@
 /** Letters so large or so plain that they look like boxes: they stand among ink of their own colour and height. */
+import { type Components, rectOf } from './components.ts'
 import type { Blob } from './ink.ts'
 import type { Pixels } from './pixels.ts'
+import { LONGEST_STEM, isAcross } from './rules.ts'
 import type { RGB } from './scene.ts'
+import { RULE } from './kinds.ts'
 import type { Rect } from './sides.ts'
 import type { FoundSurface } from './surfaces.ts'
 
@@ -11,28 +14,54 @@ const TALLEST = 90
 const WIDEST = 1.6
 const NEAR = 0.4
 
-/** Indices of surfaces that are letters of a line. */
+interface Candidate {
+  readonly component: number
+  readonly rect: Rect
+  readonly fill: RGB
+}
+
+/** Components of boxes and upright rules that are letters of a line. */
 export function lettersAmong(
   pixels: Pixels,
+  components: Components,
+  shape: Uint8Array,
   surfaces: readonly FoundSurface[],
   blobs: readonly Blob[],
   scale: number,
 ): Set<number> {
-  const letters = new Set<number>()
-  const candidates = surfaces.flatMap((s, i) => (couldBeLetter(s, scale) ? [i] : []))
-  if (candidates.length === 0) return letters
+  const candidates = [
+    ...surfaces
+      .filter((s) => couldBeLetter(s, scale))
+      .map((s) => ({ component: s.component, rect: s.outer, fill: s.fill })),
+    ...stems(components, shape, scale),
+  ]
+  const letters = new Map<number, Candidate>()
   // A letter found makes its neighbour one too, so go on until nothing changes.
   for (let before = -1; before !== letters.size;) {
     before = letters.size
-    for (const i of candidates) {
-      if (letters.has(i)) continue
-      const { outer, fill } = surfaces[i] as FoundSurface
-      const kin = [...letters].map((j) => surfaces[j] as FoundSurface).filter((other) => other.fill === fill)
-      const besideLetter = kin.some((other) => isNeighbour(outer, other.outer))
-      if (besideLetter || blobs.some((b) => isNeighbour(outer, b) && hasInk(pixels, b, fill))) letters.add(i)
+    for (const one of candidates) {
+      if (letters.has(one.component)) continue
+      const kin = [...letters.values()].some(
+        (other) => other.fill === one.fill && isNeighbour(one.rect, other.rect),
+      )
+      if (kin || blobs.some((b) => isNeighbour(one.rect, b) && hasInk(pixels, b, one.fill)))
+        letters.set(one.component, one)
     }
   }
-  return letters
+  return new Set(letters.keys())
+}
+
+/** Rules as high as letters: l, I, 1 and the like. */
+function stems(components: Components, shape: Uint8Array, scale: number): Candidate[] {
+  const found: Candidate[] = []
+  for (let c = 0; c < components.count; c++) {
+    if (shape[c] !== RULE) continue
+    const rect = rectOf(components, c)
+    if (!isAcross(rect) && rect.y1 - rect.y0 < LONGEST_STEM * scale) {
+      found.push({ component: c, rect, fill: components.color[c] as number })
+    }
+  }
+  return found
 }
 
 function couldBeLetter({ outer, sides }: FoundSurface, scale: number): boolean {

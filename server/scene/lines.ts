@@ -5,7 +5,7 @@ import type { Blob } from './ink.ts'
 import { type Metrics, metricsOf } from './metrics.ts'
 import type { Pixels } from './pixels.ts'
 import type { RGB } from './scene.ts'
-import { SLOPE } from './shapes.ts'
+import { SLOPE } from './kinds.ts'
 import { type Cluster, clustersOf } from './words.ts'
 
 export interface FoundLine extends Cluster, Metrics {

@@ -1,39 +1,51 @@
 /** Which thin straight components are lines somebody drew, and which are blended edges or stems of letters. */
-import type { Components } from './components.ts'
-import type { Pixels } from './pixels.ts'
-import { INK, RULE, SLOPE } from './shapes.ts'
+import { type Components, rectOf } from './components.ts'
+import { type Pixels, difference } from './pixels.ts'
+import { INK, RULE, SLOPE } from './kinds.ts'
 import { type Rect, colorOutside, isBlend } from './sides.ts'
 
 /** CSS px: longer ones are no stems. */
-const LONGEST_STEM = 64
+export const LONGEST_STEM = 64
+/** px of a stem's sides that other strokes of its letter touch; a line is free on both sides. */
+const CONTACT = 2
+/** Channel steps: less is rounding. */
+const SAME = 6
 
 /** Reclassifies false rules in `shape`, in place. */
 export function sortRules(pixels: Pixels, components: Components, shape: Uint8Array, scale: number): void {
   for (let c = 0; c < components.count; c++) {
     if (shape[c] !== RULE) continue
-    const rect: Rect = {
-      x0: components.x0[c] as number,
-      y0: components.y0[c] as number,
-      x1: components.x1[c] as number,
-      y1: components.y1[c] as number,
-    }
-    const across = rect.x1 - rect.x0 > rect.y1 - rect.y0
+    const rect = rectOf(components, c)
+    const across = isAcross(rect)
+    const [one, other] = across ? ([0, 2] as const) : ([3, 1] as const)
+    const a = colorOutside(pixels, rect, one, 0, 1)
+    const b = colorOutside(pixels, rect, other, 0, 1)
     const thickness = across ? rect.y1 - rect.y0 : rect.x1 - rect.x0
-    const length = across ? rect.x1 - rect.x0 : rect.y1 - rect.y0
-    const [one, other] = across ? [0, 2] : [3, 1]
-    const near = (side: number, step: number) => colorOutside(pixels, rect, side as number, step, 1)
-    const a = near(one as number, 0)
-    const b = near(other as number, 0)
-    const color = components.color[c] as number
-    if (a < 0 || b < 0) {
-      if (!touchesFrame(rect, pixels)) shape[c] = SLOPE
-    } else if (thickness <= scale && a !== b && isBlend(color, a, b)) shape[c] = SLOPE
-    else if (
-      length < LONGEST_STEM * scale &&
-      (near(one as number, 1) !== a || near(other as number, 1) !== b)
-    )
+    const isShort = Math.max(rect.x1 - rect.x0, rect.y1 - rect.y0) < LONGEST_STEM * scale
+    const unclear = a < 0 || b < 0
+    if (
+      isShort &&
+      (unclear || contacts(pixels, rect, one, a) > CONTACT || contacts(pixels, rect, other, b) > CONTACT)
+    ) {
       shape[c] = INK
+    } else if (unclear) {
+      if (!touchesFrame(rect, pixels)) shape[c] = SLOPE
+    } else if (thickness <= scale && a !== b && isBlend(components.color[c] as number, a, b)) shape[c] = SLOPE
   }
+}
+
+export const isAcross = (rect: Rect): boolean => rect.x1 - rect.x0 > rect.y1 - rect.y0
+
+/** Pixels just outside one long side that are not `beside`. */
+function contacts(pixels: Pixels, { x0, y0, x1, y1 }: Rect, side: 0 | 1 | 2 | 3, beside: number): number {
+  const across = side % 2 === 0
+  const fixed = side === 0 ? y0 - 1 : side === 2 ? y1 : side === 1 ? x1 : x0 - 1
+  let other = 0
+  for (let along = across ? x0 : y0; along < (across ? x1 : y1); along++) {
+    const key = pixels.keys[across ? fixed * pixels.width + along : along * pixels.width + fixed] as number
+    if (difference(key, beside) > SAME) other++
+  }
+  return other
 }
 
 const touchesFrame = ({ x0, y0, x1, y1 }: Rect, { width, height }: Pixels): boolean =>

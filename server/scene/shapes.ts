@@ -2,17 +2,10 @@
 import type { Components } from './components.ts'
 import { type Outline, outlineOf } from './outline.ts'
 import { type Pixels, isVoid } from './pixels.ts'
+import { BOX, INK, REGION, RING, RULE, SLOPE } from './kinds.ts'
 import { sortRules } from './rules.ts'
 import type { Runs } from './runs.ts'
 import { slopesOf } from './slopes.ts'
-
-export const INK = 0
-export const BOX = 1
-export const RING = 2
-export const RULE = 3
-export const REGION = 4
-/** Part of a gradient, a shadow or a blended edge. */
-export const SLOPE = 5
 
 export interface Shapes {
   /** One of the constants above, per component. */

@@ -6,6 +6,9 @@ import type { Rect } from './sides.ts'
 /** Coverage below this is rounding. */
 const SPECK = 0.04
 
+/** Wider than high by this, a blob is several letters in a row, and many crossings are two stems. */
+const WIDE = 1.6
+
 /**
  * The width of the stems: the middle one of all horizontal crossings, each the sum of its coverage. Longer crossings are
  * bars and arcs, and there are fewer of them.
@@ -13,6 +16,7 @@ const SPECK = 0.04
 export function stemOf(pixels: Pixels, blobs: readonly Rect[], ink: RGB, behind: RGB): number {
   const { keys, width } = pixels
   const crossings: number[] = []
+  const touching = blobs.some(({ x0, y0, x1, y1 }) => x1 - x0 > WIDE * (y1 - y0))
   for (const { x0, y0, x1, y1 } of blobs) {
     for (let y = y0; y < y1; y++) {
       let sum = 0
@@ -33,5 +37,5 @@ export function stemOf(pixels: Pixels, blobs: readonly Rect[], ink: RGB, behind:
   }
   if (crossings.length === 0) return 0
   crossings.sort((a, b) => a - b)
-  return crossings[Math.floor(crossings.length * 0.4)] as number
+  return crossings[Math.floor(crossings.length * (touching ? 0.2 : 0.4))] as number
 }

@@ -4,7 +4,8 @@ import { cornerRadii } from './corners.ts'
 import type { Outline } from './outline.ts'
 import { type Pixels, difference } from './pixels.ts'
 import type { RGB, Sides } from './scene.ts'
-import { BOX, INK, LARGE, REGION, type Shapes } from './shapes.ts'
+import { BOX, INK, REGION } from './kinds.ts'
+import { LARGE, type Shapes } from './shapes.ts'
 import { type Rect, type Side, sideOf } from './sides.ts'
 
 export interface FoundSurface {

@@ -14,7 +14,7 @@ const SHAPELESS = 0.02
 /** CSS px of line. */
 const LINE = 100
 /** Letters, or lines of text. */
-const LETTERS = 8
+const LETTERS = 5
 const TEXTS = 3
 
 /**

@@ -67,7 +67,7 @@ export function heightsOf(lines: readonly Sighting<'typography'>[]): Heights[] {
   })
 }
 
-const near = (a: number, b: number): boolean => Math.abs(a - b) <= 0.13 * Math.max(a, b)
+const near = (a: number, b: number): boolean => Math.abs(a - b) <= 0.08 * Math.max(a, b)
 
 /** True where small letters end on whole pixels: the renderer moved them there. */
 export function isHinted(lines: readonly Heights[]): boolean {
@@ -94,8 +94,8 @@ export function costOf(size: number, line: Heights, face: Face, hinted: boolean)
   )
 }
 
-/** FreeType's automatic hinter rounds x-heights up from .375. */
-const hintedX = (x: number): number => Math.max(1, Math.floor(x + 0.625))
+/** FreeType's automatic hinter rounds x-heights up from .375; round letters, a little higher, decide. */
+const hintedX = (x: number): number => Math.max(1, Math.floor(1.02 * x + 0.625))
 
 /** The whole-px size that explains a line best. */
 export function bestSize(line: Heights, face: Face, hinted: boolean): { size: number; cost: number } {
