@@ -7,6 +7,8 @@ export interface Server {
   /** `http://localhost:4319`, no slash at the end. */
   readonly origin: string
   readonly token: string
+  /** Told whether the server answered at all, with each question. */
+  readonly onReach?: (reached: boolean) => void
 }
 
 export interface Question {
@@ -54,8 +56,11 @@ export async function send(
     ...(body === undefined ? {} : { body }),
     ...(question.signal ? { signal: question.signal } : {}),
   }).catch((cause: unknown) => {
-    throw question.signal?.aborted ? cancelled(cause) : unreachable(server, cause)
+    if (question.signal?.aborted) throw cancelled(cause)
+    server.onReach?.(false)
+    throw unreachable(server, cause)
   })
+  server.onReach?.(true)
   if (response.ok) return response
   throw await problemOf(response)
 }

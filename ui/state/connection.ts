@@ -27,6 +27,8 @@ export type Connection =
 
 export interface Line {
   readonly connection: ReadonlySignal<Connection>
+  /** False while a server that was there does not answer. */
+  readonly up: ReadonlySignal<boolean>
   /** One try, then more by itself for as long as the reason may pass. */
   connect(server: Server): Promise<void>
   close(): void
@@ -36,20 +38,35 @@ const TRY_AGAIN_MS = 2000
 
 export function createLine(remember: (server: Server) => void): Line {
   const connection = signal<Connection>({ status: 'looking' })
+  const up = signal(true)
   let attempt = 0
   let timer: ReturnType<typeof setTimeout> | undefined
+
+  /** Once the line is down somebody has to ask until it is there again; the first to notice does. */
+  const onReach = (reached: boolean) => {
+    const now = connection.value
+    if (now.status !== 'connected') return
+    if (up.value && !reached) timer = setTimeout(() => void listen(now.client, attempt), TRY_AGAIN_MS)
+    up.value = reached
+  }
+  const listen = async (client: Client, mine: number): Promise<void> => {
+    await client.session().catch(() => undefined)
+    if (!up.value && mine === attempt) timer = setTimeout(() => void listen(client, mine), TRY_AGAIN_MS)
+  }
 
   const connect = async (server: Server): Promise<void> => {
     clearTimeout(timer)
     const mine = ++attempt
-    const next = await reach(server)
+    const next = await reach({ ...server, onReach })
     if (mine !== attempt) return
     connection.value = next
+    up.value = true
     if (next.status === 'connected') remember(server)
     else if (mayPass(next)) timer = setTimeout(() => void connect(server), TRY_AGAIN_MS)
   }
   return {
     connection,
+    up,
     connect,
     close: () => {
       attempt++

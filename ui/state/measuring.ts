@@ -6,14 +6,10 @@ import type { RunOptions } from '../../shared/options.ts'
 import { asProblem } from '../../shared/problem.ts'
 import type { Client } from '../client/client.ts'
 import type { Host } from '../host/host.ts'
+import type { Job } from './job.ts'
 import { advance, begin, type Progress, updateFrame } from './progress.ts'
 
 const SEND_AGAIN_MS = 2000
-
-export interface Job {
-  readonly project: string
-  readonly run: string
-}
 
 export interface Measuring {
   readonly progress: ReadonlySignal<Progress | null>

@@ -1,6 +1,5 @@
 /** The whole panel as plain state and functions; views only read it and call it. */
-import { effect, type ReadonlySignal, type Signal, signal } from '@preact/signals'
-import * as z from 'zod'
+import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals'
 import { emptyLibrary } from '../../shared/library.ts'
 import type { RunOptions } from '../../shared/options.ts'
 import { asProblem } from '../../shared/problem.ts'
@@ -9,9 +8,11 @@ import { serverFrom } from './address.ts'
 import { type Connected, createLine, type Line } from './connection.ts'
 import { createExporting, type Exporting } from './export.ts'
 import { createFrames, type Frames } from './frames.ts'
-import { keptText, openedFrom } from './kept.ts'
-import { createMeasuring, type Job, type Measuring } from './measuring.ts'
-import { type Progress, troubled } from './progress.ts'
+import { keepInFile, takeOver } from './in-file.ts'
+import { type Job, openedFromServer, storedJob } from './job.ts'
+import { openedFrom } from './kept.ts'
+import { createMeasuring, type Measuring } from './measuring.ts'
+import { silenceOf, troubled } from './progress.ts'
 import { createReview, type Review } from './review.ts'
 import { createToasts, type Toasts } from './toast.ts'
 import { createWriting, type Writing } from './writing.ts'
@@ -49,8 +50,6 @@ export interface Panel {
   leave(): void
 }
 
-const jobSchema = z.object({ project: z.string(), run: z.string() })
-
 export async function openPanel(host: Host): Promise<Panel> {
   const greeting = await host.greet()
   const place = signal<Place>('frames')
@@ -78,35 +77,22 @@ export async function openPanel(host: Host): Promise<Panel> {
   const openJob = async (
     { client, types, formats }: Connected,
     job: Job,
-    knownBefore: ReadonlySet<string>,
-    then: Place = 'review',
+    known: ReadonlySet<string>,
+    then: Place,
   ) => {
-    const [set, library, run] = await Promise.all([
-      client.tokens(job.run),
-      client.library(job.project),
-      client.run(job.run),
-    ])
+    const opened = await openedFromServer(client, types, job, known)
     shows.value = 'own'
-    review.open({
-      set,
-      library,
-      knownBefore,
-      types,
-      witness: {
-        frames: run.frames,
-        places: (key, after) => client.sightings(job.run, key, after, PLACES_PER_PAGE),
-        picture: async (frame) => URL.createObjectURL(await client.frameImage(job.run, frame)),
-      },
-      keeper: {
-        load: () => client.library(job.project),
-        keep: (revision, steps) => client.curate(job.project, revision, steps),
-      },
-    })
+    review.open(opened)
     exporting.open(formats, (format) => client.exportProject(job.project, format))
     place.value = then
   }
 
-  keepInFile(host, review, shows)
+  if (host.figma?.canWrite)
+    keepInFile(
+      host.figma,
+      review,
+      computed(() => shows.value === 'own'),
+    )
   frames.set(greeting.frames)
   void line.connect({ origin: origin.value, token: greeting.stored['token'] ?? '' })
 
@@ -149,12 +135,13 @@ export async function openPanel(host: Host): Promise<Panel> {
       await openJob(server, job, new Set(known), partly ? 'measuring' : 'review').catch((error: unknown) =>
         toasts.problem(asProblem(error)),
       )
+      if (before.revision === 0) await takeOver(kept.value, review)
       if (silent) toasts.say(silent)
     },
     openLast: async () => {
       const [server, job] = [connected(), lastJob.value]
       if (!server || !job) return
-      await openJob(server, job, new Set()).catch((error: unknown) => {
+      await openJob(server, job, new Set(), 'review').catch((error: unknown) => {
         lastJob.value = null
         toasts.problem(asProblem(error))
       })
@@ -181,39 +168,5 @@ export async function openPanel(host: Host): Promise<Panel> {
   }
 }
 
-/** Where Claude was asked and did not answer: the names are there all the same, by the rules. */
-function silenceOf({ frames, unnamed }: Progress): string | null {
-  const first = frames.map(({ label }) => label).find((label) => label?.status === 'unlabelled')
-  const problem = first?.status === 'unlabelled' ? first.problem : unnamed
-  return problem ? `Names follow the rules alone: ${problem.detail}` : null
-}
-
-/** A second of calm, so that quick steps are kept once. */
-const CALM_MS = 1000
-
-/** Whatever is decided goes into the file as well, where a colleague finds it. */
-function keepInFile(host: Host, review: Review, shows: ReadonlySignal<Shows>): void {
-  const { figma } = host
-  if (!figma?.canWrite) return
-  let timer: ReturnType<typeof setTimeout> | undefined
-  effect(() => {
-    const text = shows.value === 'own' ? keptText(review) : null
-    clearTimeout(timer)
-    // What cannot be kept now is kept with the next step; the server has it in any case.
-    if (text !== null) timer = setTimeout(() => void figma.keepLibrary(text).catch(() => undefined), CALM_MS)
-  })
-}
-
-const PLACES_PER_PAGE = 500
-
 const withMode = <T extends object>(frame: T, mode: string | undefined): T & { mode?: string } =>
   mode?.trim() ? { ...frame, mode: mode.trim() } : frame
-
-function storedJob(text: string | undefined): Job | null {
-  if (!text) return null
-  try {
-    return jobSchema.parse(JSON.parse(text))
-  } catch {
-    return null
-  }
-}

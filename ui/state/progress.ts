@@ -123,3 +123,10 @@ export function fraction({ status, frames }: Progress): number {
 
 export const troubled = ({ frames }: Progress): boolean =>
   frames.some((frame) => frame.status === 'failed' || Object.keys(frame.skipped).length > 0)
+
+/** Where Claude was asked and did not answer: the names are there all the same, by the rules. */
+export function silenceOf({ frames, unnamed }: Progress): string | null {
+  const first = frames.map(({ label }) => label).find((label) => label?.status === 'unlabelled')
+  const problem = first?.status === 'unlabelled' ? first.problem : unnamed
+  return problem ? `Names follow the rules alone: ${problem.detail}` : null
+}

@@ -7,7 +7,8 @@ const red = ink('red', '#cc0000', {
   evidence: { sightings: 1, frames: ['a'], uses: ['text'], sources: ['pixels'] },
 })
 const blue = ink('blue', '#0000cc', { confidence: 0.3 })
-const navy = ink('navy', '#000099')
+const tooLow = { on: '#000000', ratio: 1.3, level: 'fail', smallestPx: 14, count: 2 }
+const navy = ink('navy', '#000099', { derived: { contrast: [tooLow] } })
 const gap = length('gap', 12)
 const set = setOf([red, blue, navy, gap], {
   semantics: [
@@ -80,6 +81,7 @@ describe('rows', () => {
     ['doubtful', '', '', ['heading ink', blue.key]],
     ['once', '', '', ['heading ink', red.key]],
     ['new', '', '', []],
+    ['contrast', '', '', ['heading ink', navy.key]],
     ['excluded', '', '', []],
     ['all', 'nothing like it', '', []],
   ])('show only %s, "%s", %s', (filter, query, type, expected) => {

@@ -3,9 +3,11 @@ import type { Library } from '../../shared/library.ts'
 import type { Semantic, TokenSetSummary } from '../../shared/token-set.ts'
 import type { TypeInfo } from '../../shared/token-type.ts'
 import type { Evidence, TokenSummary } from '../../shared/token.ts'
+import { pairsOf } from '../values/contrast.ts'
 import { inWords } from '../values/words.ts'
 import { doubtOf } from './doubt.ts'
 import { groupBy } from './group.ts'
+import { type RampRow, rampsOf } from './ramps.ts'
 
 export interface TokenRow {
   readonly row: 'token'
@@ -35,18 +37,10 @@ export interface HeadingRow {
   readonly type: TypeInfo
   readonly count: number
 }
-/** Tokens of one family side by side: what stands below one by one, at a glance. */
-export interface RampRow {
-  readonly row: 'ramp'
-  readonly key: string
-  readonly type: TypeInfo
-  readonly title: string
-  readonly tokens: readonly TokenRow[]
-}
 export type ItemRow = TokenRow | RoleRow
-export type Row = ItemRow | HeadingRow | RampRow
+export type Row = ItemRow | HeadingRow | RampRow<TokenRow>
 
-export const filters = ['all', 'doubtful', 'once', 'new', 'excluded'] as const
+export const filters = ['all', 'doubtful', 'once', 'new', 'contrast', 'excluded'] as const
 export type Filter = (typeof filters)[number]
 
 export interface Wanted {
@@ -127,36 +121,17 @@ export function rowsOf(items: readonly ItemRow[], wanted: Wanted): Row[] {
       type,
       count: rows.filter((row) => row.row === 'token').length,
     },
-    ...(isNarrowed(wanted) ? [] : rampsOf(type, rows)),
+    ...(isNarrowed(wanted)
+      ? []
+      : rampsOf(
+          type,
+          rows.filter((row) => row.row === 'token'),
+        )),
     ...rows,
   ])
 }
 
 const isNarrowed = ({ query, filter }: Wanted): boolean => query !== '' || filter !== 'all'
-
-/** Fewer are no ramp. */
-const SHORTEST_RAMP = 3
-
-/** Only for what shows itself in a square: ramps of anything else would have to be read, not seen. */
-function rampsOf(type: TypeInfo, rows: readonly ItemRow[]): RampRow[] {
-  if (type.specimen !== 'swatch') return []
-  const tokens = rows.filter((row) => row.row === 'token').filter(({ excluded }) => !excluded)
-  return [...groupBy(tokens, ({ token }) => token.path.slice(0, -1).join('/'))]
-    .filter(([family, of]) => family.includes('/') && of.length >= SHORTEST_RAMP)
-    .map(([family, of]) => ({
-      row: 'ramp',
-      key: `ramp ${family}`,
-      type,
-      title: family.split('/').slice(1).join('/'),
-      tokens: of.toSorted((a, b) => lastNumber(a) - lastNumber(b)),
-    }))
-}
-
-/** `gray/900-2` stands right after `gray/900`. */
-function lastNumber({ token }: TokenRow): number {
-  const [step = '0', twin = '0'] = (token.path.at(-1) ?? '').split('-')
-  return Number(step) + Number(twin) / 100
-}
 
 function isWanted(item: ItemRow, { query, filter, type }: Wanted): boolean {
   if (type !== '' && item.type.name !== type) return false
@@ -166,6 +141,7 @@ function isWanted(item: ItemRow, { query, filter, type }: Wanted): boolean {
   if (filter === 'doubtful' && !doubtOf({ ...item.token, evidence })) return false
   if (filter === 'once' && evidence.sightings !== 1) return false
   if (filter === 'new' && !item.isNew) return false
+  if (filter === 'contrast' && !pairsOf([item.token]).some(({ level }) => level === 'fail')) return false
   return matches(item, query)
 }
 

@@ -15,10 +15,22 @@ export function App({ panel }: { readonly panel: Panel }) {
     <PanelContext.Provider value={panel}>
       <div class={styles['app']}>
         <Header />
+        <Interrupted />
         <CurrentPlace />
         <ToastBar toasts={panel.toasts} />
       </div>
     </PanelContext.Provider>
+  )
+}
+
+/** Measuring tells of it in its own words. */
+function Interrupted() {
+  const { line, place, shows } = usePanel()
+  if (line.up.value || place.value === 'measuring' || shows.value !== 'own') return null
+  return (
+    <p class={styles['interrupted']} role="status">
+      The server does not answer. What you see stays; changes can be made again when it is back.
+    </p>
   )
 }
 
@@ -87,7 +99,7 @@ function canGo({ place, line, measuring, review, shows }: Panel, to: Place): boo
 function LineState() {
   const { line, measuring } = usePanel()
   const { status } = line.connection.value
-  const isUp = status === 'connected' && measuring.onLine.value
+  const isUp = status === 'connected' && line.up.value && measuring.onLine.value
   const text = isUp ? 'Connected' : status === 'looking' ? 'Looking for the server' : 'Not connected'
   return (
     <span class={`${styles['line']} ${isUp ? styles['up'] : styles['trouble']}`} title={text}>

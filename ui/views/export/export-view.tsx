@@ -1,6 +1,6 @@
 /** Export: choose, look, copy or download. */
 import { Button, Dropdown, LoadingIndicator } from '@create-figma-plugin/ui'
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect, useMemo, useState } from 'preact/hooks'
 import type { ExportedFile } from '../../../shared/api.ts'
 import { copyText, saveFile } from '../../host/hand-over.ts'
 import { Notice } from '../../parts/notice.tsx'
@@ -62,7 +62,7 @@ export function ExportView() {
               ))}
             </div>
           )}
-          {file ? <Preview file={file} /> : !exporting.problem.value && <LoadingIndicator />}
+          {file ? <Preview key={file.path} file={file} /> : !exporting.problem.value && <LoadingIndicator />}
         </div>
       </div>
     </View>
@@ -125,6 +125,19 @@ function Chosen() {
 const MOST_LINES = 2000
 
 function Preview({ file }: { readonly file: ExportedFile }) {
+  const { host } = usePanel()
+  // Figma's frame may hold no other frames.
+  return file.mediaType === 'text/html' && host.files ? <Page file={file} /> : <Source file={file} />
+}
+
+/** As a browser shows it, without scripts and without access to this page. */
+function Page({ file }: { readonly file: ExportedFile }) {
+  const url = useMemo(() => URL.createObjectURL(new Blob([file.content], { type: file.mediaType })), [file])
+  useEffect(() => () => URL.revokeObjectURL(url), [url])
+  return <iframe class={styles['page']} src={url} sandbox="" title={file.path} />
+}
+
+function Source({ file }: { readonly file: ExportedFile }) {
   const lines = file.content.split('\n')
   const shown = lines.slice(0, MOST_LINES).join('\n')
   return (

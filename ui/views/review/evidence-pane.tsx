@@ -10,7 +10,7 @@ import { PlaceLine } from './place-line.tsx'
 import styles from './evidence.css'
 
 export function EvidencePane({ closable = false }: { readonly closable?: boolean }) {
-  const { review } = usePanel()
+  const { review, host } = usePanel()
   const { evidence, selected, hovered } = review
   const shown = review.items.value.find(({ key }) => key === (hovered.value ?? selected.value))
   const fixed = review.items.value.find(({ key }) => key === selected.value)
@@ -38,6 +38,10 @@ export function EvidencePane({ closable = false }: { readonly closable?: boolean
   if (!frame) return <div class={styles['pane']} />
   const here = places.filter((place) => place.frame === frame.id)
   const current = chosen && here.includes(chosen) ? chosen : here.find(({ box }) => box)
+  const show = (place: Sighting) => {
+    setChosen(place)
+    void host.figma?.show({ frame: place.frame, layer: place.layer, box: place.box })
+  }
   const picture = evidence.pictures.value.get(frame.id)
   const tabs = withPlaces.length > 0 ? withPlaces : frames
 
@@ -75,13 +79,7 @@ export function EvidencePane({ closable = false }: { readonly closable?: boolean
           </div>
         )}
         <div class={styles['stage']}>
-          <FramePicture
-            frame={frame}
-            picture={picture}
-            places={here}
-            current={current}
-            onChoose={setChosen}
-          />
+          <FramePicture frame={frame} picture={picture} places={here} current={current} onChoose={show} />
           {picture === null && (
             <p class={styles['idle']}>The picture is not here. The values and places stay.</p>
           )}

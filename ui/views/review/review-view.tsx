@@ -101,6 +101,7 @@ const filterTitles: Record<Filter, string> = {
   doubtful: 'Doubtful',
   once: 'Seen once',
   new: 'New',
+  contrast: 'Contrast too low',
   excluded: 'Excluded',
 }
 

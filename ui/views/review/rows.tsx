@@ -1,6 +1,7 @@
 /** The three sorts of rows in the list. Heights are fixed: the list draws only what can be seen. */
 import * as z from 'zod'
-import type { HeadingRow, ItemRow, RampRow, RoleRow, Row, TokenRow } from '../../state/rows.ts'
+import type { RampRow } from '../../state/ramps.ts'
+import type { HeadingRow, ItemRow, RoleRow, Row, TokenRow } from '../../state/rows.ts'
 import { valueOf } from '../../state/rows.ts'
 import { doubtOf } from '../../state/doubt.ts'
 import { labelOf } from '../../state/label-notes.ts'
@@ -142,7 +143,7 @@ export function Heading({ row }: { readonly row: HeadingRow }) {
 }
 
 interface RampProps {
-  readonly row: RampRow
+  readonly row: RampRow<TokenRow>
   readonly selected: string | null
   readonly onSelect: (item: TokenRow) => void
   readonly onHover: (key: string | null) => void
