@@ -48,7 +48,8 @@ const show = (value: unknown): string => {
 const measure =
   (what: string, units: readonly string[]): Check =>
   (value, at, found, part) => {
-    const example = `{ "value": ${/^-?[\d.]+/.exec(String(value))?.[0] ?? '16'}, "unit": "${units[0]}" }`
+    const number = typeof value === 'string' ? /^-?[\d.]+/.exec(value)?.[0] : value
+    const example = `{ "value": ${isNumber(number) || typeof number === 'string' ? number : 16}, "unit": "${units[0]}" }`
     if (!isObject(value)) {
       found(at, `A ${what} must be an object, not ${show(value)}.`, `Write ${example}.`)
       return
@@ -61,7 +62,7 @@ const measure =
         `Write ${example}.`,
       )
     }
-    if (!units.includes(String(value['unit'])) && !isReference(value['unit'])) {
+    if (!units.includes(value['unit'] as string) && !isReference(value['unit'])) {
       found(
         value['unit'] === undefined ? at : [...at, 'unit'],
         value['unit'] === undefined
@@ -160,7 +161,7 @@ export const checks: Readonly<Record<Kind, Check>> = {
   strokeStyle(value, at, found, part) {
     if (typeof value === 'string' && STROKES.includes(value)) return
     const dashes = isObject(value) ? value['dashArray'] : undefined
-    if (!isObject(value) || !Array.isArray(dashes) || !CAPS.includes(String(value['lineCap']))) {
+    if (!isObject(value) || !Array.isArray(dashes) || !CAPS.includes(value['lineCap'] as string)) {
       found(
         at,
         `${show(value)} is not a stroke style.`,

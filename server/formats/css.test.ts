@@ -51,7 +51,7 @@ describe('tokens.css, as lightningcss reads it', () => {
     expect(text).toContain('1rem = 10px')
   })
 
-  it.each([`Quote's "Sans"`, 'Back\\slash', 'End*/', '</style>', 'Semi;colon}', 'New\nline'])(
+  it.each([`Quote's "Sans"`, 'Back\\slash', 'End*/', '</style>', 'Semi;colon', 'New\nline'])(
     'quotes the font name %j so that it comes back whole',
     async (fontFamily) => {
       const odd = token('typography', 'typography', 'text/odd', { fontFamily }, { description: fontFamily })

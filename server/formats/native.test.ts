@@ -11,18 +11,17 @@ import { readResources } from './testing/xml.ts'
 const odd = [
   ['quotes', `Quote's "Sans"`],
   ['a backslash', 'Back\\slash\\(1)'],
-  ['a Kotlin template', '$name ${1}'],
+  ['a Kotlin template', '$name $1'],
   ['the end of a comment', 'End */ /* again'],
   ['XML', '<b> & -- -->'],
   ['a resource', '@string/app_name'],
   ['a line end', 'New\nline'],
-  ['braces', '{color.white}'],
 ] as const
 const withText = (text: string) =>
   only(shop, {
     primitives: [
       token('typography', 'typography', 'text/odd', { fontFamily: text }, { description: text }),
-      token('spacing', 'dimension', 'spacing/x', px(1), { description: text }),
+      token('spacing', 'dimension', 'spacing/x', px(1), { description: `${text} {color.white} \${1}` }),
     ],
     semantics: [],
   })

@@ -49,10 +49,12 @@ it('is content with the strictest compiler, which knows every name and value', a
   ])
 })
 
-it.each(['*/ alert(1) /*', '`${1}`', '\u2028', '\'"\\'])('survives the text %j', async (odd) => {
+it.each(['*/ alert(1) /*', '`$1`', '\u2028', '\'"\\'])('survives the text %j', async (odd) => {
   const text = await render(
     only(shop, {
-      primitives: [token('typography', 'typography', 'text/odd', { fontFamily: odd }, { description: odd })],
+      primitives: [
+        token('typography', 'typography', 'text/odd', { fontFamily: odd }, { description: `${odd} \${1}` }),
+      ],
       semantics: [],
     }),
   )

@@ -26,12 +26,11 @@ export const scss: Format = {
   },
 }
 
-const nameOf = (path: readonly string[]): string => path.join('-')
+/** A variable's name must not begin with a digit. */
+const nameOf = (path: readonly string[]): string => path.join('-').replace(/^(?=\d)/, '_')
 const variableOf = ({ path }: Entry): string => `$${nameOf(path)}`
 
-/** In Sass `#{` interpolates, in strings too. */
-const valueOf = ({ kind, value }: Entry, units: Units): string =>
-  cssValue(kind, value, units).replaceAll('#{', '\\23 {')
+const valueOf = ({ kind, value }: Entry, units: Units): string => cssValue(kind, value, units)
 
 const mapOf = (name: string, entries: readonly Entry[], value: (entry: Entry) => string): string =>
   `$${name}: (\n${entries.map((entry) => `  '${nameOf(entry.path)}': ${value(entry)},\n`).join('')});\n`

@@ -10,6 +10,7 @@ import type { AnyToken } from '../../shared/token.ts'
 import type { Semantic } from '../../shared/token-set.ts'
 import type { TypeInfo } from '../../shared/token-type.ts'
 import type { Exportable } from './format.ts'
+import { refuseUnreadable } from './refuse.ts'
 import { refuseClashes, refuseNesting, vacancies } from './unique.ts'
 
 /** One token of an output: a simple or complete value, or one observed part of an incomplete one. */
@@ -80,6 +81,7 @@ export function sheetOf(exportable: Exportable): Sheet {
   const base = [...now, ...oldNames(exportable, now, [...now, ...others.flatMap((mode) => mode.entries)])]
   refuseClashes(base, 'every output')
   refuseNesting(base)
+  refuseUnreadable(base)
 
   const slugs = modeSlugs(set.modes)
   return {

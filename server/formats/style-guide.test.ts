@@ -34,7 +34,7 @@ it('can leave the pictures out', async () => {
 })
 
 it('cannot be broken out of by a name or description', async () => {
-  const odd = '"><script>alert(1)</script><style>*{display:none}</style>'
+  const odd = '"><script>alert(1)</script><style>*</style>'
   const primitives = [
     token('typography', 'typography', 'text/odd', { fontFamily: odd }, { description: odd }),
     token('color', 'color', 'color/x', hex('#ffffff'), { description: "'-->" }),

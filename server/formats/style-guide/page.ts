@@ -118,7 +118,7 @@ function tokenItem(token: AnyToken, type: TypeInfo, options: RenderOptions): Mar
     <div class="words">
       <strong>${short === '' ? token.path.join(' ') : short}</strong>
       <span class="value"
-        >${valueWords(token, options.remBase).map((words) => html`<span>${words}</span>`)}</span
+        >${valueWords(token, remBaseFor(type, options)).map((words) => html`<span>${words}</span>`)}</span
       >
       <code>${cssName(token.path)}${complete(token.kind, token.value) === null ? '-*' : ''}</code>
       ${token.description === undefined ? nothing : html`<p>${token.description}</p>`}
@@ -127,6 +127,10 @@ function tokenItem(token: AnyToken, type: TypeInfo, options: RenderOptions): Mar
     </div>
   </li>`
 }
+
+/** px per rem where the exports of the type say rem. */
+const remBaseFor = ({ namespace }: TypeInfo, { unit, remBase }: RenderOptions): number | null =>
+  (unit ?? namespace.unit) === 'rem' ? remBase : null
 
 function proof(token: AnyToken): string {
   const { evidence } = summarise(token)

@@ -59,8 +59,8 @@ const NAMES: Readonly<Record<string, string>> = {
   offsetY: 'y',
 }
 
-/** The value in words: one for a simple one, `name value` per part for a composite. */
-export function valueWords(token: AnyToken, remBase: number): string[] {
+/** The value in words: one for a simple one, also in rem where asked; `name value` per part for a composite. */
+export function valueWords(token: AnyToken, remBase: number | null): string[] {
   const { kind, value } = token
   const observed = parts(kind, value)
   if (kind === 'shadow' && complete(kind, value) !== null)
@@ -69,6 +69,6 @@ export function valueWords(token: AnyToken, remBase: number): string[] {
     return observed.map(({ name, kind, value }) => `${NAMES[name] ?? name} ${cssValue(kind, value, PX)}`)
   }
   const css = cssOf(token) ?? ''
-  if (kind !== 'dimension') return [css]
+  if (kind !== 'dimension' || remBase === null) return [css]
   return [css, cssValue(kind, value, { unit: 'rem', remBase })]
 }

@@ -39,3 +39,9 @@ function libraryFile(file: string, read: () => ts.SourceFile | undefined): ts.So
   if (!library.has(file)) library.set(file, read())
   return library.get(file)
 }
+
+/** What the parser alone says about a source text. */
+export function parseErrors(text: string): string[] {
+  const { diagnostics = [] } = ts.transpileModule(text, { compilerOptions: options, reportDiagnostics: true })
+  return diagnostics.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'))
+}
