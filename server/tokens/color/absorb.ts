@@ -11,12 +11,16 @@ interface Standing {
   readonly fill: number
   readonly line: number
   readonly text: number
+  /** Stated by a layer, or a flat fill: never a blur of something else. */
+  readonly certain: boolean
 }
 const LINE = 4
 const FILL = 20
 
 /** Who absorbs must have this many times the evidence. */
 const STRONGER = 2
+/** ΔE2000: two readings of one ink differ by so much, however often each was seen. */
+const NOISE = 0.7
 /** ΔE2000 within which a weaker reading of text is the same ink. */
 const SAME_INK = 1.5
 /** ΔE2000 within which text that lies between its background and an ink is a blur of that ink. */
@@ -34,18 +38,20 @@ const SHORT = 400
 const REACH = BLUR * 1.75
 
 export function absorb(sightings: readonly Color[]): Color[] {
-  const groups = groupBy(sightings, (s) => spell(s.value))
-  const standings = [...groups.values()].map(standingOf).toSorted((a, b) => lightness(a) - lightness(b))
-  const moved = new Map<string, Color['value'] | null>()
+  const groups = [...groupBy(sightings, (s) => spell(s.value)).values()]
+  const strongestFirst = groups
+    .map((group) => ({ group, own: standingOf(group) }))
+    .toSorted((a, b) => evidence(b.own) - evidence(a.own) || (a.own.value.hex < b.own.value.hex ? -1 : 1))
+  /** By lightness. Who was absorbed absorbs nobody, so nothing is moved twice. */
+  const anchors: Standing[] = []
+  const becomes = new Map<string, Color['value']>()
+  for (const { group, own } of strongestFirst) {
+    const to = own.certain ? null : absorber(group, own, anchors)
+    if (to) becomes.set(spell(own.value), to)
+    else anchors.splice(lowerBound(anchors, lightness(own)), 0, own)
+  }
   return sightings.map((sighting) => {
-    if (sighting.source === 'layers' || sighting.use === 'background') return sighting
-    const key = `${spell(sighting.value)} ${sighting.use} ${sighting.against ? spell(sighting.against) : ''}`
-    let to = moved.get(key)
-    if (to === undefined) {
-      const own = standingOf(groups.get(spell(sighting.value)) ?? [sighting])
-      to = absorber(sighting, own, standings)
-      moved.set(key, to)
-    }
+    const to = sighting.use === 'background' ? undefined : becomes.get(spell(sighting.value))
     return to ? { ...sighting, value: to, measured: sighting.value } : sighting
   })
 }
@@ -57,43 +63,47 @@ function standingOf(group: readonly Color[]): Standing {
     fill: sum(of('background').map((s) => (s.weight < 1 ? 0 : fact(s, 'area')))) / FILL,
     line: sum(of('stroke').map((s) => fact(s, 'length'))) / LINE,
     text: sum(of('text').map((s) => fact(s, 'glyphs'))),
+    certain: group.some((s) => s.source === 'layers' || (s.use === 'background' && s.weight === 1)),
   }
 }
 
 const lightness = ({ value }: Standing): number => labOf(value).l
 const evidence = ({ fill, line, text }: Standing): number => fill + line + text
 
-/** The nearest colour that explains the reading, or `null`. */
-function absorber(sighting: Color, own: Standing, standings: readonly Standing[]): Color['value'] | null {
+/** The nearest anchor that explains the readings, or `null`. */
+function absorber(group: readonly Color[], own: Standing, anchors: readonly Standing[]): Color['value'] | null {
   const l = lightness(own)
   let best: Color['value'] | null = null
   let nearest = Number.POSITIVE_INFINITY
-  for (let i = lowerBound(standings, l - REACH); i < standings.length; i++) {
-    const rival = standings[i] as Standing
-    if (lightness(rival) > l + REACH) break
-    if (rival.value.hex === own.value.hex || evidence(rival) < STRONGER * evidence(own)) continue
-    const distance = deltaE(own.value, rival.value)
-    if (distance < nearest && explains(sighting, own, rival, distance)) {
+  for (let i = lowerBound(anchors, l - REACH); i < anchors.length; i++) {
+    const anchor = anchors[i] as Standing
+    if (lightness(anchor) > l + REACH) break
+    const distance = deltaE(own.value, anchor.value)
+    if (distance < nearest && explains(group, own, anchor, distance)) {
       nearest = distance
-      best = rival.value
+      best = anchor.value
     }
   }
   return best
 }
 
-function explains(sighting: Color, own: Standing, rival: Standing, distance: number): boolean {
-  if (sighting.use === 'stroke') {
-    if (rival.line >= STRONGER * own.line && distance <= SAME_LINE) return true
-    const near = own.line * LINE < SHORT ? SHORT_LINE_IN_FILL : LINE_IN_FILL
-    return rival.fill > 0 && distance <= near
+function explains(group: readonly Color[], own: Standing, anchor: Standing, distance: number): boolean {
+  if (own.text >= own.line) {
+    if (distance <= NOISE && anchor.text > 0) return true
+    if (evidence(anchor) < STRONGER * evidence(own)) return false
+    if (distance <= SAME_INK) return true
+    return distance <= BLUR && anchor.text >= STRONGER * own.text && isBetween(group, anchor.value)
   }
-  if (distance <= SAME_INK) return true
-  return distance <= BLUR && rival.text >= STRONGER * own.text && isBetween(sighting, rival.value)
+  if (anchor.line >= STRONGER * own.line && distance <= SAME_LINE) return true
+  const near = own.line * LINE < SHORT ? SHORT_LINE_IN_FILL : LINE_IN_FILL
+  return anchor.fill > 0 && evidence(anchor) >= STRONGER * evidence(own) && distance <= near
 }
 
 /** On the straight way from its background to the ink, and nearer to the ink. */
-function isBetween({ value, against }: Color, ink: Color['value']): boolean {
-  if (!against) return false
+function isBetween(group: readonly Color[], ink: Color['value']): boolean {
+  const text = group.find((s) => s.use === 'text')
+  if (!text?.against) return false
+  const { value, against } = text
   const [from, to, at] = [channels(against), channels(ink), channels(value)]
   const way = to.map((c, i) => c - (from[i] as number))
   const length = sum(way.map((c) => c * c))

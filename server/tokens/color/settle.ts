@@ -14,7 +14,7 @@ const SHAPELESS = 0.02
 /** CSS px of line. */
 const LINE = 100
 /** Letters, or lines of text. */
-const LETTERS = 5
+const LETTERS = 6
 const TEXTS = 3
 
 /**
