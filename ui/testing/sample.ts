@@ -16,7 +16,7 @@ const typeOf = (name: string, kind: TypeInfo['kind'], specimen: TypeInfo['specim
   threshold: { value: 1, unit: 'px', reason: '' },
 })
 export const inkType = typeOf('ink', 'color', 'swatch')
-const lengthType = typeOf('length', 'dimension', 'bar')
+export const lengthType = typeOf('length', 'dimension', 'bar')
 export const types = [inkType, lengthType]
 
 const evidence = { sightings: 3, frames: ['a', 'b'], uses: ['text' as const], sources: ['pixels' as const] }
