@@ -71,7 +71,11 @@ const lightness = ({ value }: Standing): number => labOf(value).l
 const evidence = ({ fill, line, text }: Standing): number => fill + line + text
 
 /** The nearest anchor that explains the readings, or `null`. */
-function absorber(group: readonly Color[], own: Standing, anchors: readonly Standing[]): Color['value'] | null {
+function absorber(
+  group: readonly Color[],
+  own: Standing,
+  anchors: readonly Standing[],
+): Color['value'] | null {
   const l = lightness(own)
   let best: Color['value'] | null = null
   let nearest = Number.POSITIVE_INFINITY

@@ -11,7 +11,7 @@ const ONE_FILL = 0.0008
 const FILLS = 0.0003
 /** Share of the frame that a flat place without straight sides needs: smaller ones are parts of pictures. */
 const SHAPELESS = 0.02
-/** CSS px of line. */
+/** CSS px² of line. */
 const LINE = 100
 /** Letters, or lines of text. */
 const LETTERS = 6
@@ -40,7 +40,7 @@ function isSignificant(group: readonly Color[]): boolean {
   return (
     Math.max(0, ...shares) >= ONE_FILL ||
     (fills.length >= 2 && sum(shares) >= FILLS) ||
-    sum(of('stroke').map((s) => fact(s, 'length'))) >= LINE ||
+    sum(of('stroke').map((s) => fact(s, 'length') * Math.max(1, fact(s, 'width')))) >= LINE ||
     sum(texts.map((s) => fact(s, 'glyphs'))) >= LETTERS ||
     texts.length >= TEXTS
   )
