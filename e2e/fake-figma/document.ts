@@ -29,6 +29,7 @@ export interface Doc {
   readonly host: Host
   readonly limits: Limits
   editorType: 'figma' | 'dev'
+  profile: 'SRGB' | 'DISPLAY_P3' | 'LEGACY'
   /** `kind of write` → how often. */
   readonly writes: Map<string, number>
   readonly collections: Map<string, VariableCollection>
@@ -60,6 +61,7 @@ export function createDoc(host: Host, limits: Partial<Limits> = {}): Doc {
     host,
     limits: { modes: 4, variablesPerCollection: 5000, ...limits },
     editorType: 'figma',
+    profile: 'SRGB',
     writes: new Map(),
     collections: new Map(),
     variables: new Map(),

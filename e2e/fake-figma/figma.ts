@@ -31,7 +31,9 @@ export function fakeFigma(doc: Doc, fileName = 'Shop redesign'): Fake {
     id: '0:0',
     type: 'DOCUMENT',
     name: fileName,
-    documentColorProfile: 'SRGB',
+    get documentColorProfile() {
+      return doc.profile
+    },
   })
   const ui = strict('figma.ui', {
     postMessage: (message: unknown) => doc.host.postToUi(carried(message)),

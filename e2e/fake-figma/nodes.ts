@@ -1,22 +1,25 @@
 /** Layers on the canvas, as far as the plugin looks at them. */
 import type { Doc } from './document.ts'
+import { type LayerSpec, layerProps } from './layer-props.ts'
 import type { FakePage } from './pages.ts'
 import { pluginData } from './plugin-data.ts'
 import { strict } from './strict.ts'
 
-export interface NodeSpec {
+export interface NodeSpec extends LayerSpec {
   readonly id?: string
-  readonly type?: string
   readonly name: string
   readonly x?: number
   readonly y?: number
   readonly width: number
   readonly height: number
   readonly visible?: boolean
+  readonly locked?: boolean
   /** How far shadows reach around it. */
   readonly bleed?: number
   /** `fills` → variable ids. */
   readonly boundVariables?: Record<string, unknown>
+  /** Collection id → mode id. */
+  readonly resolvedVariableModes?: Record<string, string>
   readonly children?: readonly NodeSpec[]
 }
 
@@ -36,9 +39,6 @@ export interface FakeNode {
   readonly absoluteRenderBounds: Rect | null
   readonly boundVariables: Record<string, unknown>
   readonly resolvedVariableModes: Record<string, string>
-  readonly textStyleId: string
-  readonly effectStyleId: string
-  readonly fillStyleId: string
   exportAsync(settings: ExportSettingsImage): Promise<Uint8Array>
 }
 
@@ -62,11 +62,9 @@ export function makeNode(doc: Doc, spec: NodeSpec, page: FakePage, parent: FakeN
     children: [] as FakeNode[],
     absoluteBoundingBox: box,
     absoluteRenderBounds: visible ? render : null,
-    boundVariables: spec.boundVariables ?? {},
-    resolvedVariableModes: {},
-    textStyleId: '',
-    effectStyleId: '',
-    fillStyleId: '',
+    boundVariables: { ...spec.boundVariables },
+    resolvedVariableModes: spec.resolvedVariableModes ?? {},
+    locked: spec.locked ?? false,
     async exportAsync(settings: ExportSettingsImage): Promise<Uint8Array> {
       if (!page.loaded) throw new Error(`in exportAsync: The page of "${spec.name}" is not loaded`)
       if (settings.format !== 'PNG')
@@ -78,6 +76,7 @@ export function makeNode(doc: Doc, spec: NodeSpec, page: FakePage, parent: FakeN
       return doc.host.exportPng(node.id, scale, render)
     },
   }
+  Object.defineProperties(node, layerProps(doc, node.id, spec, node))
   const wrapped = strict(`node "${spec.name}"`, node)
   doc.nodes.set(node.id, wrapped)
   node.children.push(...(spec.children ?? []).map((child) => makeNode(doc, child, page, wrapped)))

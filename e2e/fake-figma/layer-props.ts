@@ -1,0 +1,175 @@
+/** What layers look like: the properties each type of node has, readable, and writable as far as they can be bound. */
+import type { Doc } from './document.ts'
+
+export interface LayerSpec {
+  readonly type?: string
+  /** Figma's own names and values, over the defaults of the type. `'mixed'` is `figma.mixed`. */
+  readonly props?: Readonly<Record<string, unknown>>
+  /** Of an instance: id of its main component. */
+  readonly main?: string
+  /** Of a text in several styles. */
+  readonly segments?: readonly Readonly<Record<string, unknown>>[]
+}
+
+const blend = { opacity: 1, blendMode: 'PASS_THROUGH', isMask: false, effects: [], effectStyleId: '' }
+const geometry = {
+  fills: [],
+  fillStyleId: '',
+  strokes: [],
+  strokeStyleId: '',
+  strokeWeight: 1,
+  strokeCap: 'NONE',
+  dashPattern: [],
+}
+const sides = { strokeTopWeight: 1, strokeRightWeight: 1, strokeBottomWeight: 1, strokeLeftWeight: 1 }
+const corners = {
+  cornerRadius: 0,
+  topLeftRadius: 0,
+  topRightRadius: 0,
+  bottomRightRadius: 0,
+  bottomLeftRadius: 0,
+}
+const child = { layoutPositioning: 'AUTO' }
+const layout = {
+  clipsContent: false,
+  layoutMode: 'NONE',
+  layoutWrap: 'NO_WRAP',
+  primaryAxisAlignItems: 'MIN',
+  counterAxisAlignContent: 'AUTO',
+  itemSpacing: 0,
+  counterAxisSpacing: null,
+  paddingTop: 0,
+  paddingRight: 0,
+  paddingBottom: 0,
+  paddingLeft: 0,
+  gridRowGap: 0,
+  gridColumnGap: 0,
+}
+const text = {
+  characters: 'Text',
+  fontName: { family: 'Inter', style: 'Regular' },
+  fontSize: 12,
+  fontWeight: 400,
+  lineHeight: { unit: 'AUTO' },
+  letterSpacing: { unit: 'PERCENT', value: 0 },
+  textStyleId: '',
+}
+const frame = { ...blend, ...geometry, ...sides, ...corners, ...child, ...layout }
+const vector = { ...blend, ...geometry, ...child, cornerRadius: 0 }
+
+const byType: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+  FRAME: frame,
+  COMPONENT: { ...frame, key: '' },
+  COMPONENT_SET: { ...frame, key: '' },
+  INSTANCE: frame,
+  GROUP: { ...blend, ...child },
+  SECTION: { fills: [], fillStyleId: '' },
+  RECTANGLE: { ...blend, ...geometry, ...sides, ...corners, ...child },
+  ELLIPSE: vector,
+  VECTOR: vector,
+  BOOLEAN_OPERATION: vector,
+  LINE: vector,
+  TEXT: { ...blend, ...geometry, ...child, ...text },
+}
+
+const MIXED = Symbol('figma.mixed')
+/** Set as a whole; arrays of Figma are frozen copies. */
+const SETTABLE = new Set(['fills', 'strokes', 'effects'])
+const STYLES = { textStyleId: 'setTextStyleIdAsync', effectStyleId: 'setEffectStyleIdAsync' } as const
+
+const copied = (value: unknown): unknown =>
+  typeof value === 'object' && value !== null ? (JSON.parse(JSON.stringify(value)) as unknown) : value
+
+/** Where a variable may be bound on a node; paints and effects are bound inside their arrays. */
+const fieldsOf = (values: Record<string, unknown>): Set<string> =>
+  new Set(
+    Object.keys(values).filter(
+      (name) =>
+        /Radius$|Weight$|^padding|Spacing$|Gap$|^opacity$|^fontSize$|^lineHeight$/.test(name) &&
+        name !== 'cornerRadius',
+    ),
+  )
+
+interface Bound {
+  boundVariables: Record<string, unknown>
+}
+
+/** Property descriptors: getters hand out copies, setters count as writes and note what paints are bound to. */
+export function layerProps(doc: Doc, id: string, spec: LayerSpec, bound: Bound): PropertyDescriptorMap {
+  const type = spec.type ?? 'FRAME'
+  const known = byType[type]
+  if (!known) throw new Error(`nodes of type ${type} are not modelled by the fake`)
+  const values: Record<string, unknown> = { ...known, ...spread(spec.props ?? {}, known) }
+  if ('key' in values && values['key'] === '') values['key'] = `key-${id}`
+  const descriptors: PropertyDescriptorMap = {}
+  for (const name of Object.keys(values)) {
+    descriptors[name] = {
+      enumerable: true,
+      configurable: true,
+      get: () => (values[name] === 'mixed' ? MIXED : copied(values[name])),
+      ...(SETTABLE.has(name) && {
+        set(next: unknown) {
+          doc.write(`set_${name}`)
+          values[name] = copied(next)
+          const aliases = aliasesIn(next)
+          if (aliases.length > 0) bound.boundVariables[name] = aliases
+          else delete bound.boundVariables[name]
+        },
+      }),
+    }
+  }
+  const method = (name: string, value: unknown) => {
+    descriptors[name] = { value, enumerable: false, configurable: true }
+  }
+  const fields = fieldsOf(values)
+  method('setBoundVariable', (field: string, variable: Variable | null) => {
+    if (!fields.has(field)) throw new Error(`in setBoundVariable: "${field}" is not a property of ${type}`)
+    doc.write('setBoundVariable')
+    if (!variable) {
+      delete bound.boundVariables[field]
+      return
+    }
+    const [value] = Object.values(variable.valuesByMode)
+    if (typeof value === 'number') values[field] = value
+    bound.boundVariables[field] = { type: 'VARIABLE_ALIAS', id: variable.id }
+  })
+  for (const [field, setter] of Object.entries(STYLES)) {
+    if (!(field in values)) continue
+    method(setter, async (style: string) => {
+      if (style !== '' && !doc.styles.has(style)) throw new Error(`in ${setter}: Style ${style} not found`)
+      doc.write(setter)
+      values[field] = style
+    })
+  }
+  if (type === 'INSTANCE') {
+    method('getMainComponentAsync', async () => doc.nodes.get(spec.main ?? '') ?? null)
+    descriptors['overrides'] = { value: [], enumerable: true, configurable: true }
+  }
+  if (type === 'TEXT') method('getStyledTextSegments', () => copied(spec.segments ?? []))
+  return descriptors
+}
+
+/** `cornerRadius: 8` stands for its four corners, `strokeWeight: 2` for its four sides, as in Figma. */
+function spread(
+  props: Readonly<Record<string, unknown>>,
+  known: Readonly<Record<string, unknown>>,
+): Record<string, unknown> {
+  const all: Record<string, unknown> = {}
+  const set = (names: readonly string[], value: unknown) => {
+    for (const name of names) if (name in known) all[name] = value
+  }
+  if ('cornerRadius' in props) set(Object.keys(corners), props['cornerRadius'])
+  if ('strokeWeight' in props) set(Object.keys(sides), props['strokeWeight'])
+  for (const [name, value] of Object.entries(props)) {
+    if (!(name in known)) throw new Error(`"${name}" is not a property that the fake models here`)
+    all[name] = value
+  }
+  return all
+}
+
+function aliasesIn(list: unknown): unknown[] {
+  if (!Array.isArray(list)) return []
+  return list.flatMap((one: { boundVariables?: Record<string, unknown> }) =>
+    Object.values(one.boundVariables ?? {}),
+  )
+}
