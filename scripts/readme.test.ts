@@ -1,0 +1,8 @@
+import { readFile } from 'node:fs/promises'
+import { expect, it } from 'vitest'
+import { readmePath, withTables } from './readme.ts'
+
+it("README.md shows the registry's types and formats (npm run docs writes them)", async () => {
+  const readme = await readFile(readmePath, 'utf8')
+  expect(withTables(readme)).toBe(readme)
+})
