@@ -15,6 +15,9 @@ export interface Cluster {
 
 /** The space between two words is 0.25–0.35 em of visible gap; beside an icon or in a menu there is more. */
 const WORD_GAP = 0.42
+/** Lower than this share of its neighbours, a letter is of another size; still lower, it is a dot or dash. */
+const OTHER_SIZE = 0.5
+const DOT = 0.3
 /** Tallest glyph to em: capitals and ascenders are about this much of the font size. */
 const TALL = 0.74
 
@@ -69,6 +72,8 @@ function group(blobs: Blob[], scale: number): Cluster[] {
  * would be one line; a small letter may stand for a tall one, and dots for at least a fifth of their line.
  */
 function reachOf(tallest: number, height: number, scale: number): number {
+  const ratio = Math.min(tallest, height) / Math.max(tallest, height)
+  if (ratio > DOT && ratio < OTHER_SIZE) return Math.max(0.1 * Math.max(tallest, height), scale)
   const em =
     Math.min(Math.max(tallest, height), 1.45 * Math.max(height, 0.2 * tallest), 1.45 * tallest) / TALL
   return Math.max(WORD_GAP * em, 2 * scale)

@@ -8,6 +8,8 @@ export interface Heights {
   readonly small: number | null
   readonly scale: number
   readonly weight: number
+  /** Thickness of stems, CSS px. */
+  readonly stem: number
   /** Other lines of the frame have small letters as high and strokes as thick as the tallest here. */
   readonly likeSmall: boolean
 }
@@ -62,6 +64,7 @@ export function heightsOf(lines: readonly Sighting<'typography'>[]): Heights[] {
       small: fact(s, 'x') || null,
       scale,
       weight: Math.min(4, Math.sqrt(fact(s, 'glyphs'))),
+      stem: fact(s, 'stem'),
       likeSmall: alike.length > 0,
     }
   })
@@ -88,11 +91,18 @@ export function costOf(size: number, line: Heights, face: Face, hinted: boolean)
   const capitals = (expected: number) =>
     Math.min(square(tall, expected), square(tall, expected * ASCENDER) + 0.2)
   const asTall = hinted ? Math.min(capitals((cap * shownX) / x), capitals(cap) + 0.2) : capitals(cap)
-  if (small !== null) return square(small, shownX) + Math.min(6, asTall) + surpriseOf(size)
-  return (
-    Math.min(asTall, square(tall, shownX) + (line.likeSmall ? LIKE_SMALL : ONLY_SMALL)) + surpriseOf(size)
-  )
+  const habit = surpriseOf(size) + thinness(line.stem / size)
+  if (small !== null) return square(small, shownX) + Math.min(6, asTall) + habit
+  return Math.min(asTall, square(tall, shownX) + (line.likeSmall ? LIKE_SMALL : ONLY_SMALL)) + habit
 }
+
+/** Regular stems are .083–.095 per em; lighter text is rare, so a size that would make it light is unlikely. */
+const LIGHT = 0.082
+const LIGHT_SPREAD = 0.006
+const MOST_LIGHT = 2
+
+const thinness = (stem: number): number =>
+  stem >= LIGHT ? 0 : Math.min(MOST_LIGHT, ((LIGHT - stem) / LIGHT_SPREAD) ** 2 / 2)
 
 /** FreeType's automatic hinter rounds x-heights up from .375; round letters, a little higher, decide. */
 const hintedX = (x: number): number => Math.max(1, Math.floor(1.02 * x + 0.625))
@@ -142,7 +152,7 @@ function collapse(
     const hinted = isHintedLine(line)
     const key =
       [line.tall, line.small ?? 0].map((h) => Math.round(h * line.scale * 4)).join(' ') +
-      `${line.scale}${hinted}${line.likeSmall}`
+      `${line.scale}${hinted}${line.likeSmall}${Math.round(line.stem * line.scale * 5)}`
     const known = looks.get(key)
     looks.set(key, {
       line: { ...(known?.line ?? line), weight: (known?.line.weight ?? 0) + line.weight },

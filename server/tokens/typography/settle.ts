@@ -14,19 +14,22 @@ interface Line {
   readonly weight: number
 }
 
+/** Stems per em of anything set in letters: hairline to black. */
+const THINNEST = 0.045
+const THICKEST = 0.2
 /** Strokes this thick, as a share of the height, are dots (of a hidden password). */
 const DOT = 0.4
 /** Letters a style needs to be believed. */
 const ENOUGH_LETTERS = 4
 /** A style seen this much less than the next size or weight is a misreading of it. */
-const RARE = 0.22
+const RARE = 0.25
 
 export function settle(sightings: readonly Text[]): Text[] {
   const stated = sightings.filter((s) => s.source === 'layers')
   const read = sightings.filter(
     (s) => s.source !== 'layers' && fact(s, 'cap') > 0 && fact(s, 'stem') < DOT * fact(s, 'cap'),
   )
-  const sized = cleanSizes(sizesOf(read))
+  const sized = cleanSizes(sizesOf(read).filter(({ ratio }) => ratio >= THINNEST && ratio <= THICKEST))
   const regular = regularOf(sized.map(({ ratio, weight }) => ({ ratio, weight })))
   const styles = groupBy2(sized, (line) => line.size)
   const settled = [...styles.values()].flatMap((lines) => weighted(lines, regular))
@@ -51,13 +54,15 @@ function sizesOf(read: readonly Text[]): Line[] {
   })
 }
 
-/** Sizes next to a much commoner one, a px away, are misread. */
+/** A size a px away from a much commoner one is a misreading of it. */
 function cleanSizes(lines: readonly Line[]): Line[] {
   const totals = new Map<number, number>()
   for (const { size, weight } of lines) totals.set(size, (totals.get(size) ?? 0) + weight)
   return lines.map((line) => {
     const own = totals.get(line.size) ?? 0
-    const better = [line.size - 1, line.size + 1].find((size) => own < RARE * (totals.get(size) ?? 0))
+    const better = [line.size - 1, line.size + 1]
+      .filter((size) => own < RARE * (totals.get(size) ?? 0))
+      .sort((a, b) => (totals.get(b) ?? 0) - (totals.get(a) ?? 0))[0]
     return better ? { ...line, size: better } : line
   })
 }
