@@ -31,11 +31,16 @@ const converters: { readonly [K in Kind]?: (value: Values[K]) => Typed } = {
 export const toPx = ({ value, unit }: Values['dimension']): number =>
   unit === 'rem' ? value * PX_PER_REM : value
 
-/** Files are sRGB unless told otherwise; a wide color is written as its fallback there. */
-export function toRgba({ colorSpace, components: [r, g, b], alpha, hex }: Values['color']): Rgba {
-  if (colorSpace === 'srgb') return { r, g, b, a: alpha }
-  const byte = (at: number) => Number.parseInt(hex.slice(at, at + 2), 16) / 255
-  return { r: byte(1), g: byte(3), b: byte(5), a: alpha }
+/**
+ * Files are sRGB unless told otherwise; a wide color is written as its fallback there. W3C components carry four
+ * decimals: where they spell one of 255 steps, that very step is meant, and equals what the file holds.
+ */
+export function toRgba({ colorSpace, components, alpha, hex }: Values['color']): Rgba {
+  const channel = (i: 0 | 1 | 2) => {
+    const step = Number.parseInt(hex.slice(1 + 2 * i, 3 + 2 * i), 16) / 255
+    return colorSpace === 'srgb' && Math.abs(components[i] - step) > 1e-4 ? components[i] : step
+  }
+  return { r: channel(0), g: channel(1), b: channel(2), a: alpha }
 }
 
 const near = (a: number, b: number) => Math.abs(a - b) <= EPSILON * Math.max(1, Math.abs(a), Math.abs(b))

@@ -1,0 +1,47 @@
+/** Figma's colors as W3C values. A document in Display P3 states its colors in that space. */
+import type { Value } from '../../shared/dtcg.ts'
+
+type Color = Value<'color'>
+
+export type Profile = Color['colorSpace']
+
+/** Documents without management ("legacy") are shown as sRGB on most screens, and exported so. */
+export const documentProfile = (): Profile =>
+  figma.root.documentColorProfile === 'DISPLAY_P3' ? 'display-p3' : 'srgb'
+
+/** Figma keeps float32; four decimals tell all 256 steps of a channel apart. */
+const tidy = (channel: number) => Math.round(channel * 1e4) / 1e4
+
+export function colorOf({ r, g, b }: RGB, alpha: number, profile: Profile): Color {
+  const inSrgb = profile === 'srgb' ? ([r, g, b] as const) : srgbOf([r, g, b])
+  return {
+    colorSpace: profile,
+    components: [tidy(r), tidy(g), tidy(b)],
+    alpha: Math.round(alpha * 1e3) / 1e3,
+    hex: `#${inSrgb.map(byte).join('')}`,
+  }
+}
+
+const byte = (channel: number) =>
+  Math.round(Math.min(1, Math.max(0, channel)) * 255)
+    .toString(16)
+    .padStart(2, '0')
+
+type Triple = readonly [number, number, number]
+
+/** Linear Display P3 to linear sRGB, both D65 (CSS Color 4, section 10). */
+const P3_TO_SRGB: readonly [Triple, Triple, Triple] = [
+  [1.2249401762805598, -0.22494017628055996, 0],
+  [-0.04205695470968816, 1.0420569547096881, 0],
+  [-0.01963755459033443, -0.07863604555063188, 1.0982736001409663],
+]
+
+/** Both spaces share sRGB's transfer curve. Out of gamut is cut off, as Figma's own sRGB export does. */
+function srgbOf(p3: Triple): Triple {
+  const linear = p3.map((c) => (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4))
+  const [r, g, b] = P3_TO_SRGB.map((row) => {
+    const c = row.reduce((sum, factor, i) => sum + factor * (linear[i] ?? 0), 0)
+    return c <= 0.0031308 ? c * 12.92 : 1.055 * c ** (1 / 2.4) - 0.055
+  })
+  return [r ?? 0, g ?? 0, b ?? 0]
+}
