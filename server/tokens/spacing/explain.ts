@@ -34,7 +34,8 @@ export function lengthsOf(readings: readonly Reading[], enough: number): number[
         best = length
       }
     }
-    if (most < enough) return found
+    // Nothing read, or all explained: then nothing is enough.
+    if (most === 0 || most < enough) return found
     found.push(best)
     for (const [i, reading] of readings.entries()) left[i] = (left[i] as number) * unexplained(best, reading)
   }
