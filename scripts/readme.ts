@@ -19,7 +19,11 @@ const sections: Record<string, () => string> = {
   formats: () =>
     table(
       ['`--formats`', 'what it is', 'files'],
-      formats.map((format) => [`\`${format.name}\``, `${format.title}: ${format.about}`, format.files.map((file) => `\`${file}\``).join(', ')]),
+      formats.map((format) => [
+        `\`${format.name}\``,
+        `${format.title}: ${format.about}`,
+        format.files.map((file) => `\`${file}\``).join(', '),
+      ]),
     ),
 }
 
@@ -35,4 +39,5 @@ export function withTables(readme: string): string {
   return text
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) await writeFile(readmePath, withTables(await readFile(readmePath, 'utf8')))
+if (process.argv[1] === fileURLToPath(import.meta.url))
+  await writeFile(readmePath, withTables(await readFile(readmePath, 'utf8')))

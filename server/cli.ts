@@ -1,7 +1,12 @@
 #!/usr/bin/env node
 /** The command line. Each command is a file in `cli/`. */
 import { Command } from 'commander'
+import { backupCommand, restoreCommand } from './cli/backup.ts'
+import { checkCommand } from './cli/check.ts'
+import { diffCommand } from './cli/diff.ts'
 import { extractCommand } from './cli/extract.ts'
+import { importCommand } from './cli/import.ts'
+import { pullCommand } from './cli/pull.ts'
 import { serveCommand } from './cli/serve.ts'
 import { tokenCommand } from './cli/token.ts'
 import { asProblem } from '../shared/problem.ts'
@@ -12,8 +17,14 @@ const program = new Command('token-pipeline')
   .version(await version())
   .showHelpAfterError('(token-pipeline --help tells more)')
   .addCommand(extractCommand())
+  .addCommand(pullCommand())
+  .addCommand(importCommand())
+  .addCommand(diffCommand())
+  .addCommand(checkCommand())
   .addCommand(serveCommand())
   .addCommand(tokenCommand())
+  .addCommand(backupCommand())
+  .addCommand(restoreCommand())
 
 try {
   await program.parseAsync()

@@ -6,10 +6,15 @@ import { Problem } from '../../shared/problem.ts'
 import type { TokenSet } from '../../shared/token-set.ts'
 import { type Reconciled, reconcile } from '../library/reconcile.ts'
 
+export interface LibraryFile {
+  readonly library: Library
+  /** Reconciles, and writes where that changed anything. */
+  save(set: TokenSet): Promise<Reconciled>
+  replace(library: Library): Promise<void>
+}
+
 /** A file that does not exist yet is an empty library. */
-export async function openLibraryFile(
-  file: string,
-): Promise<{ library: Library; save(set: TokenSet): Promise<Reconciled> }> {
+export async function openLibraryFile(file: string): Promise<LibraryFile> {
   const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return null
     throw new Problem(
@@ -19,15 +24,17 @@ export async function openLibraryFile(
     )
   })
   const library = text === null ? emptyLibrary() : parse(text, file)
+  const replace = async (next: Library) => {
+    // A new file put in place of the old one: an interrupted write loses nothing.
+    await writeFile(`${file}.new`, `${JSON.stringify(next, null, 1)}\n`)
+    await rename(`${file}.new`, file)
+  }
   return {
     library,
+    replace,
     async save(set) {
       const reconciled = reconcile(library, set, randomUUID)
-      if (reconciled.library !== library || text === null) {
-        // A new file put in place of the old one: an interrupted write loses nothing.
-        await writeFile(`${file}.new`, `${JSON.stringify(reconciled.library, null, 1)}\n`)
-        await rename(`${file}.new`, file)
-      }
+      if (reconciled.library !== library || text === null) await replace(reconciled.library)
       return reconciled
     },
   }
