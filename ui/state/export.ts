@@ -68,7 +68,7 @@ export function createExporting(): Exporting {
         for (const { name } of formats.value) {
           try {
             const rendered = await render(name)
-            for (const { path, content } of rendered) packed[`tokens/${name}/${path}`] = strToU8(content)
+            for (const { path, content } of rendered) packed[pathIn(name, path)] = strToU8(content)
           } catch (error) {
             problem.value = asProblem(error).toJSON()
           }
@@ -81,3 +81,7 @@ export function createExporting(): Exporting {
     },
   }
 }
+
+/** One folder per format; a format that has a folder of its own name needs no second one. */
+const pathIn = (format: string, path: string): string =>
+  path.startsWith(`${format}/`) ? `tokens/${path}` : `tokens/${format}/${path}`

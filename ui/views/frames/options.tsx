@@ -85,16 +85,18 @@ function Merge() {
   return (
     <div>
       <div class={styles['optionTitle']}>Nearly equal values</div>
-      <SegmentedControl
-        options={[
-          { value: 'supported', children: 'Ask me' },
-          { value: 'all', children: 'Join them' },
-        ]}
-        value={merge}
-        onValueChange={(next) =>
-          (options.value = { ...options.value, merge: next === 'all' ? 'all' : 'supported' })
-        }
-      />
+      <div class={styles['narrow']}>
+        <SegmentedControl
+          options={[
+            { value: 'supported', children: 'Ask me' },
+            { value: 'all', children: 'Join them' },
+          ]}
+          value={merge}
+          onValueChange={(next) =>
+            (options.value = { ...options.value, merge: next === 'all' ? 'all' : 'supported' })
+          }
+        />
+      </div>
       <p class={styles['hint']}>
         {merge === 'all'
           ? 'Everything closer than the limits below becomes one, however often it was seen.'
