@@ -7,6 +7,8 @@ export interface LayerSpec {
   readonly props?: Readonly<Record<string, unknown>>
   /** Of an instance: id of its main component. */
   readonly main?: string
+  /** Of an instance: what differs from its main component. */
+  readonly overrides?: readonly { readonly id: string; readonly overriddenFields: readonly string[] }[]
   /** Of a text in several styles. */
   readonly segments?: readonly Readonly<Record<string, unknown>>[]
 }
@@ -90,63 +92,94 @@ const fieldsOf = (values: Record<string, unknown>): Set<string> =>
     ),
   )
 
-interface Bound {
+/** A node as these properties see it. */
+interface Self {
+  readonly id: string
+  readonly type: string
   boundVariables: Record<string, unknown>
+  [VALUES]: Record<string, unknown>
+  [SPEC]: LayerSpec
+}
+const VALUES = Symbol('values')
+const SPEC = Symbol('spec')
+
+/** Made once per document and type: 10,000 layers share them. Getters hand out copies, setters count as writes. */
+const prototypes = new WeakMap<Doc, Map<string, object>>()
+
+/** Gives a node the properties that layers of its type have. */
+export function giveProps(
+  doc: Doc,
+  node: { readonly id: string; readonly type: string },
+  spec: LayerSpec,
+): void {
+  const known = byType[node.type]
+  if (!known) throw new Error(`nodes of type ${node.type} are not modelled by the fake`)
+  const values: Record<string, unknown> = { ...known, ...spread(spec.props ?? {}, known) }
+  if (values['key'] === '') values['key'] = `key-${node.id}`
+  const made = prototypes.get(doc) ?? new Map<string, object>()
+  prototypes.set(doc, made)
+  const prototype = made.get(node.type) ?? prototypeOf(doc, node.type, known)
+  made.set(node.type, prototype)
+  Object.assign(node, { [VALUES]: values, [SPEC]: spec })
+  Object.setPrototypeOf(node, prototype)
 }
 
-/** Property descriptors: getters hand out copies, setters count as writes and note what paints are bound to. */
-export function layerProps(doc: Doc, id: string, spec: LayerSpec, bound: Bound): PropertyDescriptorMap {
-  const type = spec.type ?? 'FRAME'
-  const known = byType[type]
-  if (!known) throw new Error(`nodes of type ${type} are not modelled by the fake`)
-  const values: Record<string, unknown> = { ...known, ...spread(spec.props ?? {}, known) }
-  if ('key' in values && values['key'] === '') values['key'] = `key-${id}`
-  const descriptors: PropertyDescriptorMap = {}
-  for (const name of Object.keys(values)) {
-    descriptors[name] = {
-      enumerable: true,
-      configurable: true,
-      get: () => (values[name] === 'mixed' ? MIXED : copied(values[name])),
+function prototypeOf(doc: Doc, type: string, known: Readonly<Record<string, unknown>>): object {
+  const prototype = {}
+  const method = (name: string, value: (this: Self, ...asked: never[]) => unknown) =>
+    Object.defineProperty(prototype, name, { value })
+  for (const name of Object.keys(known)) {
+    Object.defineProperty(prototype, name, {
+      get(this: Self) {
+        return this[VALUES][name] === 'mixed' ? MIXED : copied(this[VALUES][name])
+      },
       ...(SETTABLE.has(name) && {
-        set(next: unknown) {
+        set(this: Self, next: unknown) {
           doc.write(`set_${name}`)
-          values[name] = copied(next)
+          this[VALUES][name] = copied(next)
           const aliases = aliasesIn(next)
-          if (aliases.length > 0) bound.boundVariables[name] = aliases
-          else delete bound.boundVariables[name]
+          if (aliases.length > 0) this.boundVariables[name] = aliases
+          else delete this.boundVariables[name]
         },
       }),
-    }
+    })
   }
-  const method = (name: string, value: unknown) => {
-    descriptors[name] = { value, enumerable: false, configurable: true }
-  }
-  const fields = fieldsOf(values)
-  method('setBoundVariable', (field: string, variable: Variable | null) => {
+  const fields = fieldsOf(known)
+  method('setBoundVariable', function (field: string, variable: Variable | null) {
     if (!fields.has(field)) throw new Error(`in setBoundVariable: "${field}" is not a property of ${type}`)
     doc.write('setBoundVariable')
     if (!variable) {
-      delete bound.boundVariables[field]
+      delete this.boundVariables[field]
       return
     }
     const [value] = Object.values(variable.valuesByMode)
-    if (typeof value === 'number') values[field] = value
-    bound.boundVariables[field] = { type: 'VARIABLE_ALIAS', id: variable.id }
+    if (typeof value === 'number') this[VALUES][field] = value
+    this.boundVariables[field] = { type: 'VARIABLE_ALIAS', id: variable.id }
   })
   for (const [field, setter] of Object.entries(STYLES)) {
-    if (!(field in values)) continue
-    method(setter, async (style: string) => {
+    if (!(field in known)) continue
+    method(setter, async function (style: string) {
       if (style !== '' && !doc.styles.has(style)) throw new Error(`in ${setter}: Style ${style} not found`)
       doc.write(setter)
-      values[field] = style
+      this[VALUES][field] = style
     })
   }
   if (type === 'INSTANCE') {
-    method('getMainComponentAsync', async () => doc.nodes.get(spec.main ?? '') ?? null)
-    descriptors['overrides'] = { value: [], enumerable: true, configurable: true }
+    method('getMainComponentAsync', async function () {
+      return doc.nodes.get(this[SPEC].main ?? '') ?? null
+    })
+    Object.defineProperty(prototype, 'overrides', {
+      get(this: Self) {
+        return copied(this[SPEC].overrides ?? [])
+      },
+    })
   }
-  if (type === 'TEXT') method('getStyledTextSegments', () => copied(spec.segments ?? []))
-  return descriptors
+  if (type === 'TEXT') {
+    method('getStyledTextSegments', function () {
+      return copied(this[SPEC].segments ?? [])
+    })
+  }
+  return prototype
 }
 
 /** `cornerRadius: 8` stands for its four corners, `strokeWeight: 2` for its four sides, as in Figma. */

@@ -1,6 +1,6 @@
 /** Layers on the canvas, as far as the plugin looks at them. */
 import type { Doc } from './document.ts'
-import { type LayerSpec, layerProps } from './layer-props.ts'
+import { type LayerSpec, giveProps } from './layer-props.ts'
 import type { FakePage } from './pages.ts'
 import { pluginData } from './plugin-data.ts'
 import { strict } from './strict.ts'
@@ -76,7 +76,7 @@ export function makeNode(doc: Doc, spec: NodeSpec, page: FakePage, parent: FakeN
       return doc.host.exportPng(node.id, scale, render)
     },
   }
-  Object.defineProperties(node, layerProps(doc, node.id, spec, node))
+  giveProps(doc, node, spec)
   const wrapped = strict(`node "${spec.name}"`, node)
   doc.nodes.set(node.id, wrapped)
   node.children.push(...(spec.children ?? []).map((child) => makeNode(doc, child, page, wrapped)))
