@@ -114,9 +114,9 @@ export async function killFleet(
     let turn = 0
     const door: Door = { origin: () => doors[turn++ % doors.length]?.origin ?? '', token: base.token }
     const books: Books[] = []
-    let over = false
+    const stop = new AbortController()
     const working = Array.from({ length: designers }, async (_, n) => {
-      for (let i = 0; !over || i === 0; i++) books.push(await oneRun(door, framesPerRun, n * 100_000 + i))
+      for (let i = 0; !stop.signal.aborted || i === 0; i++) books.push(await oneRun(door, framesPerRun, n * 100_000 + i))
     })
     const restarts: number[] = []
     for (let n = 0; n < kills; n++) {
@@ -128,7 +128,7 @@ export async function killFleet(
       await victim?.start()
       restarts.push(Date.now() - start)
     }
-    over = true
+    stop.abort()
     await Promise.all(working)
     return {
       kills,

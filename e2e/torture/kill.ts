@@ -28,9 +28,9 @@ export async function killEmbedded(
     token: (await readFile(join(directory, 'token'), 'utf8')).trim(),
   }
   const books: Books[] = []
-  let over = false
+  const stop = new AbortController()
   const working = Array.from({ length: designers }, async (_, n) => {
-    for (let i = 0; !over || i === 0; i++) books.push(await oneRun(door, framesPerRun, n * 100_000 + i))
+    for (let i = 0; !stop.signal.aborted || i === 0; i++) books.push(await oneRun(door, framesPerRun, n * 100_000 + i))
   })
   const restarts: number[] = []
   for (let n = 0; n < kills; n++) {
@@ -40,7 +40,7 @@ export async function killEmbedded(
     await server.start()
     restarts.push(Date.now() - start)
   }
-  over = true
+  stop.abort()
   await Promise.all(working)
   await server.stop()
   await rm(directory, { recursive: true, force: true })

@@ -1,5 +1,4 @@
 /** Tokens that exist elsewhere enter a library, so that what is measured later is recognised as them. Pure. */
-import type { Kind } from '../../shared/dtcg.ts'
 import type { Library } from '../../shared/library.ts'
 import { uniquePaths } from '../../shared/names.ts'
 import type { Semantic } from '../../shared/token-set.ts'
@@ -23,7 +22,7 @@ export function seed(
   for (const one of seeds.tokens) {
     const type = types.find((candidate) => candidate.name === one.type)
     if (!type) continue
-    const key = `${type.name}:${type.canonical(one.value as never)}`
+    const key = `${type.name}:${type.canonical(one.value)}`
     keys.set(one.path.join('.'), key)
     if (known.has(key)) continue
     const token = tokenFrom(type, key, one, unique(one.path), mint)
@@ -61,7 +60,7 @@ function tokenFrom(
   path: string[],
   mint: () => string,
 ): AnyToken {
-  const token: Token<Kind> = {
+  const token: Token = {
     key,
     id: one.id ?? mint(),
     type: type.name,
