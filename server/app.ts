@@ -28,11 +28,11 @@ export interface AppOptions {
   /** Folder of the built page, served at `/`. */
   readonly page: string | undefined
   readonly metrics: Metrics
-  readonly limits?: Limits | undefined
+  readonly limits: Limits
   readonly log: Log
 }
 
-export function createApp({ runs, metrics, limits = defaultLimits, log, ...options }: AppOptions): Express {
+export function createApp({ runs, metrics, limits, log, ...options }: AppOptions): Express {
   const { db } = runs.store
   const app = bare(options, metrics, log)
   const known = identify(db, options.localToken, limitPerAddress(limits))

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import * as z from 'zod'
 import { DEFAULT_PORT } from '../shared/origin.ts'
 import { Problem } from '../shared/problem.ts'
+import { type Limits, defaultLimits } from './access/limits.ts'
 import type { S3Options } from './store/drivers.ts'
 
 export const roles = ['all', 'api', 'worker'] as const
@@ -33,10 +34,33 @@ const environment = z.object({
   TOKEN_PIPELINE_ROLE: z.enum(roles).default('all'),
   /** Frames in memory at once, over all runs. */
   TOKEN_PIPELINE_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(5),
+  /** Per token. */
+  REQUESTS_PER_MINUTE: z.coerce.number().int().min(1).default(defaultLimits.requestsPerMinute),
+  OPEN_RUNS: z.coerce.number().int().min(1).default(defaultLimits.openRuns),
+  EVENT_STREAMS: z.coerce.number().int().min(1).default(defaultLimits.streams),
   /** Runs that ended longer ago are removed with their pictures; 0 keeps them. Libraries stay. */
   RETENTION_DAYS: z.coerce.number().min(0).max(36_500).default(30),
+  /** Blank counts as none. Without it, or when forbidden, our own rules name tokens and no picture leaves the server. */
+  ANTHROPIC_API_KEY: z.string().trim().min(1).optional(),
+  ANTHROPIC_BASE_URL: z.url({ protocol: /^https?$/ }).default('https://api.anthropic.com'),
+  TOKEN_PIPELINE_MODEL: z
+    .string()
+    .regex(/^[A-Za-z0-9][\w.:@/-]{0,99}$/, 'expected the id of a model')
+    .default('claude-sonnet-5-5'),
+  /** Calls at once, over all runs. */
+  TOKEN_PIPELINE_CLAUDE_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(5),
+  /** An administrator's word: no picture is sent to Claude, whoever asks. */
+  TOKEN_PIPELINE_FORBID_CLAUDE: z.stringbool().default(false),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).optional(),
 })
+
+export interface ClaudeConfig {
+  readonly apiKey: string | undefined
+  readonly baseURL: string
+  readonly model: string
+  readonly concurrency: number
+  readonly forbidden: boolean
+}
 
 export interface Config {
   readonly port: number
@@ -48,6 +72,8 @@ export interface Config {
   readonly s3: S3Options | undefined
   readonly role: Role
   readonly concurrency: number
+  readonly limits: Limits
+  readonly claude: ClaudeConfig
   readonly retentionDays: number
   readonly logLevel: string
 }
@@ -78,6 +104,19 @@ export function configFrom(env: Record<string, string | undefined>): Config {
     s3: s3From(known),
     role: known.TOKEN_PIPELINE_ROLE,
     concurrency: known.TOKEN_PIPELINE_CONCURRENCY,
+    limits: {
+      ...defaultLimits,
+      requestsPerMinute: known.REQUESTS_PER_MINUTE,
+      openRuns: known.OPEN_RUNS,
+      streams: known.EVENT_STREAMS,
+    },
+    claude: {
+      apiKey: known.ANTHROPIC_API_KEY,
+      baseURL: known.ANTHROPIC_BASE_URL,
+      model: known.TOKEN_PIPELINE_MODEL,
+      concurrency: known.TOKEN_PIPELINE_CLAUDE_CONCURRENCY,
+      forbidden: known.TOKEN_PIPELINE_FORBID_CLAUDE,
+    },
     retentionDays: known.RETENTION_DAYS,
     // On somebody's own machine the terminal is for people: only trouble is written there.
     logLevel: known.LOG_LEVEL ?? (known.DATABASE_URL === undefined ? 'warn' : 'info'),

@@ -3,8 +3,8 @@ import { randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import type { Express } from 'express'
 import { fileURLToPath } from 'node:url'
-import type { Limits } from './access/limits.ts'
 import { createApp, createWorkerApp } from './app.ts'
+import { labelerFrom, labellingFacts } from './claude.ts'
 import { codeVersion } from './code-version.ts'
 import type { Config } from './config.ts'
 import { formats } from './formats/index.ts'
@@ -40,7 +40,7 @@ export async function version(): Promise<string> {
 /** Undoes what was started, last first. */
 type Undo = () => unknown
 
-export async function serve(config: Config, log: Log, limits?: Limits): Promise<Serving> {
+export async function serve(config: Config, log: Log): Promise<Serving> {
   const undo: Undo[] = []
   const close = async () => {
     for (const step of undo.splice(0).toReversed()) await step()
@@ -53,12 +53,12 @@ export async function serve(config: Config, log: Log, limits?: Limits): Promise<
       log,
     })
     undo.push(() => store.close())
-    const runs = await createRuns(store, log, limits)
+    const runs = await createRuns(store, config, log)
     undo.push(() => runs.queue.stop())
     const metrics = createMetrics()
     if (config.role !== 'api') undo.push(await startWorker(runs, config, metrics))
     const token = store.name === 'embedded' ? await localToken(config.dataDirectory) : undefined
-    const app = await application(config, { runs, metrics, log, token, limits })
+    const app = await application(config, { runs, metrics, log, token })
     const server = await listen(app, config)
     undo.push(server.close)
     const origin = config.publicUrl ?? `http://localhost:${server.port}`
@@ -74,7 +74,7 @@ export async function serve(config: Config, log: Log, limits?: Limits): Promise<
   }
 }
 
-async function createRuns(store: Store, log: Log, limits?: Limits): Promise<RunsContext> {
+async function createRuns(store: Store, { limits, claude }: Config, log: Log): Promise<RunsContext> {
   return {
     store,
     queue: await createQueue<Unit, UnitData>(store, { names: units, log }),
@@ -82,14 +82,16 @@ async function createRuns(store: Store, log: Log, limits?: Limits): Promise<Runs
     wakes: await createWakes(store),
     codeVersion: await codeVersion(),
     mint: () => randomBytes(12).toString('base64url'),
-    openRuns: limits?.openRuns ?? 50,
+    labelling: labellingFacts(claude),
+    openRuns: limits.openRuns,
     log,
   }
 }
 
 async function startWorker(runs: RunsContext, config: Config, metrics: Metrics): Promise<Undo> {
   const pool = createPool(config.concurrency)
-  await startWork({ ...runs, examine: metrics.timed(pool.examine) }, config.concurrency * 2)
+  const labeler = labelerFrom(config.claude, runs.log)
+  await startWork({ ...runs, examine: metrics.timed(pool.examine), labeler }, config.concurrency * 2)
   const clean = () =>
     removeOld(runs, config.retentionDays).catch((error: unknown) =>
       runs.log('cleaning failed', { error: String(error) }),
@@ -110,16 +112,16 @@ interface Parts {
   readonly metrics: Metrics
   readonly log: Log
   readonly token: string | undefined
-  readonly limits: Limits | undefined
 }
 
 async function application(config: Config, { token, ...parts }: Parts): Promise<Express> {
-  const { publicUrl, trustProxy } = config
+  const { publicUrl, trustProxy, limits } = config
   if (config.role === 'worker') return createWorkerApp({ publicUrl, trustProxy, ...parts })
   const page = `${root}build/page`
   return createApp({
     ...parts,
     publicUrl,
+    limits,
     trustProxy,
     formats,
     localToken: token,

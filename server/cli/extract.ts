@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import { Command } from 'commander'
 import { Problem } from '../../shared/problem.ts'
 import type { TokenSet } from '../../shared/token-set.ts'
+import { configFrom } from '../config.ts'
 import { formats } from '../formats/index.ts'
 import { exportable } from '../library/exportable.ts'
 import { memoryOf } from '../library/match.ts'
@@ -11,6 +12,7 @@ import { drive } from '../pipeline/drive.ts'
 import { createPool } from '../pool.ts'
 import { registry } from '../tokens/index.ts'
 import { loadFrame } from './frame-file.ts'
+import { labellingFor, spentLine } from './labelling.ts'
 import { openLibraryFile } from './library-file.ts'
 import { type ExtractOptions, extractOptions } from './options.ts'
 import { createProgress } from './progress.ts'
@@ -34,6 +36,11 @@ export const extractCommand = (): Command =>
     )
     .option('--concurrency <number>', 'frames measured at once (default: 5)')
     .option('--library <file>', 'keep names and ids from this library file, and update it')
+    .option(
+      '--label <who>',
+      'local: our rules (default); claude: sends the pictures to Anthropic, to learn what the values are for',
+    )
+    .option('--budget <dollars>', 'US dollars that Claude may cost (default: 2)')
     .option('--json', 'print {"tokens": [...]} on stdout, everything else on stderr')
     .addHelpText(
       'after',
@@ -46,6 +53,11 @@ export const extractCommand = (): Command =>
 
 async function extract(files: readonly string[], options: ExtractOptions): Promise<number> {
   const library = options.library === undefined ? null : await openLibraryFile(options.library)
+  const say = (text: string) => process.stderr.write(`${text}\n`)
+  const labelling =
+    options.run.label === 'claude'
+      ? await labellingFor(files, options.run.budget, configFrom(process.env), say)
+      : undefined
   const progress = createProgress(process.stderr)
   const pool = createPool(options.concurrency)
   let failed = 0
@@ -59,6 +71,7 @@ async function extract(files: readonly string[], options: ExtractOptions): Promi
         examine: pool.examine,
         concurrency: options.concurrency,
         memory: library ? memoryOf(library.library) : undefined,
+        labelling,
       },
     )
     for (;;) {
@@ -79,7 +92,7 @@ async function extract(files: readonly string[], options: ExtractOptions): Promi
   const kept = library
     ? await library.save(result)
     : { library: { revision: 0, set: result, curation: {} }, set: result }
-  const say = (text: string) => process.stderr.write(`${text}\n`)
+  if (labelling) say(spentLine(labelling))
   say(`\n${summary(kept.set, registry)}\n`)
   if (options.out !== undefined) await write(options.out, options, kept.library, say)
   if (options.json) process.stdout.write(`${JSON.stringify({ tokens: kept.set.primitives })}\n`)

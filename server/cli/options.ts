@@ -1,6 +1,7 @@
 /** What `extract` may be told, parsed once. */
 import * as z from 'zod'
 import { Problem } from '../../shared/problem.ts'
+import { labelers } from '../../shared/label.ts'
 import { type RunOptions, mergeModes, runOptionsSchema } from '../../shared/options.ts'
 import type { Format } from '../formats/format.ts'
 import type { Registry } from '../tokens/type.ts'
@@ -23,6 +24,8 @@ const schema = z.object({
   merge: z.enum(mergeModes).default('supported'),
   concurrency: z.coerce.number().int().min(1).max(64).default(5),
   library: z.string().optional(),
+  label: z.enum(labelers).default('local'),
+  budget: z.coerce.number().positive().max(1000).optional(),
   json: z.boolean().default(false),
 })
 
@@ -64,7 +67,13 @@ export function extractOptions(flags: unknown, types: Registry, formats: readonl
     concurrency: rest.concurrency,
     library: rest.library,
     json: rest.json,
-    run: runOptionsSchema.parse({ types: rest.types, thresholds, merge }),
+    run: runOptionsSchema.parse({
+      types: rest.types,
+      thresholds,
+      merge,
+      label: rest.label,
+      budget: rest.budget,
+    }),
   }
 }
 

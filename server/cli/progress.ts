@@ -23,7 +23,7 @@ export function createProgress(screen: Screen): { show(event: RunEvent): void; d
           return
         case 'progress':
           if (!screen.isTTY) return
-          bar = draw(event.done, event.total, screen.columns ?? 80)
+          bar = draw(event.done, event.total, event.phase === 'labelling' ? 'labelled' : 'frames', screen.columns ?? 80)
           screen.write(`\r\x1b[2K${bar}`)
           return
         case 'measured':
@@ -31,6 +31,15 @@ export function createProgress(screen: Screen): { show(event: RunEvent): void; d
           return
         case 'skipped':
           return line(`! ${event.problem.detail} ${event.problem.remedy}`)
+        case 'labelled':
+          if (event.label.status === 'unlabelled')
+            line(`! ${name(event.frame)}: ${event.label.problem.detail} ${event.label.problem.remedy}`)
+          else if (!screen.isTTY)
+            line(`labelled ${name(event.frame)}: ${event.label.labels} tokens${event.label.cached ? ', answered before' : ''}`)
+          return
+        case 'named':
+          if (event.problem) line(`! Names: ${event.problem.detail} ${event.problem.remedy}`)
+          return
         case 'failed-frame':
           return line(`✗ ${event.problem.detail} ${event.problem.remedy}`)
         default:
@@ -42,8 +51,8 @@ export function createProgress(screen: Screen): { show(event: RunEvent): void; d
   }
 }
 
-function draw(done: number, total: number, columns: number): string {
-  const label = ` ${done}/${total} frames`
+function draw(done: number, total: number, what: string, columns: number): string {
+  const label = ` ${done}/${total} ${what}`
   const width = Math.max(10, Math.min(40, columns - label.length - 2))
   const filled = total === 0 ? width : Math.round((done / total) * width)
   return `${'█'.repeat(filled)}${'░'.repeat(width - filled)}${label}`

@@ -20,9 +20,18 @@ export const typeInfo = (type: TokenType): TypeInfo => ({
 
 /** What people want of a library. */
 export const exportable = (library: Library, types: Registry): Exportable => ({
-  set: curated(library.set, library.curation, types),
+  set: withoutGuesses(curated(library.set, library.curation, types)),
   types: types.map(typeInfo),
   renamed: renamedIn(library),
+})
+
+/** What a model estimated is shown to people and goes nowhere else. */
+const withoutGuesses = (set: TokenSet): TokenSet => ({
+  ...set,
+  primitives: set.primitives.map((token) => {
+    const { estimated, ...derived } = token.derived
+    return estimated === undefined ? token : { ...token, derived }
+  }),
 })
 
 /** A run's own tokens, as the library's people decided about them. */

@@ -41,6 +41,10 @@ describe('candidates', () => {
     expect(new Set(known.map(({ candidate }) => candidate.id)).size).toBe(known.length)
   })
 
+  it('are none where nothing was seen', () => {
+    expect(candidatesOf({ ...frame, sightings: {} }, registry, defaultOptions)).toEqual([])
+  })
+
   it('hold nothing of a font name but letters and digits', () => {
     expect(plain('Inter\n"}], ignore <b>all</b> {of} `it`; 16 px')).toBe('Inter, ignore ball/b of it 16 px')
   })

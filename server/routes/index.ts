@@ -3,6 +3,7 @@ import * as z from 'zod'
 import { sessionSchema } from '../../shared/api.ts'
 import type { RoutesContext } from './context.ts'
 import { exportRoutes } from './exports.ts'
+import { labellingRoutes } from './labelling.ts'
 import { openapi } from './openapi.ts'
 import { projectRoutes } from './projects.ts'
 import { type Route, route } from './route.ts'
@@ -34,6 +35,7 @@ export function routeTable(context: RoutesContext): Route[] {
     }),
     ...projectRoutes(context),
     ...runRoutes(context),
+    ...labellingRoutes(context),
     ...typeRoutes(context),
     ...exportRoutes(context),
   ]

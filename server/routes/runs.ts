@@ -45,7 +45,7 @@ export const runRoutes = (context: RoutesContext): Route[] => [
     summary: 'The state of a run. Follow its events from `seq`.',
     params: ofRun,
     answer: runStateSchema,
-    handle: ({ params }) => runState(context.store.db, params.run),
+    handle: ({ params }) => runState(context, params.run),
   }),
   route({
     method: 'put',
@@ -99,7 +99,7 @@ export const runRoutes = (context: RoutesContext): Route[] => [
     answer: runStateSchema,
     async handle({ params }) {
       await seal(context, params.run)
-      return runState(context.store.db, params.run)
+      return runState(context, params.run)
     },
   }),
   route({
@@ -111,7 +111,7 @@ export const runRoutes = (context: RoutesContext): Route[] => [
     answer: runStateSchema,
     async handle({ params }) {
       await cancel(context, params.run)
-      return runState(context.store.db, params.run)
+      return runState(context, params.run)
     },
   }),
   route({

@@ -61,7 +61,7 @@ export const typeRoutes = (context: RoutesContext): Route[] => [
     async handle({ params, caller, query, body, signal }) {
       const run = await oneFrame(context, caller, find(context, params.type), query, body)
       for await (const event of follow(context, run, 0, signal)) void event
-      const state = await runState(context.store.db, run)
+      const state = await runState(context, run)
       if (state.problem) throw new Problem(state.problem.code, state.problem.detail, state.problem.remedy)
       return summaryOf(await resultOf(context, run))
     },

@@ -11,7 +11,8 @@ import { runFolder, sha256 } from '../store/blobs.ts'
 import type { Transaction } from '../store/engine.ts'
 import { frames, pendingLayers, projects, runs } from '../store/schema.ts'
 import type { RunsContext } from './context.ts'
-import { type RunRow, findFrame, findRun, frameState, framesOf, isDone, runState } from './find.ts'
+import { type RunRow, findFrame, findRun, frameState, framesOf, runState } from './find.ts'
+import { proceed } from './next.ts'
 import { append } from './remember.ts'
 
 /** More in one run is a whole product, better measured in parts. */
@@ -26,6 +27,7 @@ export async function createRun(context: RunsContext, caller: Caller, request: C
         name,
         types.map((type) => type.name),
       )
+  if (options.label === 'claude' && context.labelling.problem) throw context.labelling.problem
   const id = mint()
   const project = request.project ?? 'default'
   const { workspace } = caller
@@ -35,7 +37,7 @@ export async function createRun(context: RunsContext, caller: Caller, request: C
     await tx.insert(runs).values({ id, workspace, project, options, startedBy: caller.id })
     await append(tx, id, [{ event: 'phase', phase: 'receiving' }])
   })
-  return runState(store.db, id)
+  return runState(context, id)
 }
 
 export const unknownType = (name: string, known: readonly string[]) =>
@@ -125,7 +127,7 @@ export async function seal(context: RunsContext, run: string): Promise<void> {
     await tx.update(runs).set({ sealed: true, status: 'measuring' }).where(eq(runs.id, run))
     await append(tx, run, [{ event: 'phase', phase: 'measuring' }])
     // Otherwise the last frame to be measured does it.
-    if (all.every(isDone)) await context.queue.send(tx, 'conclude', { run })
+    await proceed(context, tx, row, all)
   })
 }
 

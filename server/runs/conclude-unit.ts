@@ -13,6 +13,7 @@ import { runs } from '../store/schema.ts'
 import { lockRun } from './accept.ts'
 import type { RunsContext } from './context.ts'
 import { type FrameRow, findRun, frameOf, framesOf, projectOf } from './find.ts'
+import { labelsOf } from './read-labels.ts'
 import { append } from './remember.ts'
 
 /** Idempotent: a run that still waits for frames is left alone. */
@@ -37,7 +38,9 @@ async function finish(
   const run = await findRun(store.db, id)
   const library = await loadLibrary(store, projectOf(run))
   const examined = await readExamined(context, measured)
-  const concluded = conclude(examined, { types, options: run.options, memory: memoryOf(library) })
+  const labels = await labelsOf(context, run, measured)
+  const memory = memoryOf(library)
+  const concluded = conclude(examined, { types, options: run.options, memory, labels })
   const { library: next, set } = reconcile(library, concluded, mint)
   const resultKey = await store.blobs.putJson(runFolder(id), set)
   const libraryKey = await storeLibrary(store.blobs, projectOf(run), next)

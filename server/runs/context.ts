@@ -1,4 +1,6 @@
 /** What the runs need from outside. */
+import type { Problem } from '../../shared/problem.ts'
+import type { Labeler } from '../pipeline/label-port.ts'
 import type { Examiner } from '../pipeline/ports.ts'
 import type { Store } from '../store/open.ts'
 import type { Queue } from '../store/queue.ts'
@@ -6,12 +8,21 @@ import type { Registry } from '../tokens/type.ts'
 import type { Wakes } from './wakes.ts'
 
 /** The serialisable units of work. */
-export const units = ['examine', 'conclude'] as const
+export const units = ['examine', 'label', 'name', 'conclude'] as const
 export type Unit = (typeof units)[number]
 export interface UnitData {
   readonly run: string
-  /** For `examine`. */
+  /** For `examine` and `label`. */
   readonly frame?: string
+}
+
+/** Whether and where Claude would be asked. The key is not among them. */
+export interface LabellingFacts {
+  /** Why not. */
+  readonly problem?: Problem | undefined
+  readonly model: string
+  /** Host that pictures are sent to. */
+  readonly sentTo: string
 }
 
 export interface RunsContext {
@@ -23,6 +34,7 @@ export interface RunsContext {
   readonly codeVersion: string
   /** A new unique id, URL-safe. */
   readonly mint: () => string
+  readonly labelling: LabellingFacts
   /** Runs that one caller may have open at once. */
   readonly openRuns: number
   readonly log: (message: string, facts?: Record<string, unknown>) => void
@@ -31,4 +43,6 @@ export interface RunsContext {
 /** Who also measures. */
 export interface WorkContext extends RunsContext {
   readonly examine: Examiner
+  /** Absent where this server may not ask a model. */
+  readonly labeler?: Labeler | undefined
 }

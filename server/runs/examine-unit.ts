@@ -9,6 +9,7 @@ import { lockRun } from './accept.ts'
 import type { WorkContext } from './context.ts'
 import { type FrameRow, type RunRow, findFrame, findRun, frameOf, framesOf, isDone, isLive } from './find.ts'
 import { createNarrator } from './narrator.ts'
+import { proceed } from './next.ts'
 import { append } from './remember.ts'
 
 type Outcome = { readonly examined: Examined; readonly measureKey: string } | { readonly problem: Problem }
@@ -134,7 +135,7 @@ async function remember(
       ...ending(row, outcome),
       { event: 'progress', phase: 'measuring', done, total: all.length },
     ])
-    if (run.sealed && done === all.length) await context.queue.send(tx, 'conclude', { run: row.run })
+    if (run.sealed) await proceed(context, tx, run, all)
   })
 }
 

@@ -8,6 +8,7 @@ import type { ProjectRef } from '../library/keep.ts'
 import type { Database, Transaction } from '../store/engine.ts'
 import { frames, runs } from '../store/schema.ts'
 import type { RunsContext } from './context.ts'
+import { labellingOf } from './label-state.ts'
 
 export type RunRow = typeof runs.$inferSelect
 export type FrameRow = typeof frames.$inferSelect
@@ -47,17 +48,19 @@ export const isDone = (frame: FrameRow): boolean => frame.status === 'measured' 
 export const framesOf = (db: Database | Transaction, run: string): Promise<FrameRow[]> =>
   db.select().from(frames).where(eq(frames.run, run)).orderBy(asc(frames.position))
 
-export async function runState(db: Database, id: string): Promise<RunState> {
+export async function runState({ store: { db }, labelling }: Pick<RunsContext, 'store' | 'labelling'>, id: string): Promise<RunState> {
   const run = await findRun(db, id)
+  const rows = await framesOf(db, id)
   return {
     id: run.id,
     project: run.project,
     status: run.status,
     seq: run.lastSeq,
     options: run.options,
-    frames: (await framesOf(db, id)).map(frameState),
+    frames: rows.map(frameState),
     createdAt: new Date(run.createdAt).toISOString(),
     ...(run.problem && { problem: run.problem }),
+    ...(run.options.label === 'claude' && { labelling: labellingOf(run, rows, labelling.model) }),
   }
 }
 
@@ -66,6 +69,7 @@ export const frameState = (row: FrameRow): FrameState => ({
   hash: row.hash,
   status: row.status,
   ...(row.problem && { problem: row.problem }),
+  ...(row.label && { label: row.label }),
 })
 
 export const frameOf = (row: FrameRow) => ({

@@ -6,6 +6,9 @@ import { concludeUnit, end, readExamined } from './conclude-unit.ts'
 import type { WorkContext } from './context.ts'
 import { buryFrame, examineUnit } from './examine-unit.ts'
 import { findRun, framesOf, isLive } from './find.ts'
+import { settleLost } from './label-terms.ts'
+import { buryLabel, labelUnit } from './label-unit.ts'
+import { buryNames, nameUnit } from './name-unit.ts'
 import { append } from './remember.ts'
 
 /** Tokens are shown while frames are still being measured, but never more often than this. */
@@ -13,7 +16,11 @@ const PREVIEW_MS = 400
 /** Above this many sightings a preview would take longer than it is worth (about 50 ms). */
 const PREVIEW_SIGHTINGS = 20_000
 
+/** Waiting for an answer takes no memory: enough that the labeler's own limit is always full. */
+const LABELS_AT_ONCE = 40
+
 export async function startWork(context: WorkContext, atOnce: number): Promise<void> {
+  if (context.store.name === 'embedded') await settleLost(context.store.db)
   const previews = new Map<string, { told: Told; at: number }>()
 
   const begin = (run: string) => {
@@ -49,6 +56,8 @@ export async function startWork(context: WorkContext, atOnce: number): Promise<v
         unlessGone(async () => {
           if (await examineUnit(context, run, frame ?? '')) await preview(run)
         }),
+      label: ({ run, frame }) => unlessGone(() => labelUnit(context, run, frame ?? '')),
+      name: ({ run }) => unlessGone(() => nameUnit(context, run)),
       conclude: ({ run }) =>
         unlessGone(async () => {
           await concludeUnit(context, run, previews.get(run)?.told ?? new Map())
@@ -57,9 +66,11 @@ export async function startWork(context: WorkContext, atOnce: number): Promise<v
     (unit, { run, frame }) =>
       unlessGone(async () => {
         if (unit === 'examine') await buryFrame(context, run, frame ?? '')
+        else if (unit === 'label') await buryLabel(context, run, frame ?? '')
+        else if (unit === 'name') await buryNames(context, run)
         else await end(context, run, unfinished().toJSON())
       }),
-    atOnce,
+    { examine: atOnce, label: LABELS_AT_ONCE, name: atOnce, conclude: atOnce },
   )
 }
 

@@ -21,7 +21,7 @@ export interface Queue<Name extends string, Data extends object> {
   work(
     handlers: Readonly<Record<Name, (data: Data) => Promise<void>>>,
     buried: (name: Name, data: Data) => Promise<void>,
-    atOnce: number,
+    atOnce: Readonly<Record<Name, number>>,
   ): Promise<void>
   /** Waits for the jobs in hand, at most ten seconds. */
   stop(): Promise<void>
@@ -65,8 +65,7 @@ export async function createQueue<Name extends string, Data extends object>(
       await boss.send(name, data, { db: fromDrizzle(tx as never, sql as never) })
     },
     async work(handlers, buried, atOnce) {
-      const options = {
-        batchSize: atOnce,
+      const shared = {
         perJobResults: true,
         burstWhenBatchFull: true,
         pollingIntervalSeconds: POLL_SECONDS,
@@ -88,6 +87,7 @@ export async function createQueue<Name extends string, Data extends object>(
           }),
         )
       for (const name of names) {
+        const options = { ...shared, batchSize: atOnce[name] }
         await boss.work<Data, unknown, typeof options>(name, options, settle(handlers[name]))
         await boss.work<Data, unknown, typeof options>(
           graveOf(name),

@@ -19,12 +19,16 @@ export interface TestServer {
   close(): Promise<void>
 }
 
-export async function testServer(prepare?: (directory: string) => Promise<void>): Promise<TestServer> {
+/** @param env More of the environment. */
+export async function testServer(
+  prepare?: (directory: string) => Promise<void>,
+  env: Record<string, string> = {},
+): Promise<TestServer> {
   const directory = await freshDirectory()
   await prepare?.(directory)
   const log: string[] = []
   const start = () =>
-    serve(configFrom({ PORT: '0', DATA_DIR: directory, TOKEN_PIPELINE_CONCURRENCY: '2' }), (message, facts) =>
+    serve(configFrom({ PORT: '0', DATA_DIR: directory, TOKEN_PIPELINE_CONCURRENCY: '2', ...env }), (message, facts) =>
       log.push(JSON.stringify({ message, ...facts })),
     )
   let serving: Serving = await start()

@@ -1,0 +1,92 @@
+/** The label unit from the database: one measured frame is shown to Claude, and what comes of it is remembered. */
+import { and, eq } from 'drizzle-orm'
+import type { FrameLabel } from '../../shared/label.ts'
+import { Problem } from '../../shared/problem.ts'
+import type { FrameLabels } from '../pipeline/label-merge.ts'
+import { dollarsOf } from '../pipeline/label-walk.ts'
+import { labelFrame } from '../pipeline/label.ts'
+import { runFolder } from '../store/blobs.ts'
+import { frames } from '../store/schema.ts'
+import { problemFor } from '../vision/sentences.ts'
+import { lockRun } from './accept.ts'
+import { readExamined } from './conclude-unit.ts'
+import type { WorkContext } from './context.ts'
+import { type FrameRow, type RunRow, findFrame, findRun, framesOf, isLive } from './find.ts'
+import { termsOf } from './label-terms.ts'
+import { append } from './remember.ts'
+
+interface Labelled {
+  readonly label: FrameLabel
+  readonly labels: FrameLabels | null
+}
+
+/** Idempotent. Whatever a model does, the frame ends up labelled or with the reason why not. */
+export async function labelUnit(context: WorkContext, runId: string, frameId: string): Promise<void> {
+  const { db } = context.store
+  const [run, frame] = [await findRun(db, runId), await findFrame(db, runId, frameId)]
+  if (!isLive(run) || frame.label || frame.status !== 'measured') return
+  const stop = new AbortController()
+  const leave = context.wakes.onEnded(runId, () => stop.abort())
+  try {
+    await db.transaction((tx) => append(tx, runId, [{ event: 'labelling', frame: frameId }]))
+    await remember(context, frame, await ask(context, run, frame, stop.signal))
+  } finally {
+    leave()
+  }
+}
+
+/** A frame whose labelling keeps killing its worker: it stays without, so that the run can complete. */
+export async function buryLabel(context: WorkContext, runId: string, frameId: string): Promise<void> {
+  const frame = await findFrame(context.store.db, runId, frameId)
+  await remember(context, frame, unlabelled('provider-error'))
+}
+
+const unlabelled = (reason: Extract<FrameLabel, { status: 'unlabelled' }>['reason']): Labelled => ({
+  label: { status: 'unlabelled', reason, problem: problemFor(reason) },
+  labels: null,
+})
+
+async function ask(
+  context: WorkContext,
+  run: RunRow,
+  frame: FrameRow,
+  signal: AbortSignal,
+): Promise<Labelled> {
+  const { labeler, store, types } = context
+  if (!labeler) return unlabelled('unavailable')
+  const [examined] = await readExamined(context, [frame])
+  if (!examined) return unlabelled('bad-request')
+  const image = async () => {
+    const bytes = await store.blobs.get(frame.imageKey)
+    if (!bytes)
+      throw new Problem(
+        'unknown-frame',
+        `The picture of "${frame.name}" is no longer stored.`,
+        'Upload the frame again.',
+      )
+    return bytes
+  }
+  const terms = termsOf(store.db, run, signal)
+  return labelFrame(examined, image, { types, options: run.options, labeler }, terms)
+}
+
+async function remember(context: WorkContext, row: FrameRow, { label, labels }: Labelled): Promise<void> {
+  const { db, blobs } = context.store
+  const labelsKey = labels ? await blobs.putJson(runFolder(row.run), labels) : null
+  await db.transaction(async (tx) => {
+    const run = await lockRun(tx, row.run)
+    const now = await findFrame(tx, row.run, row.id)
+    if (!isLive(run) || now.label) return
+    await tx
+      .update(frames)
+      .set({ label, labelsKey })
+      .where(and(eq(frames.run, row.run), eq(frames.id, row.id)))
+    const measured = (await framesOf(tx, row.run)).filter((frame) => frame.status === 'measured')
+    const done = measured.filter((frame) => frame.label).length
+    await append(tx, row.run, [
+      { event: 'labelled', frame: row.id, label, cost: dollarsOf(run.labelCost) },
+      { event: 'progress', phase: 'labelling', done, total: measured.length },
+    ])
+    if (done === measured.length) await context.queue.send(tx, 'name', { run: row.run })
+  })
+}

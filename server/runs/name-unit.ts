@@ -1,0 +1,77 @@
+/** After the last frame is labelled: one question about the names of the whole set. */
+import { eq } from 'drizzle-orm'
+import type { ProblemData } from '../../shared/problem.ts'
+import { loadLibrary } from '../library/keep.ts'
+import { memoryOf } from '../library/match.ts'
+import { conclude } from '../pipeline/conclude.ts'
+import { dollarsOf } from '../pipeline/label-walk.ts'
+import { type SetNames, nameSet } from '../pipeline/label.ts'
+import { runFolder } from '../store/blobs.ts'
+import { runs } from '../store/schema.ts'
+import { problemFor } from '../vision/sentences.ts'
+import { lockRun } from './accept.ts'
+import { readExamined } from './conclude-unit.ts'
+import type { WorkContext } from './context.ts'
+import { type FrameRow, type RunRow, findRun, framesOf, isLive, projectOf } from './find.ts'
+import { termsOf } from './label-terms.ts'
+import { readLabels } from './read-labels.ts'
+import { append } from './remember.ts'
+
+/** Idempotent. Names are a courtesy: without them the run completes with those of our rules. */
+export async function nameUnit(context: WorkContext, runId: string): Promise<void> {
+  const run = await findRun(context.store.db, runId)
+  if (!isLive(run) || run.labelled) return
+  const stop = new AbortController()
+  const leave = context.wakes.onEnded(runId, () => stop.abort())
+  try {
+    const measured = (await framesOf(context.store.db, runId)).filter((row) => row.status === 'measured')
+    await remember(context, runId, await ask(context, run, measured, stop.signal))
+  } finally {
+    leave()
+  }
+}
+
+export const buryNames = (context: WorkContext, runId: string): Promise<void> =>
+  remember(context, runId, unnamed(problemFor('provider-error')))
+
+const unnamed = (problem: ProblemData): SetNames => ({ names: [], dropped: 0, problem })
+
+async function ask(
+  context: WorkContext,
+  run: RunRow,
+  measured: readonly FrameRow[],
+  signal: AbortSignal,
+): Promise<SetNames> {
+  const { labeler, store, types } = context
+  const failure = measured.find(({ label }) => label?.status === 'unlabelled')?.label
+  const frames = await readLabels(context, measured)
+  // Where no frame could be labelled, neither could the names.
+  if (!labeler || frames.length === 0)
+    return unnamed(failure?.status === 'unlabelled' ? failure.problem : problemFor('unavailable'))
+  const memory = memoryOf(await loadLibrary(store, projectOf(run)))
+  const { options } = run
+  const set = conclude(await readExamined(context, measured), { types, options, memory, labels: { frames } })
+  return nameSet(set, { types, options, labeler }, termsOf(store.db, run, signal))
+}
+
+async function remember(
+  context: WorkContext,
+  id: string,
+  { names, dropped, problem }: SetNames,
+): Promise<void> {
+  const { db, blobs } = context.store
+  const namesKey = names.length > 0 ? await blobs.putJson(runFolder(id), names) : null
+  await db.transaction(async (tx) => {
+    const run = await lockRun(tx, id)
+    if (!isLive(run) || run.labelled) return
+    await tx
+      .update(runs)
+      .set({ labelled: true, namesKey, unnamed: problem ?? null })
+      .where(eq(runs.id, id))
+    const cost = dollarsOf(run.labelCost)
+    await append(tx, id, [
+      { event: 'named', names: names.length, dropped, cost, ...(problem && { problem }) },
+    ])
+    await context.queue.send(tx, 'conclude', { run: id })
+  })
+}
