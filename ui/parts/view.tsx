@@ -18,7 +18,7 @@ export function View({ children, note, actions, flush = false }: ViewProps) {
       {(note || actions) && (
         <footer class={styles['footer']}>
           <div class={styles['note']}>{note}</div>
-          {actions}
+          {actions && <div class={styles['actions']}>{actions}</div>}
         </footer>
       )}
     </div>

@@ -84,7 +84,11 @@ function Header() {
   )
 }
 
-const existsIn = (panel: Panel) => (place: Place) => place !== 'write' || panel.host.figma !== undefined
+/** Only Figma has a file to write into; only what is measured here is seen being measured. */
+const existsIn =
+  ({ host, shows }: Panel) =>
+  (place: Place): boolean =>
+    (place !== 'write' || host.figma !== undefined) && (place !== 'measuring' || shows.value === 'own')
 
 const whose: Record<Exclude<Shows, 'own'>, string> = { example: 'Example', file: 'From this file' }
 

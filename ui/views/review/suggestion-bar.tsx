@@ -23,13 +23,15 @@ export function SuggestionBar() {
         {first.reason}
         {others.length > 0 && <span class={styles['quiet']}> and {others.length} more</span>}
       </div>
-      <Button secondary onClick={look}>
-        Show
-      </Button>
-      <Button secondary onClick={() => review.dismiss(first)}>
-        Keep both
-      </Button>
-      <Button onClick={() => accept(panel, first)}>Join</Button>
+      <div class={styles['answers']}>
+        <Button secondary onClick={look}>
+          Show
+        </Button>
+        <Button secondary onClick={() => review.dismiss(first)}>
+          Keep both
+        </Button>
+        <Button onClick={() => accept(panel, first)}>Join</Button>
+      </div>
     </div>
   )
 }
