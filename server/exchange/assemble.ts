@@ -15,7 +15,7 @@ export function assemble(tokens: readonly ReadToken[], types: readonly TypeInfo[
   return [...whole, ...[...groups.values()].flatMap((parts) => together(parts, types))]
 }
 
-export function partOf({ extensions }: ReadToken): string | null {
+function partOf({ extensions }: ReadToken): string | null {
   const own = extensions[EXTENSION]
   return isObject(own) && typeof own['part'] === 'string' ? own['part'] : null
 }

@@ -1,6 +1,8 @@
 /** Checks anyone's DTCG 2025.10 document: names, types, values, aliases, cycles. Pure; messages are for people. */
+import { checkResolver, isResolver } from './check-resolver.ts'
 import { locate } from './locate.ts'
 import { checkAlias, typeOf } from './references.ts'
+import { isTokensStudio } from './tokens-studio.ts'
 import { type Found, type TokenNode, readTokens } from './tree.ts'
 import { checkValue } from './values.ts'
 
@@ -33,11 +35,23 @@ export function checkDtcg(text: string): LocatedFinding[] {
     .toSorted((a, b) => a.line - b.line || a.column - b.column)
 }
 
-/** Checks `document`; its aliases may also point into `beneath`, the documents a resolver puts below it. */
+/** Checks `document`, a token file or a resolver; its aliases may also point into `beneath`, the documents a resolver puts below it. */
 export function checkDocuments(document: unknown, beneath: unknown = {}): Finding[] {
   const findings: Finding[] = []
   const found: Found = (path, message, remedy, severity = 'error') => {
     findings.push({ severity, path, message, remedy })
+  }
+  if (isResolver(document)) {
+    checkResolver(document, found)
+    return findings
+  }
+  if (isTokensStudio(document)) {
+    found(
+      [],
+      'This is a file of Tokens Studio, not a W3C one.',
+      'Let Tokens Studio export W3C tokens, or import this file here.',
+    )
+    return findings
   }
   const own = readTokens(document, found)
   const below = readTokens(beneath, () => {})

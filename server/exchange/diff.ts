@@ -7,7 +7,7 @@ import { EXTENSION } from './extension.ts'
 import { type ReadToken, readTokenFile } from './read.ts'
 import { isObject } from './tree.ts'
 
-export interface DiffLine {
+interface DiffLine {
   /** Joined with dots. */
   readonly path: string
   readonly kind: string
@@ -15,14 +15,14 @@ export interface DiffLine {
   readonly value: string
 }
 
-export interface Change extends Omit<DiffLine, 'value'> {
+interface Change extends Omit<DiffLine, 'value'> {
   readonly before: string
   readonly after: string
   /** Of two colors: ΔE2000. */
   readonly deltaE?: number
 }
 
-export interface Rename extends DiffLine {
+interface Rename extends DiffLine {
   readonly from: string
 }
 

@@ -9,7 +9,7 @@ import { EXTENSION } from './extension.ts'
 import { STUDIO_TYPE } from './tokens-studio.ts'
 import { isObject } from './tree.ts'
 
-export interface Seed {
+interface Seed {
   /** Kept where the file is one of ours. */
   readonly id?: string
   readonly type: string
@@ -20,7 +20,7 @@ export interface Seed {
 }
 
 /** A token that only points to another. */
-export interface RoleSeed extends Omit<Seed, 'value'> {
+interface RoleSeed extends Omit<Seed, 'value'> {
   readonly role: string
   /** Path of the seed it points to, through any number of aliases. */
   readonly target: string[]

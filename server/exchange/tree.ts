@@ -40,7 +40,7 @@ const TOKEN_KEYS = new Set(['$value', '$type', '$description', '$extensions', '$
 export const isObject = (value: unknown): value is Json =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-export const isToken = (node: Json): boolean => '$value' in node || '$ref' in node
+const isToken = (node: Json): boolean => '$value' in node || '$ref' in node
 
 export function readTokens(root: unknown, found: Found): Tree {
   const tokens = new Map<string, TokenNode>()

@@ -6,7 +6,7 @@ import { nearest } from './nearest.ts'
 import { type Found, type TokenNode, isObject } from './tree.ts'
 
 type At = readonly string[]
-export type Check = (value: unknown, at: At, found: Found, part: PartCheck) => void
+type Check = (value: unknown, at: At, found: Found, part: PartCheck) => void
 type PartCheck = (value: unknown, kind: Kind, at: At) => void
 
 /** Every name the report allows for a font weight. */
@@ -122,7 +122,7 @@ const shadowLayer = composite(
   ['inset'],
 )
 
-export const checks: Readonly<Record<Kind, Check>> = {
+const checks: Readonly<Record<Kind, Check>> = {
   color: checkColor,
   dimension: measure('dimension', ['px', 'rem']),
   duration: measure('duration', ['ms', 's']),

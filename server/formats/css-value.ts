@@ -48,7 +48,7 @@ const fontFamily = (value: Values['fontFamily']): string =>
     .join(', ')
 
 /** A CSS string; `<` too is escaped so that the result is safe inside an HTML `<style>`. */
-export const cssString = (text: string): string =>
+const cssString = (text: string): string =>
   `'${text.replace(/['\\<\p{Cc}]/gu, (char) => `\\${char.codePointAt(0)?.toString(16)} `)}'`
 
 const duration = ({ value, unit }: Values['duration']): string => `${round(value)}${unit}`

@@ -40,7 +40,7 @@ export const dtcg: Format = {
   },
 }
 
-export interface Group {
+interface Group {
   [key: string]: JSONValue
 }
 
@@ -50,7 +50,7 @@ function overriding(mode: Mode, { base }: Sheet): Entry[] {
   return mode.entries.filter(({ path, deprecated }) => !deprecated || !known.has(path.join('.')))
 }
 
-export function documentOf(entries: readonly Entry[], { types }: Pick<Sheet, 'types'>): Group {
+function documentOf(entries: readonly Entry[], { types }: Pick<Sheet, 'types'>): Group {
   const root = emptyGroup()
   const about = new Map(types.map(({ namespace, about }) => [namespace.path, oneLine(about)]))
   for (const entry of entries) {

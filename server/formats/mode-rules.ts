@@ -46,4 +46,4 @@ export function ruleText({ media, selector, scheme, body }: ModeRule<string>): s
   return media === undefined ? rule : `${media} {\n${indent(rule)}\n}`
 }
 
-export const indent = (text: string): string => text.replace(/^(?=.)/gm, '  ')
+const indent = (text: string): string => text.replace(/^(?=.)/gm, '  ')

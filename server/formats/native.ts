@@ -7,7 +7,7 @@ import type { Line } from './stock.ts'
 /** Spells an entry in the target language; `null` leaves it out. */
 export type Spell = (entry: Entry) => string | null
 
-export const single = (entries: readonly Entry[]): Entry[] =>
+const single = (entries: readonly Entry[]): Entry[] =>
   entries.flatMap((entry) => (COMPOSITES.has(entry.kind) ? shadowNoted(entry) : [entry]))
 
 const COMPOSITES: ReadonlySet<Kind> = new Set(['typography', 'border', 'shadow', 'transition'])

@@ -9,7 +9,7 @@ import { type Markup, html, nothing } from './html.ts'
 /** Specimens show real pixels, whatever unit the exports use. */
 const PX = { unit: 'px', remBase: 16 } as const
 
-export const SENTENCE = 'Measured, never guessed'
+const SENTENCE = 'Measured, never guessed'
 
 /** A drawing of the token, or nothing where too little was observed to draw it honestly. */
 export function specimen(token: AnyToken, as: Specimen): Markup {

@@ -9,7 +9,7 @@ const require = createRequire(import.meta.url)
 setFlagsFromString('--liftoff-only')
 
 /** Every place in `text` that the grammar does not understand, with its line; `[]` for a well-formed source. */
-export async function syntaxErrors(language: 'swift' | 'kotlin', text: string): Promise<string[]> {
+export async function syntaxErrors(language: keyof typeof GRAMMARS, text: string): Promise<string[]> {
   const parser = await parserOf(language)
   const root = parser.parse(text)?.rootNode
   const errors: string[] = []
@@ -22,9 +22,14 @@ export async function syntaxErrors(language: 'swift' | 'kotlin', text: string): 
   return errors
 }
 
+const GRAMMARS = {
+  swift: require.resolve('tree-sitter-wasms/out/tree-sitter-swift.wasm'),
+  kotlin: require.resolve('tree-sitter-wasms/out/tree-sitter-kotlin.wasm'),
+}
+
 const parsers = new Map<string, Promise<Parser>>()
 
-function parserOf(language: string): Promise<Parser> {
+function parserOf(language: keyof typeof GRAMMARS): Promise<Parser> {
   const known = parsers.get(language)
   if (known) return known
   const made = load(language)
@@ -32,10 +37,8 @@ function parserOf(language: string): Promise<Parser> {
   return made
 }
 
-async function load(language: string): Promise<Parser> {
+async function load(language: keyof typeof GRAMMARS): Promise<Parser> {
   await Parser.init()
   const parser = new Parser()
-  return parser.setLanguage(
-    await Language.load(require.resolve(`tree-sitter-wasms/out/tree-sitter-${language}.wasm`)),
-  )
+  return parser.setLanguage(await Language.load(GRAMMARS[language]))
 }
