@@ -27,6 +27,10 @@ const FEWEST_SHADES = 3
 const FAINTEST = 2
 /** Share of the darkness that may stay unexplained. */
 const WORST = 0.12
+/** Channel steps: the background on another side of the box. */
+const SAME_GROUND = 3
+/** Trust in a shadow with one side hidden: the rows of a card have their card's. */
+const PARTLY_OPEN = 0.35
 /** CSS px. */
 const BLURS = [1, 2, 3, 4, 6, 8, 10, 12, 16, 20, 24, 30, 40, 50, 64]
 
@@ -53,10 +57,19 @@ function falloffOf(surface: FoundSurface, scale: number): Falloff | null {
   const darkest = Math.max(0, ...shades.map((s) => s.alpha))
   if (sides === 0 || shades.filter((s) => s.alpha > 0.2 * darkest).length < FEWEST_SHADES) return null
   const { outer } = surface
+  const open = surface.sides.filter(
+    (s) => s.behind !== null && difference(s.behind, base) <= SAME_GROUND,
+  ).length
+  if (open < 2) return null
+  const foot = shades.some((s) => s.side === 2 && s.alpha > 0.5 * darkest)
   const fit = fitOf(shades, outer.x1 - outer.x0, outer.y1 - outer.y0, scale)
-  return fit && fit.unexplained <= WORST && fit.alpha <= 1
-    ? { ...fit.guess, color, alpha: fit.alpha, fit: 1 - fit.unexplained / WORST }
-    : null
+  if (!fit || fit.unexplained > WORST || fit.alpha > 1) return null
+  return {
+    ...fit.guess,
+    color,
+    alpha: fit.alpha,
+    fit: (1 - fit.unexplained / WORST) * (open === 4 && foot ? 1 : PARTLY_OPEN),
+  }
 }
 
 /** The colour far outside, where at least two sides agree. */
@@ -130,8 +143,9 @@ function fitOf(shades: readonly Shade[], width: number, height: number, scale: n
     const fit = tryGuess(shades, guess, width, height, handicap)
     if (fit && (!best || fit.unexplained < best.unexplained)) best = fit
   }
+  // Light comes from above: no design has its shadows going up.
   for (const blur of BLURS) {
-    for (let y = -2; y <= Math.min(28, 1.3 * blur + 3); y += blur > 8 ? 2 : 1) {
+    for (let y = 0; y <= Math.min(28, 1.3 * blur + 3); y += blur > 8 ? 2 : 1) {
       for (const spread of [0, -0.25, 0.12]) {
         attempt(
           { x: 0, y: y * scale, blur: blur * scale, spread: Math.round(spread * blur) * scale },
@@ -146,7 +160,7 @@ function fitOf(shades: readonly Shade[], width: number, height: number, scale: n
     const { x, y, blur, spread } = from.guess
     for (const [dx, dy, db, ds] of MOVES) {
       const next = { x: x + dx * step, y: y + dy * step, blur: blur + db * step, spread: spread + ds * step }
-      if (next.blur >= 0.5 * scale) attempt(next, next.spread === 0 ? 1 : HANDICAP)
+      if (next.blur >= 0.5 * scale && next.y >= 0) attempt(next, next.spread === 0 ? 1 : HANDICAP)
     }
   }
   return best
@@ -154,6 +168,9 @@ function fitOf(shades: readonly Shade[], width: number, height: number, scale: n
 
 /** Spread looks much like a change of opacity: it must explain a fifth more to be believed. */
 const HANDICAP = 1.2
+
+/** Shadows offset by more than their blur are drawn by few. */
+const ODD = 1.3
 
 const MOVES = [
   [1, 0, 0, 0],
@@ -193,6 +210,7 @@ function tryGuess(
   const alpha = mo / mm
   // Rounding to 8 bits alone leaves this much unexplained.
   const floor = shades.length * (0.29 / 255) ** 2
-  const unexplained = ((oo - (mo * mo) / mm + floor) / oo) * handicap
+  const odd = guess.y > 0.9 * guess.blur ? ODD : 1
+  const unexplained = ((oo - (mo * mo) / mm + floor) / oo) * handicap * odd
   return alpha > 0 ? { guess: { ...guess }, alpha, unexplained } : null
 }

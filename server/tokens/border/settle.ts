@@ -12,12 +12,17 @@ const ENOUGH_OF_COLOR = 40
 
 export function settle(sightings: readonly Border[]): Border[] {
   const widths = groupBy(sightings, ({ value }) => (value.width ? pxOf(value.width) : 0))
-  return [...widths.values()]
-    .filter((group) => hasLength(group, ENOUGH_OF_WIDTH))
+  const total = sum(sightings.map((s) => fact(s, 'length')))
+  return [...widths]
+    .filter(([width, group]) => hasLength(group, Math.max(ENOUGH_OF_WIDTH, total * shareOf(width))))
+    .map(([, group]) => group)
     .flatMap((group) => [...groupBy(group, ({ value }) => (value.color ? spell(value.color) : '')).values()])
     .filter((group) => hasLength(group, ENOUGH_OF_COLOR))
     .flat()
 }
+
+/** Share of all lines a width needs; one that is no whole CSS px is more likely a blend. */
+const shareOf = (width: number): number => (width % 1 === 0 ? 0.01 : 0.15)
 
 const hasLength = (group: readonly Border[], enough: number): boolean =>
   group.some((s) => s.source === 'layers') || sum(group.map((s) => fact(s, 'length'))) >= enough

@@ -3,13 +3,13 @@ import type { Sighting } from '../../../shared/token.ts'
 
 type Shadow = Sighting<'shadow'>
 
-/** Readings this bad count only where there is more than one. */
-const DOUBTFUL = 0.35
-/** CSS px² of a single box that is believed. */
+/** Readings this bad count only where their frames have none that is good. */
+const GOOD = 0.25
+/** CSS px² of a box whose doubtful shadow is believed. */
 const LARGE = 4000
 
 export function settle(sightings: readonly Shadow[]): Shadow[] {
-  return sightings.filter(
-    (s) => s.source === 'layers' || s.weight >= DOUBTFUL || (s.box && s.box.width * s.box.height >= LARGE),
-  )
+  const good = sightings.filter((s) => s.source === 'layers' || s.weight >= GOOD)
+  if (good.length > 0) return good
+  return sightings.filter(({ box }) => box && box.width * box.height >= LARGE)
 }

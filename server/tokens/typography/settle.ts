@@ -22,7 +22,9 @@ const DOT = 0.4
 /** Letters a style needs to be believed. */
 const ENOUGH_LETTERS = 4
 /** A style seen this much less than the next size or weight is a misreading of it. */
-const RARE = 0.25
+const RARE = 0.4
+/** Share of its size by which a line's may be off. */
+const ERROR = 0.045
 
 export function settle(sightings: readonly Text[]): Text[] {
   const stated = sightings.filter((s) => s.source === 'layers')
@@ -54,14 +56,15 @@ function sizesOf(read: readonly Text[]): Line[] {
   })
 }
 
-/** A size a px away from a much commoner one is a misreading of it. */
+/** A size within the error of a much commoner one is a misreading of it. */
 function cleanSizes(lines: readonly Line[]): Line[] {
   const totals = new Map<number, number>()
   for (const { size, weight } of lines) totals.set(size, (totals.get(size) ?? 0) + weight)
   return lines.map((line) => {
     const own = totals.get(line.size) ?? 0
-    const better = [line.size - 1, line.size + 1]
-      .filter((size) => own < RARE * (totals.get(size) ?? 0))
+    const reach = Math.max(1, ERROR * line.size)
+    const better = [...totals.keys()]
+      .filter((size) => Math.abs(size - line.size) <= reach && own < RARE * (totals.get(size) ?? 0))
       .sort((a, b) => (totals.get(b) ?? 0) - (totals.get(a) ?? 0))[0]
     return better ? { ...line, size: better } : line
   })
