@@ -8,6 +8,7 @@ import type {
   Raw,
   VariableState,
   WantedCollection,
+  WantedVariable,
 } from './types.ts'
 import { isTokenRef } from './values.ts'
 import type { Wanted } from './wanted.ts'
@@ -32,7 +33,8 @@ export interface Context {
   readonly byValue: ReadonlyMap<string, readonly Hit[]>
   readonly resolve: Resolve
   readonly names: Names
-  readonly wantedNames: ReadonlyMap<string, string>
+  /** By token. */
+  readonly wanted: ReadonlyMap<string, WantedVariable>
   /** Token → variable that stands for it; grows while planning. */
   readonly standing: Map<string, string>
   /** The plain value of each wanted primitive. */
@@ -45,7 +47,7 @@ export function* contextOf(wanted: Wanted, state: FileState): Generator<void, Co
   )
   const byId = new Map(state.variables.map((variable) => [variable.id, variable]))
   const standing = new Map<string, string>()
-  const wantedNames = new Map(wanted.variables.map(({ token, name }) => [token, name]))
+  const byWanted = new Map(wanted.variables.map((variable) => [variable.token, variable]))
   const nameOfVariable = (id: string) => byId.get(id)?.name ?? 'a variable that is gone'
   yield
   const resolve = resolver(state)
@@ -69,11 +71,11 @@ export function* contextOf(wanted: Wanted, state: FileState): Generator<void, Co
       standsFor: (token) => standing.get(token) ?? null,
       nameOfToken: (token) => {
         const id = standing.get(token)
-        return id === undefined ? (wantedNames.get(token) ?? token) : nameOfVariable(id)
+        return id === undefined ? (byWanted.get(token)?.name ?? token) : nameOfVariable(id)
       },
       nameOfVariable,
     },
-    wantedNames,
+    wanted: byWanted,
     standing,
     valueOf: new Map(
       wanted.variables.flatMap(({ token, values }) => {

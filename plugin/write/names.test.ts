@@ -59,7 +59,15 @@ const variable = (name: string, type: 'COLOR' | 'FLOAT', value: number): Variabl
 describe('proposing', () => {
   const propose = (variables: VariableState[]) =>
     proposeNames(
-      { collections: [], variables, styles: [], fonts: new Map(), adopted: {}, bound: new Map() },
+      {
+        profile: 'SRGB',
+        collections: [],
+        variables,
+        styles: [],
+        fonts: new Map(),
+        adopted: {},
+        bound: new Map(),
+      },
       new Set(['color', 'spacing']),
     )
   const ramp = (names: string[]) => names.map((name, i) => variable(name, 'COLOR', i / 20))

@@ -159,9 +159,9 @@ function clash(wanted: WantedVariable, holder: VariableState, home: PlannedColle
 }
 
 /** Renames come before everything that is made, so its name is free by then. */
-function willBeRenamed(holder: VariableState, { wantedNames }: Context): boolean {
+function willBeRenamed(holder: VariableState, { wanted }: Context): boolean {
   if (!holder.mark) return false
-  const next = wantedNames.get(holder.mark.id)
+  const next = wanted.get(holder.mark.id)?.name
   return next !== undefined && next !== holder.name && holder.name === holder.mark.last?.name
 }
 

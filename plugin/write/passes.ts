@@ -27,8 +27,8 @@ export function passesOf({ home, byId, standing }: Tools): Pass[] {
     if (!job.variable) throw new Error('It was deleted meanwhile.')
     return job.variable
   }
-  const modeOf = ({ wanted, adopted }: VariableWork, mode: string): string | undefined =>
-    adopted ?? home.of(wanted.collection).modes.get(mode)
+  const modeOf = ({ wanted, only }: VariableWork, mode: string): string | undefined =>
+    only ?? home.of(wanted.collection).modes.get(mode)
   const setValues = (job: Job, aliases: boolean) => {
     for (const [mode, value] of Object.entries(job.work.values)) {
       const modeId = modeOf(job.work, mode)
@@ -41,6 +41,17 @@ export function passesOf({ home, byId, standing }: Tools): Pass[] {
       const target = standing.get(value.token)
       if (!target) throw new Error('The primitive it points to is not written: tick that one as well.')
       variable.setValueForMode(modeId, figma.variables.createVariableAlias(target))
+    }
+  }
+
+  /** Names that others have to give up first: two tokens may swap theirs. */
+  const waiting = new Map<Variable, string>()
+  const rename = (variable: Variable, name: string) => {
+    try {
+      variable.name = name
+    } catch {
+      waiting.set(variable, name)
+      variable.name = `${variable.name} (being renamed)`
     }
   }
 
@@ -57,9 +68,13 @@ export function passesOf({ home, byId, standing }: Tools): Pass[] {
         job.variable = byId.get(work.target) ?? null
         const variable = theVariable(job)
         job.before = snapshot(variable)
-        if (work.name !== undefined) variable.name = work.name
+        if (work.name !== undefined) rename(variable, work.name)
       }
-      standing.set(work.wanted.token, theVariable(job))
+      if (!work.moved) standing.set(work.wanted.token, theVariable(job))
+    },
+    (job) => {
+      const name = waiting.get(theVariable(job))
+      if (name !== undefined) theVariable(job).name = name
     },
     (job) => setValues(job, false),
     (job) => setValues(job, true),
@@ -79,8 +94,7 @@ export function passesOf({ home, byId, standing }: Tools): Pass[] {
       if (hidden !== undefined && variable.hiddenFromPublishing !== hidden) {
         variable.hiddenFromPublishing = hidden
       }
-      // A variable that was only adopted stays the designer's own.
-      if (job.work.adopted === undefined) setMark(variable, markAfter(job, theVariable(job)))
+      if (!job.work.theirs) setMark(variable, markAfter(job, theVariable(job)))
       job.state = 'finished'
     },
   ]

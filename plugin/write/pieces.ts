@@ -2,7 +2,7 @@
 import type { Values } from '../../shared/dtcg.ts'
 import { type Observed, complete, parts } from '../../shared/observed.ts'
 import type { Writable } from '../../shared/variables.ts'
-import { type Typed, toPx, toVariable } from './values.ts'
+import { type Profile, type Typed, toPx, toVariable } from './values.ts'
 
 export interface Piece {
   /** Last segment of a part's name. */
@@ -27,18 +27,18 @@ const SCOPES: Readonly<Record<string, readonly VariableScope[]>> = {
   width: ['STROKE_FLOAT'],
 }
 
-export function piecesOf(token: Writable): Piece[] {
+export function piecesOf(token: Writable, profile: Profile): Piece[] {
   // Parsed by the same schemas; zod types absent parts as `undefined`, `Observed` as absent keys.
   const observed = token.value as Observed
   const several = parts(token.kind, observed)
   if (several.length === 0) {
     const value = complete(token.kind, observed)
-    const typed = value === null ? null : toVariable(token.kind, value)
+    const typed = value === null ? null : toVariable(token.kind, value, profile)
     return typed ? [{ suffix: null, typed, scopes: null }] : []
   }
   return several.flatMap(({ name, kind, value }) => {
     const [part = name] = name.split('-')
-    const typed = part === 'lineHeight' ? lineHeight(observed, value) : toVariable(kind, value)
+    const typed = part === 'lineHeight' ? lineHeight(observed, value) : toVariable(kind, value, profile)
     return typed ? [{ suffix: kebab(name), typed, scopes: SCOPES[part] ?? null }] : []
   })
 }

@@ -41,7 +41,11 @@ export function* planning(wanted: Wanted, state: FileState): Generator<void, Pla
     ...wanted.unsupported.map(({ token }) => token),
     ...wanted.styles.map(({ token }) => token.id),
   ])
-  const bodies = wanted.styles.map(({ token, name }) => ({ token, name, made: bodyOf(token, state.fonts) }))
+  const bodies = wanted.styles.map(({ token, name }) => ({
+    token,
+    name,
+    made: bodyOf(token, state.fonts, state.profile),
+  }))
   const styles = bodies.flatMap(({ token: { id, description }, name, made }): WantedStyle[] =>
     'body' in made ? [{ token: id, name, description, body: made.body }] : [],
   )

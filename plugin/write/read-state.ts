@@ -19,6 +19,7 @@ export async function readState(
   const remote = await boundFromElsewhere(bound.keys(), new Set(variables.map(({ id }) => id)))
   for (const variable of elsewhere) if (!remote.includes(variable)) remote.push(variable)
   return {
+    profile: figma.root.documentColorProfile,
     collections: [...local, ...(await collectionsOf(remote))].map(collectionState),
     variables: await inSlices(statesOf([...variables, ...remote])),
     styles: [...(await localStyles()), ...(await boundStyles(bound.keys()))].map(styleState),

@@ -73,7 +73,7 @@ export function writeSession({ progress, frames }: Surroundings): Session {
   }
 
   async function planned(chosen: WriteOptions, state: FileState): Promise<Planned> {
-    return await inSlices(planning(await inSlices(wanting(request, chosen)), state))
+    return await inSlices(planning(await inSlices(wanting(request, chosen, state.profile)), state))
   }
 
   async function stateFor({ libraries }: WriteOptions): Promise<FileState> {

@@ -61,17 +61,18 @@ function variablesByValue(
   standing: ReadonlyMap<string, Variable>,
   values: ReadonlyMap<string, Raw>,
 ): Pick<StyleTools, 'colorVariable' | 'numberVariable'> {
-  const byValue = new Map<string, Variable[]>()
+  const byValue = new Map<string, { variable: Variable; value: Raw }[]>()
   for (const [token, variable] of standing) {
     const value = values.get(token)
     const held = Object.values(valuesOf(variable))
     if (value === undefined || !held.every((one) => same(one, value))) continue
     const key = valueKey(value)
-    byValue.set(key, [...(byValue.get(key) ?? []), variable])
+    byValue.set(key, [...(byValue.get(key) ?? []), { variable, value }])
   }
+  const holding = (value: Raw) =>
+    (byValue.get(valueKey(value)) ?? []).flatMap((one) => (same(one.value, value) ? [one.variable] : []))
   return {
-    colorVariable: (color) => byValue.get(valueKey(color))?.[0] ?? null,
-    numberVariable: (value, scope) =>
-      byValue.get(valueKey(value))?.find(({ scopes }) => scopes.includes(scope)) ?? null,
+    colorVariable: (color) => holding(color)[0] ?? null,
+    numberVariable: (value, scope) => holding(value).find(({ scopes }) => scopes.includes(scope)) ?? null,
   }
 }

@@ -3,7 +3,7 @@ import type { Observed } from '../../shared/observed.ts'
 import type { Writable } from '../../shared/variables.ts'
 import { type Fonts, styleOf } from './fonts.ts'
 import type { ShadowBody, StyleBody } from './style-types.ts'
-import { same, shown, toPx, toRgba, valueKey } from './values.ts'
+import { type Profile, same, shown, toPx, toRgba, valueKey } from './values.ts'
 
 export type Made = { readonly body: StyleBody } | { readonly missing: string }
 
@@ -11,11 +11,11 @@ export type Made = { readonly body: StyleBody } | { readonly missing: string }
  * The body, or what is missing for one, in words. A part that was not seen is not invented. Without `fonts` nothing is
  * said about whether they are there.
  */
-export function bodyOf(token: Writable, fonts: Fonts | null): Made {
+export function bodyOf(token: Writable, fonts: Fonts | null, profile: Profile): Made {
   if (token.kind === 'typography') return textBody(token.value as Observed<'typography'>, fonts)
-  if (token.kind === 'shadow') return effectBody(token.value as Observed<'shadow'>)
+  if (token.kind === 'shadow') return effectBody(token.value as Observed<'shadow'>, profile)
   if (token.kind === 'color') {
-    return { body: { style: 'paint', color: toRgba(token.value as Observed<'color'>) } }
+    return { body: { style: 'paint', color: toRgba(token.value as Observed<'color'>, profile) } }
   }
   return { missing: `Figma has no style for ${token.kind} values: it leaves by export only.` }
 }
@@ -43,7 +43,7 @@ function textBody(value: Observed<'typography'>, fonts: Fonts | null): Made {
   }
 }
 
-function effectBody(layers: Observed<'shadow'>): Made {
+function effectBody(layers: Observed<'shadow'>, profile: Profile): Made {
   const shadows: ShadowBody[] = []
   for (const { color, offsetX, offsetY, blur, spread, inset } of layers) {
     if (!color || !offsetX || !offsetY || !blur) {
@@ -51,7 +51,7 @@ function effectBody(layers: Observed<'shadow'>): Made {
     }
     shadows.push({
       inset: inset ?? false,
-      color: toRgba(color),
+      color: toRgba(color, profile),
       x: toPx(offsetX),
       y: toPx(offsetY),
       blur: toPx(blur),

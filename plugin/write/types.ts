@@ -1,6 +1,7 @@
 /** What planning works on: plain data, so that it can be tested without Figma. */
 import type { Fonts } from './fonts.ts'
 import type { StyleState, StyleWork } from './style-types.ts'
+import type { Profile } from './values.ts'
 import type { Action, PlanChange } from '../../shared/variables.ts'
 
 export interface Rgba {
@@ -109,6 +110,7 @@ export interface CollectionState {
 
 /** Everything the plan needs to know of the file. */
 export interface FileState {
+  readonly profile: Profile
   readonly collections: readonly CollectionState[]
   readonly variables: readonly VariableState[]
   readonly styles: readonly StyleState[]
@@ -135,8 +137,12 @@ export interface VariableWork {
   readonly hidden?: boolean | undefined
   /** The designer keeps what was edited by hand: only remembered. */
   readonly keep?: Kept | undefined
-  /** Mode id of an adopted variable, whose value alone changes: it stays the designer's own. */
-  readonly adopted?: string | undefined
+  /** Mode id of the one value that changes, where nothing else does. */
+  readonly only?: string | undefined
+  /** An adopted variable: it stays the designer's own and gets no mark. */
+  readonly theirs?: true | undefined
+  /** Its token lives elsewhere now; it does not stand for it any more. */
+  readonly moved?: true | undefined
 }
 /** The token is stood for by something that is already there. */
 interface AdoptWork {

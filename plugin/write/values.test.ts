@@ -5,7 +5,7 @@ const color = (
   components: [number, number, number],
   hex: string,
   colorSpace: 'srgb' | 'display-p3' = 'srgb',
-) => toRgba({ colorSpace, components, alpha: 1, hex })
+) => toRgba({ colorSpace, components, alpha: 1, hex }, 'SRGB')
 
 it.each<[string, ReturnType<typeof color>, [number, number, number]]>([
   [

@@ -5,6 +5,8 @@ import type { FileValue, Raw, Rgba, TokenRef, VariableRef, VariableType } from '
 
 /** Figma keeps float32: 0.4 comes back as 0.4000000059604645. */
 const EPSILON = 1e-6
+/** Alpha is stated with three decimals: 26 of 255 is 0.102. */
+const ALPHA = 6e-4
 const PX_PER_REM = 16
 
 export interface Typed {
@@ -13,15 +15,18 @@ export interface Typed {
 }
 
 /** What a value is as a variable; null where Figma's variables have no form for the kind. */
-export function toVariable(kind: Kind, value: Value): Typed | null {
+export function toVariable(kind: Kind, value: Value, profile: Profile): Typed | null {
   const convert = converters[kind]
-  return convert ? (convert as (value: Value) => Typed)(value) : null
+  return convert ? (convert as (value: Value, profile: Profile) => Typed)(value, profile) : null
 }
+
+/** The document's color space: its numbers mean colors there. */
+export type Profile = DocumentNode['documentColorProfile']
 
 const float = (value: number): Typed => ({ type: 'FLOAT', value })
 
-const converters: { readonly [K in Kind]?: (value: Values[K]) => Typed } = {
-  color: (value) => ({ type: 'COLOR', value: toRgba(value) }),
+const converters: { readonly [K in Kind]?: (value: Values[K], profile: Profile) => Typed } = {
+  color: (value, profile) => ({ type: 'COLOR', value: toRgba(value, profile) }),
   dimension: (value) => float(toPx(value)),
   number: float,
   fontWeight: float,
@@ -32,16 +37,37 @@ export const toPx = ({ value, unit }: Values['dimension']): number =>
   unit === 'rem' ? value * PX_PER_REM : value
 
 /**
- * Files are sRGB unless told otherwise; a wide color is written as its fallback there. W3C components carry four
- * decimals: where they spell one of 255 steps, that very step is meant, and equals what the file holds.
+ * A color in the document's space; what a document without wide colors cannot hold is written as its fallback. W3C
+ * components carry four decimals: where they spell one of 255 steps, that very step is meant, and equals what the file
+ * holds.
  */
-export function toRgba({ colorSpace, components, alpha, hex }: Values['color']): Rgba {
+export function toRgba({ colorSpace, components, alpha, hex }: Values['color'], profile: Profile): Rgba {
+  const wide = profile === 'DISPLAY_P3'
+  const [r, g, b] = components
+  if (colorSpace === 'display-p3' && wide) return { r, g, b, a: alpha }
   const channel = (i: 0 | 1 | 2) => {
     const step = Number.parseInt(hex.slice(1 + 2 * i, 3 + 2 * i), 16) / 255
     return colorSpace === 'srgb' && Math.abs(components[i] - step) > 1e-4 ? components[i] : step
   }
-  return { r: channel(0), g: channel(1), b: channel(2), a: alpha }
+  const srgb = { r: channel(0), g: channel(1), b: channel(2) }
+  return { ...(wide ? toP3(srgb) : srgb), a: alpha }
 }
+
+type Rgb = Omit<Rgba, 'a'>
+
+/** sRGB to Display P3, which shares its curve (CSS Color 4, § 10.9). */
+function toP3({ r, g, b }: Rgb): Rgb {
+  const [lr, lg, lb] = [linear(r), linear(g), linear(b)]
+  return {
+    r: curved(0.8224619687143623 * lr + 0.17753803128563775 * lg),
+    g: curved(0.03319419885096161 * lr + 0.9668058011490384 * lg),
+    b: curved(0.01708263072112003 * lr + 0.07239744066396346 * lg + 0.9105199286149165 * lb),
+  }
+}
+
+const linear = (c: number) => (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4)
+const curved = (c: number) =>
+  Math.min(1, Math.max(0, c <= 0.0031308 ? c * 12.92 : 1.055 * c ** (1 / 2.4) - 0.055))
 
 const near = (a: number, b: number) => Math.abs(a - b) <= EPSILON * Math.max(1, Math.abs(a), Math.abs(b))
 
@@ -55,17 +81,18 @@ export const isTokenRef = (value: unknown): value is TokenRef =>
 export function same(a: FileValue | undefined, b: FileValue | undefined): boolean {
   if (a === undefined || b === undefined) return a === b
   if (typeof a === 'number' && typeof b === 'number') return near(a, b)
-  if (isRgba(a) && isRgba(b)) return near(a.r, b.r) && near(a.g, b.g) && near(a.b, b.b) && near(a.a, b.a)
+  if (isRgba(a) && isRgba(b))
+    return near(a.r, b.r) && near(a.g, b.g) && near(a.b, b.b) && Math.abs(a.a - b.a) <= ALPHA
   if (isVariableRef(a) && isVariableRef(b)) return a.variable === b.variable
   return a === b
 }
 
-/** Equal values have equal keys. A ten-thousandth is far coarser than float32 and far finer than one of 255 steps. */
+/** Equal values have equal keys; `same` has the last word. A ten-thousandth is far coarser than float32 and far finer than one of 255 steps. */
 export function valueKey(value: Raw): string {
   const round = (n: number) => Math.round(n * 1e4)
   if (typeof value === 'number') return `FLOAT ${round(value)}`
   if (typeof value === 'string') return `STRING ${value}`
-  return `COLOR ${round(value.r)} ${round(value.g)} ${round(value.b)} ${round(value.a)}`
+  return `COLOR ${round(value.r)} ${round(value.g)} ${round(value.b)} ${Math.round(value.a * 255)}`
 }
 
 /** 1.5 → 150, without the dust of floating point. */

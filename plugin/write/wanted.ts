@@ -7,6 +7,7 @@ import type { Writable, WritableRole, WriteOptions } from '../../shared/variable
 import { speller } from './names.ts'
 import { type Piece, piecesOf } from './pieces.ts'
 import { bodyOf } from './style-values.ts'
+import type { Profile } from './values.ts'
 import type { CollectionRole, WantedCollection, WantedVariable } from './types.ts'
 
 export interface Request {
@@ -34,12 +35,13 @@ export interface Wanted {
 const ONLY = 'Value'
 
 /** Yields between tokens. */
-export function* wanting(request: Request, options: WriteOptions): Generator<void, Wanted> {
+export function* wanting(request: Request, options: WriteOptions, profile: Profile): Generator<void, Wanted> {
   const flat = options.collections === 'one'
   const modes = request.roles.length > 0 && request.modes.length > 0 ? request.modes : [ONLY]
   const home: CollectionRole = flat ? 'tokens' : 'primitives'
   const homeModes = flat ? modes : [ONLY]
   const spell = speller(request.tokens, options.names)
+  const unique = uniqueNames()
   const variables: WantedVariable[] = []
   const styles: { token: Writable; name: string }[] = []
   const unsupported: Unsupported[] = []
@@ -48,7 +50,7 @@ export function* wanting(request: Request, options: WriteOptions): Generator<voi
   const aliased = new Set(request.roles.map(({ kind }) => kind))
   for (const token of request.tokens) {
     yield
-    const made = madeAs(token)
+    const made = madeAs(token, profile)
     const name = spell(token.path)
     if (made === 'style') {
       styles.push({ token, name })
@@ -62,7 +64,7 @@ export function* wanting(request: Request, options: WriteOptions): Generator<voi
       variables.push({
         token: suffix === null ? token.id : `${token.id}#${suffix}`,
         collection: home,
-        name: spell(path),
+        name: unique(home, spell(path)),
         type: typed.type,
         values: Object.fromEntries(homeModes.map((mode) => [mode, typed.value])),
         scopes: flat || !aliased.has(token.kind) ? usable : [],
@@ -92,7 +94,7 @@ export function* wanting(request: Request, options: WriteOptions): Generator<voi
     variables.push({
       token: role.id,
       collection: roleHome,
-      name,
+      name: unique(roleHome, name),
       type,
       values: Object.fromEntries(modes.map((mode) => [mode, { token: role.alias[mode] ?? first }])),
       scopes: scopesOf(role.uses, role.figma),
@@ -116,15 +118,28 @@ export function* wanting(request: Request, options: WriteOptions): Generator<voi
 const noHome = (kind: string) =>
   `Figma has no variable or style for ${kind} values: it leaves by export only.`
 
+/** Two paths may be spelled alike under some styles; a collection takes each name once. */
+function uniqueNames(): (collection: CollectionRole, name: string) => string {
+  const used = new Set<string>()
+  return (collection, name) => {
+    for (let n = 1; ; n++) {
+      const next = n === 1 ? name : `${name}-${n}`
+      if (used.has(`${collection} ${next}`)) continue
+      used.add(`${collection} ${next}`)
+      return next
+    }
+  }
+}
+
 /** A style, or the variables it becomes. */
-function madeAs(token: Writable): 'style' | readonly Piece[] {
+function madeAs(token: Writable, profile: Profile): 'style' | readonly Piece[] {
   if (token.figma.as === 'none') return []
-  if (token.figma.as !== 'variable' && 'body' in bodyOf(token, null)) return 'style'
-  return piecesOf(token)
+  if (token.figma.as !== 'variable' && 'body' in bodyOf(token, null, profile)) return 'style'
+  return piecesOf(token, profile)
 }
 
 function whyNot(token: Writable): string {
-  const made = token.figma.as === 'none' || token.figma.as === 'variable' ? null : bodyOf(token, null)
+  const made = token.figma.as === 'none' || token.figma.as === 'variable' ? null : bodyOf(token, null, 'SRGB')
   return made && 'missing' in made ? made.missing : noHome(token.kind)
 }
 
