@@ -9,6 +9,7 @@ import type { Sighting, Token } from '../../shared/token.ts'
 import type { TokenType } from '../tokens/type.ts'
 import { axisIndex } from './axis-index.ts'
 import { confidenceOf } from './confidence.ts'
+import { supportOf, witnessesOf } from './witnesses.ts'
 
 export interface Aggregated<K extends Kind = Kind> {
   /** In the type's order; `path` and `derived` are still empty. */
@@ -72,7 +73,7 @@ function collapse<K extends Kind>(
     value: (own[0] as Sighting<K>).value,
     own,
     absorbed: [],
-    support: own.reduce((sum, s) => sum + s.weight, 0),
+    support: supportOf(own),
     supported: !blunt && type.supported((own[0] as Sighting<K>).value, own),
   }))
 }
@@ -129,7 +130,8 @@ function suggest<K extends Kind>(
   return leaders.flatMap((drop) => {
     const keep = nearest(type, index, drop, threshold)
     const times = drop.own.length
-    if (!keep || keep.own.length < SLIP * times) return []
+    // Witnesses, not places: what one screen has of its own is not outvoted by 200 instances of one component.
+    if (!keep || witnessesOf(keep.own).size < SLIP * witnessesOf(drop.own).size) return []
     const reason = `${type.describe(drop.value)} ${count(times)}, ${type.describe(keep.value)} ${count(keep.own.length)}: same?`
     const key = (cluster: Cluster<K>) => `${type.name}:${cluster.canonical}`
     return [{ action: 'merge', type: type.name, keep: key(keep), drop: key(drop), reason }]

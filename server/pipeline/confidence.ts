@@ -1,5 +1,6 @@
 /** How far a token can be trusted: from agreement, not from mere repetition. */
 import type { Sighting } from '../../shared/token.ts'
+import { witnessesOf } from './witnesses.ts'
 
 /** What one perfect witness is worth; nobody is believed entirely. */
 const WITNESS = 0.7
@@ -12,13 +13,13 @@ const CONTRADICTED = 0.5
  * belong to no component are one witness each.
  */
 export function confidenceOf(sightings: readonly Sighting[]): number {
-  const witnesses = new Map<string, number>()
-  for (const [i, s] of sightings.entries()) {
-    const who = s.component ?? `${i}`
-    const trust = s.weight * (s.confirmedBy ? CONFIRMED : 1) * (s.disagrees ? CONTRADICTED : 1)
-    witnesses.set(who, Math.max(witnesses.get(who) ?? 0, Math.min(1, trust)))
-  }
+  const trusts = [...witnessesOf(sightings).values()].map((own) =>
+    own.reduce((best, s) => Math.max(best, trustIn(s)), 0),
+  )
   let doubt = 1
-  for (const trust of witnesses.values()) doubt *= 1 - WITNESS * trust
+  for (const trust of trusts) doubt *= 1 - WITNESS * trust
   return Math.round((1 - doubt) * 1000) / 1000
 }
+
+const trustIn = (s: Sighting): number =>
+  Math.min(1, s.weight * (s.confirmedBy ? CONFIRMED : 1) * (s.disagrees ? CONTRADICTED : 1))
