@@ -1,25 +1,19 @@
-/// <reference types="node" />
 /** The client against a real server of a few lines: what crosses the wire is what counts. */
-import { createServer, type RequestListener } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { RequestListener } from 'node:http'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { NumberedEvent, RunEvent } from '../../shared/events.ts'
+import { type TinyServer, serve as listen } from '../testing/server.ts'
 import { createClient } from './client.ts'
 import { troubleOf } from './reach.ts'
 
-const closers: (() => void)[] = []
-afterEach(() => {
-  for (const close of closers.splice(0)) close()
-})
+const servers: TinyServer[] = []
+const closeAll = async () => void (await Promise.all(servers.splice(0).map((server) => server.close())))
+afterEach(closeAll)
 
 async function serve(listener: RequestListener): Promise<string> {
-  const server = createServer(listener)
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  closers.push(() => {
-    server.closeAllConnections()
-    server.close()
-  })
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const server = await listen(listener)
+  servers.push(server)
+  return server.origin
 }
 const codeOf = async (work: Promise<unknown>): Promise<string> =>
   await work.then(
@@ -62,7 +56,7 @@ describe('a question', () => {
 
   it('without a server is "no-server"', async () => {
     const origin = await serve(() => {})
-    closers.splice(0).forEach((close) => close())
+    await closeAll()
     expect(await codeOf(createClient({ origin, token: 't' }).session())).toBe('no-server: unreachable')
   })
 
@@ -140,7 +134,7 @@ describe('following', () => {
 
   it('ends when it is stopped while the server is away', async () => {
     const origin = await serve(() => {})
-    closers.splice(0).forEach((close) => close())
+    await closeAll()
     const client = createClient({ origin, token: 't' })
     const events = client.follow('r', 0, { signal: AbortSignal.timeout(60), wait: 5 })
     expect(await events.next()).toEqual({ done: true, value: undefined })

@@ -36,7 +36,8 @@ export interface Line {
 
 const TRY_AGAIN_MS = 2000
 
-export function createLine(remember: (server: Server) => void): Line {
+/** `again`: pause between two tries, ms. */
+export function createLine(remember: (server: Server) => void, again = TRY_AGAIN_MS): Line {
   const connection = signal<Connection>({ status: 'looking' })
   const up = signal(true)
   let attempt = 0
@@ -46,12 +47,12 @@ export function createLine(remember: (server: Server) => void): Line {
   const onReach = (reached: boolean) => {
     const now = connection.value
     if (now.status !== 'connected') return
-    if (up.value && !reached) timer = setTimeout(() => void listen(now.client, attempt), TRY_AGAIN_MS)
+    if (up.value && !reached) timer = setTimeout(() => void listen(now.client, attempt), again)
     up.value = reached
   }
   const listen = async (client: Client, mine: number): Promise<void> => {
     await client.session().catch(() => undefined)
-    if (!up.value && mine === attempt) timer = setTimeout(() => void listen(client, mine), TRY_AGAIN_MS)
+    if (!up.value && mine === attempt) timer = setTimeout(() => void listen(client, mine), again)
   }
 
   const connect = async (server: Server): Promise<void> => {
@@ -62,7 +63,7 @@ export function createLine(remember: (server: Server) => void): Line {
     connection.value = next
     up.value = true
     if (next.status === 'connected') remember(server)
-    else if (mayPass(next)) timer = setTimeout(() => void connect(server), TRY_AGAIN_MS)
+    else if (mayPass(next)) timer = setTimeout(() => void connect(server), again)
   }
   return {
     connection,

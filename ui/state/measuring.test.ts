@@ -1,0 +1,178 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { afterEach, describe, expect, it } from 'vitest'
+import type { RunEvent } from '../../shared/events.ts'
+import { createClient } from '../client/client.ts'
+import type { Host } from '../host/host.ts'
+import { Problem } from '../../shared/problem.ts'
+import { answer, problemOf, serve, type TinyServer } from '../testing/server.ts'
+import { createMeasuring } from './measuring.ts'
+
+let server: TinyServer | undefined
+afterEach(async () => {
+  await server?.close()
+  server = undefined
+})
+
+const host: Host = {
+  greet: async () => ({ name: '', stored: {}, frames: [], origin: '' }),
+  onFrames: () => {},
+  project: async () => 'p',
+  thumbnail: async () => new Blob(),
+  capture: async (frame) => {
+    if (frame === 'locked') throw new Problem('invalid-image', '“locked” cannot be exported.', 'Unlock it.')
+    return { image: new Blob([frame]), scale: 2, origin: { x: -4, y: 0 } }
+  },
+  pixels: () => ({ width: 1, height: 1 }),
+  remember: async () => {},
+  openLink: () => {},
+}
+const frames = (...ids: string[]) => ids.map((id) => ({ id, name: id.toUpperCase(), width: 10, height: 10 }))
+const run = (status: string) => ({
+  id: 'r',
+  project: 'p',
+  status,
+  seq: 0,
+  options: { thresholds: {}, merge: 'supported' },
+  frames: [],
+  createdAt: '2026-01-01T00:00:00Z',
+})
+const stateOf = (id: string) => ({
+  id,
+  name: id,
+  scale: 1,
+  width: 1,
+  height: 1,
+  hash: 'h',
+  status: 'received',
+})
+
+/** A run as the real server keeps it: events are told as they happen, and "start" or "cancel" end it. */
+function runServer(refuse: (frame: string) => { status: number; code: string } | null = () => null) {
+  const events: RunEvent[] = []
+  const asked: string[] = []
+  let listening: ServerResponse | undefined
+  const tell = (event: RunEvent) => {
+    events.push(event)
+    listening?.write(`id: ${events.length}\ndata: ${JSON.stringify(event)}\n\n`)
+  }
+  const listener = (request: IncomingMessage, response: ServerResponse) => {
+    const path = (request.url ?? '').replace('/api/v1', '')
+    const [, frame] = /\/frames\/([^/?]+)/.exec(path) ?? []
+    asked.push(`${request.method} ${path}`)
+    request.resume()
+    if (path.endsWith('/events')) {
+      response.writeHead(200, { 'content-type': 'text/event-stream' })
+      listening = response
+      const after = Number(request.headers['last-event-id'])
+      events
+        .slice(after)
+        .forEach((event, i) => response.write(`id: ${after + i + 1}\ndata: ${JSON.stringify(event)}\n\n`))
+      return
+    }
+    if (frame) {
+      const refused = refuse(frame)
+      if (refused)
+        return answer(
+          response,
+          problemOf(refused.code, refused.status, `“${frame}” is broken.`),
+          refused.status,
+        )
+      tell({ event: 'received', frame, name: frame })
+      return answer(response, stateOf(frame))
+    }
+    answer(response, run('receiving'), request.method === 'POST' ? 201 : 200)
+    if (path.endsWith('/start')) tell({ event: 'completed', tokens: 0, frames: 1, failed: 0 })
+    if (path.endsWith('/cancel')) tell({ event: 'cancelled' })
+  }
+  return { listener, asked }
+}
+
+describe('measuring', () => {
+  it('sends frames one after the other with what is known of them, and answers the job', async () => {
+    const { listener, asked } = runServer()
+    server = await serve(listener)
+    const measuring = createMeasuring(host)
+    const [a, b] = frames('a', 'b')
+    const client = createClient({ origin: server.origin, token: 't' })
+    const job = await measuring.start(client, [{ ...a!, mode: 'Dark' }, b!], {})
+    expect(job).toEqual({ project: 'p', run: 'r' })
+    expect(asked.filter((question) => !question.startsWith('GET'))).toEqual([
+      'POST /runs',
+      'PUT /runs/r/frames/a?name=A&scale=2&mode=Dark&originX=-4&originY=0',
+      'PUT /runs/r/frames/b?name=B&scale=2&originX=-4&originY=0',
+      'POST /runs/r/start',
+    ])
+    expect(measuring.progress.value?.status).toBe('completed')
+  })
+
+  it.each([
+    ['a frame that cannot be exported', 'locked', '“locked” cannot be exported.'],
+    ['a frame that the server refuses', 'broken', '“broken” is broken.'],
+  ])('goes on without %s', async (_, id, detail) => {
+    const { listener } = runServer((frame) =>
+      frame === 'broken' ? { status: 422, code: 'invalid-image' } : null,
+    )
+    server = await serve(listener)
+    const measuring = createMeasuring(host)
+    const client = createClient({ origin: server.origin, token: 't' })
+    expect(await measuring.start(client, frames(id, 'b'), {})).not.toBeNull()
+    expect(measuring.progress.value?.frames.map(({ status, problem }) => [status, problem?.detail])).toEqual([
+      ['failed', detail],
+      ['received', undefined],
+    ])
+  })
+
+  it('fails when no frame is left, with the reason', async () => {
+    const { listener } = runServer()
+    server = await serve(listener)
+    const measuring = createMeasuring(host)
+    const client = createClient({ origin: server.origin, token: 't' })
+    expect(await measuring.start(client, frames('locked'), {})).toBeNull()
+    expect(measuring.progress.value).toMatchObject({ status: 'failed', problem: { remedy: 'Unlock it.' } })
+  })
+
+  it('is cancelled on the server, and answers no job', async () => {
+    const { listener, asked } = runServer()
+    let measuring = createMeasuring(host)
+    const capture: Host['capture'] = async (frame) => {
+      if (frame === 'b') measuring.cancel()
+      // Long enough for the word to come back while this frame is still on its way.
+      await new Promise((resolve) => setTimeout(resolve, 50))
+      return await host.capture(frame)
+    }
+    server = await serve(listener)
+    measuring = createMeasuring({ ...host, capture })
+    const client = createClient({ origin: server.origin, token: 't' })
+    expect(await measuring.start(client, frames('a', 'b', 'c'), {})).toBeNull()
+    expect(measuring.progress.value?.status).toBe('cancelled')
+    expect(asked.some((question) => question.includes('/start'))).toBe(false)
+    expect(asked.some((question) => question.includes('/frames/c'))).toBe(false)
+  })
+
+  it('waits for a server that is away and sends again what was not acknowledged', async () => {
+    const { listener, asked } = runServer()
+    const first = await serve(listener)
+    const measuring = createMeasuring({
+      ...host,
+      capture: async (frame) => {
+        if (frame === 'b' && server === undefined) {
+          await first.close()
+          setTimeout(() => void serve(listener, first.port).then((again) => (server = again)), 300)
+        }
+        return await host.capture(frame)
+      },
+    })
+    const client = createClient({ origin: first.origin, token: 't' })
+    expect(await measuring.start(client, frames('a', 'b'), {})).not.toBeNull()
+    expect(asked.filter((question) => question.startsWith('PUT'))).toHaveLength(2)
+  })
+
+  it('says that the server is away when there is none to begin with', async () => {
+    const measuring = createMeasuring(host)
+    const gone = await serve(() => {})
+    await gone.close()
+    const client = createClient({ origin: gone.origin, token: 't' })
+    expect(await measuring.start(client, frames('a'), {})).toBeNull()
+    expect(measuring.progress.value).toMatchObject({ status: 'failed', problem: { code: 'unreachable' } })
+  })
+})
