@@ -1,5 +1,6 @@
 /// <reference types="node" />
 /** A real HTTP server of a few lines, for what must cross a wire to be tested. */
+// oxlint-disable no-restricted-imports -- only tests import this file
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
