@@ -6,6 +6,7 @@ import type { AnyToken, Sighting, Token } from '../../shared/token.ts'
 import type { Registry, TokenType } from '../tokens/type.ts'
 import { aggregate } from './aggregate.ts'
 import { type Labels, notesOn, saidOf } from './label-apply.ts'
+import { withModes } from './mode-pairs.ts'
 import { modesOf } from './modes.ts'
 import type { Examined, Memory } from './ports.ts'
 import { semanticsOf } from './roles.ts'
@@ -20,7 +21,7 @@ export interface ConcludeContext {
 }
 
 export function conclude(examined: readonly Examined[], context: ConcludeContext): TokenSet {
-  const frames = examined.map((e) => e.frame)
+  const frames = withModes(examined, context.types)
   const modes = modesOf(frames)
   const set: TokenSet = { modes, primitives: [], semantics: [], statistics: {}, suggestions: [] }
   const groups = wanted(context).map((type) => ({ type, ...gather(type, examined, context) }))

@@ -115,8 +115,8 @@ describe('modes', () => {
       ['Light', 'Dark'],
     ],
     [
-      ['Mobile', undefined, 'Dark'],
-      ['Default', 'Dark', 'Mobile'],
+      ['Brand B', undefined, 'Dark'],
+      ['Default', 'Brand B', 'Dark'],
     ],
     [[], ['Default']],
   ])('%j → %j', (labels, expected) =>
