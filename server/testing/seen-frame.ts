@@ -22,7 +22,8 @@ export const paint = (hex: string): Sighting['value'] => ({
 })
 export const px = (value: number): Sighting['value'] => ({ value, unit: 'px' })
 
-export function seenFrame(id: string, mode?: string): Examined {
+/** @param shift Moves every place down, so that frames differ. */
+export function seenFrame(id: string, mode?: string, shift = 0): Examined {
   const at = (value: Sighting['value'], use: Sighting['use'], n: number, size: number): Sighting[] =>
     Array.from({ length: n }, (_, i) => ({
       value,
@@ -30,7 +31,7 @@ export function seenFrame(id: string, mode?: string): Examined {
       source: 'layers',
       frame: id,
       weight: 1,
-      box: { x: i, y: 10 * i, width: size, height: size },
+      box: { x: i, y: 10 * i + shift, width: size, height: size },
       facts: { area: size * size },
     }))
   return {
