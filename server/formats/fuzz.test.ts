@@ -4,12 +4,13 @@ import * as fc from 'fast-check'
 import { compileString } from 'sass'
 import { expect, it } from 'vitest'
 import type { Kind, Value, Values } from '../../shared/dtcg.ts'
+import { cssName } from '../../shared/names.ts'
 import { Problem } from '../../shared/problem.ts'
 import { checkDtcg } from '../exchange/check.ts'
 import { formats } from './index.ts'
 import { sheetOf } from './sheet.ts'
 import { library } from './testing/arbitrary.ts'
-import { readCss } from './testing/css.ts'
+import { readCss, resolveVars } from './testing/css.ts'
 import { contents } from './testing/render.ts'
 import { syntaxErrors } from './testing/syntax.ts'
 import { readByTerrazzo } from './testing/terrazzo.ts'
@@ -20,6 +21,11 @@ import type { Exportable } from './format.ts'
 type Files = Readonly<Record<string, string>>
 type Judge = (files: Files, tokens: Exportable) => Promise<void> | void
 const each = (files: Files, judge: (text: string) => void) => Object.values(files).forEach(judge)
+
+const byte = (share: number): string =>
+  Math.round(share * 255)
+    .toString(16)
+    .padStart(2, '0')
 
 /** Terrazzo reads a single font as a list of one. */
 function asLists(kind: Kind, value: Value): unknown {
@@ -45,7 +51,19 @@ const judges: Record<string, { runs: number; judge: Judge }> = {
       expect(Object.keys(read)).toHaveLength(base.length)
     },
   },
-  css: { runs: 200, judge: (files) => each(files, (text) => void readCss(text)) },
+  css: {
+    runs: 200,
+    judge({ 'tokens.css': text = '' }, tokens) {
+      const root = readCss(text)[':root'] ?? {}
+      const colors = sheetOf(tokens).base.flatMap(({ kind, path, value }) =>
+        kind === 'color' ? [[cssName(path), value as Values['color']] as const] : [],
+      )
+      // Eight bits per channel, alpha too, both as lightningcss spells them.
+      const ours = colors.map(([name, { hex, alpha }]) => `${name}: ${hex}${byte(alpha)};`)
+      const theirs = colors.map(([name]) => [name, resolveVars(root[name] ?? '', root)])
+      expect(Object.fromEntries(theirs)).toEqual(readCss(`a { ${ours.join(' ')} }`)['a'] ?? {})
+    },
+  },
   scss: {
     runs: 60,
     judge: (files) =>

@@ -1,10 +1,11 @@
 /** Sass variables (fonts part by part: Sass divides at the slash of the shorthand), one map of all of them, and one map per further mode. */
 import { type Units, cssValue } from './css-value.ts'
-import { unitsOf } from './css.ts'
+import { remNote, unitsOf } from './css.ts'
 import { fontsInParts } from './expand.ts'
 import type { Format, RenderOptions } from './format.ts'
 import { type Entry, type Sheet, sheetOf } from './sheet.ts'
 import { writeStock } from './stock.ts'
+import { GENERATED } from './text.ts'
 
 export const scss: Format = {
   name: 'scss',
@@ -20,14 +21,16 @@ export const scss: Format = {
       value: valueOf(entry, unitsOf(entry, options)),
       alias: entry.alias && nameOf(entry.alias),
     }))
-    const variables = await writeStock(lines, 'scss/variables')
+    const variables = await writeStock(lines, 'scss/variables', {
+      header: GENERATED + remNote(sheet, options),
+    })
     const content = [variables, mapOf('tokens', entries, variableOf), ...modeMaps(sheet, options)].join('\n')
     return [{ path: '_tokens.scss', mediaType: 'text/x-scss', content }]
   },
 }
 
-/** A variable's name must not begin with a digit. */
-const nameOf = (path: readonly string[]): string => path.join('-').replace(/^(?=\d)/, '_')
+/** A variable's name must not begin with a digit, and one that begins with `_` is private to its file. */
+const nameOf = (path: readonly string[]): string => path.join('-').replace(/^(?=\d)/, 'token-')
 const variableOf = ({ path }: Entry): string => `$${nameOf(path)}`
 
 const valueOf = ({ kind, value }: Entry, units: Units): string => cssValue(kind, value, units)

@@ -20,6 +20,8 @@ export interface Line {
 /** Further keys are the format's own options. */
 interface StockOptions {
   readonly destination?: string
+  /** First comment of the file. */
+  readonly header?: string
   /** Makes a description safe in the target's comments. */
   readonly comment?: (text: string) => string
   readonly [option: string]: unknown
@@ -35,7 +37,7 @@ const unguard = (text: string): string => text.replaceAll('\uFDD0', '{').replace
 export async function writeStock(
   lines: readonly Line[],
   format: string,
-  { destination = 'tokens', comment = blockComment, ...options }: StockOptions = {},
+  { destination = 'tokens', header = GENERATED, comment = blockComment, ...options }: StockOptions = {},
 ): Promise<string> {
   const names = new Map(lines.map(({ entry, name }) => [entry, name]))
   refuseClashes([...names.keys()], format, (entry) => names.get(entry) ?? '')
@@ -54,7 +56,7 @@ export async function writeStock(
           {
             destination,
             format,
-            options: { outputReferences: true, fileHeader: () => [GENERATED], ...options },
+            options: { outputReferences: true, fileHeader: () => [header], ...options },
           },
         ],
       },

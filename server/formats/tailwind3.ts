@@ -2,7 +2,7 @@
 import type { Kind } from '../../shared/dtcg.ts'
 import { cssName } from '../../shared/names.ts'
 import { cssValue } from './css-value.ts'
-import { unitsOf } from './css.ts'
+import { remNote, unitsOf } from './css.ts'
 import { modeRules } from './mode-rules.ts'
 import { fontsInParts } from './expand.ts'
 import type { Format, RenderOptions } from './format.ts'
@@ -18,20 +18,21 @@ export const tailwind3: Format = {
   about: 'A preset for projects still on Tailwind 3: add it to "presets" in tailwind.config.js.',
   files: ['tailwind.preset.cjs'],
   render(tokens, options) {
-    const sheet = themeOf(sheetOf(tokens), options)
+    const sheet = sheetOf(tokens)
+    const theme = themeOf(sheet, options)
     refuseClashes(
-      sheet.all,
+      theme.all,
       'tailwind.preset.cjs',
       (entry) => `${entry.type.namespace.tailwind3} ${keyOf(entry)} ${entry.part ?? ''}`,
     )
     const content = [
-      `// ${GENERATED}`,
+      `// ${GENERATED}${remNote(sheet, options)}`,
       "/** @type {import('tailwindcss').Config} */",
       'module.exports = {',
-      `  theme: { extend: ${code(extendOf(sheet), '  ')} },`,
+      `  theme: { extend: ${code(extendOf(theme), '  ')} },`,
       `  plugins: [({ addBase, addUtilities }) => {`,
-      `    addBase(${code(sheet.declarations, '    ')})`,
-      `    addUtilities(${code(utilitiesOf(sheet), '    ')})`,
+      `    addBase(${code(theme.declarations, '    ')})`,
+      `    addUtilities(${code(utilitiesOf(theme), '    ')})`,
       '  }],',
       '}\n',
     ].join('\n')
