@@ -1,25 +1,28 @@
-/** The one process-wide pool of worker threads that examines frames. */
+/** The one process-wide pool of worker threads: frames are examined and runs concluded there. */
 import { availableParallelism } from 'node:os'
 import { MessageChannel } from 'node:worker_threads'
 import pLimit from 'p-limit'
 import { Piscina } from 'piscina'
 import { Problem } from '../shared/problem.ts'
-import type { Examiner } from './pipeline/ports.ts'
-import type { Task, TaskResult } from './worker.ts'
+import type { Examined, Examiner } from './pipeline/ports.ts'
+import type { Pieces, PutTogether } from './library/put-together.ts'
+import type { Answer, Task } from './worker.ts'
 
 export interface Pool {
   readonly examine: Examiner
+  readonly conclude: (pieces: Pieces) => Promise<PutTogether | null>
   close(): Promise<void>
 }
 
 /** A frame of 50 megapixels takes 5 s; one that takes longer than this hangs, and its thread is ended. */
 const DEADLINE_MS = 60_000
+/** 500 frames take 20 s. */
+const CONCLUDE_DEADLINE_MS = 180_000
 
 /** @param concurrency Frames in memory at once, over all runs; threads are one per core at most. */
 export function createPool(concurrency = 5): Pool {
-  const threads = new Piscina<Task, TaskResult>({
+  const threads = new Piscina({
     filename: new URL('worker.ts', import.meta.url).href,
-    name: 'work',
     minThreads: 0,
     maxThreads: Math.min(concurrency, availableParallelism()),
     idleTimeout: 30_000,
@@ -37,22 +40,43 @@ export function createPool(concurrency = 5): Pool {
       port1.on('message', (found: { type: string; sightings: number }) => tell(found.type, found.sightings))
       const deadline = AbortSignal.timeout(DEADLINE_MS)
       const stop = signal ? AbortSignal.any([signal, deadline]) : deadline
-      const result = await threads
-        .run({ input, types, port: port2 }, { transferList: [port2], signal: stop })
+      const task: Task = { input, types, port: port2 }
+      const answer: Answer<Examined> = await threads
+        .run(task, { name: 'examineTask', transferList: [port2], signal: stop })
         .catch((error: unknown) => {
           if (signal?.aborted) throw cancelled(input.frame.name)
           throw deadline.aborted ? tooLong(input.frame.name) : crashed(input.frame.name, error)
         })
         .finally(() => port1.close())
-      if ('examined' in result) {
-        // The result can overtake the last messages.
-        for (const [type, found] of Object.entries(result.examined.sightings)) tell(type, found.length)
-        return result.examined
-      }
-      throw new Problem(result.problem.code, result.problem.detail, result.problem.remedy)
+      const examined = resultOf(answer)
+      // The result can overtake the last messages.
+      for (const [type, found] of Object.entries(examined.sightings)) tell(type, found.length)
+      return examined
     })
-  return { examine, close: () => threads.destroy() }
+  const conclude: Pool['conclude'] = async (pieces) => {
+    const deadline = AbortSignal.timeout(CONCLUDE_DEADLINE_MS)
+    const answer: Answer<PutTogether | null> = await threads
+      .run(pieces, { name: 'concludeTask', signal: deadline })
+      .catch((cause: unknown) => {
+        throw unfinished(pieces.frames.length, cause)
+      })
+    return resultOf(answer)
+  }
+  return { examine, conclude, close: () => threads.destroy() }
 }
+
+function resultOf<T>(answer: Answer<T>): T {
+  if ('result' in answer) return answer.result
+  throw new Problem(answer.problem.code, answer.problem.detail, answer.problem.remedy)
+}
+
+const unfinished = (frames: number, cause: unknown) =>
+  new Problem(
+    'took-too-long',
+    `The tokens of ${frames} frames could not be put together.`,
+    'Measure them in smaller parts.',
+    { cause },
+  )
 
 const cancelled = (name: string) =>
   new Problem('cancelled', `Measuring "${name}" was cancelled.`, 'Start again to measure it.')

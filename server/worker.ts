@@ -1,10 +1,12 @@
-/** What a worker thread loads: the whole first unit, with its ports filled. */
+/** What a worker thread loads: the units that take time, with their ports filled. */
+import { randomBytes } from 'node:crypto'
 import { threadId } from 'node:worker_threads'
 import type { MessagePort } from 'node:worker_threads'
 import sharp from 'sharp'
 import { asProblem } from '../shared/problem.ts'
 import type { ProblemData } from '../shared/problem.ts'
 import { decode } from './decode/decode.ts'
+import { type Pieces, type PutTogether, putTogether } from './library/put-together.ts'
 import { examine } from './pipeline/examine.ts'
 import type { Examined, FrameInput } from './pipeline/ports.ts'
 import { registry } from './tokens/index.ts'
@@ -15,26 +17,36 @@ export interface Task {
   readonly port?: MessagePort | undefined
 }
 /** Class instances do not survive the way between threads, so problems cross as data. */
-export type TaskResult = { readonly examined: Examined } | { readonly problem: ProblemData }
+export type Answer<T> = { readonly result: T } | { readonly problem: ProblemData }
 
 // The pool already runs one thread per core: libvips must not start its own on top.
 sharp.concurrency(1)
 sharp.cache(false)
 
-export async function work({ input, types, port }: Task): Promise<TaskResult> {
-  try {
-    const examined = await examine(input, {
+export function examineTask({ input, types, port }: Task): Promise<Answer<Examined>> {
+  const examined = answer(() =>
+    examine(input, {
       types: types ? registry.filter((type) => types.includes(type.name)) : registry,
       decode: (image) => decode(image, input.frame.name),
       onFound: (type, sightings) => port?.postMessage({ type, sightings }),
       now: () => performance.now(),
-    })
-    return { examined }
+    }),
+  )
+  return examined.finally(() => port?.close())
+}
+
+export const concludeTask = (pieces: Pieces): Promise<Answer<PutTogether | null>> =>
+  answer(async () => putTogether(pieces, registry, mintId))
+
+/** A new unique id, URL-safe. */
+export const mintId = (): string => randomBytes(12).toString('base64url')
+
+async function answer<T>(work: () => Promise<T>): Promise<Answer<T>> {
+  try {
+    return { result: await work() }
   } catch (error) {
     const problem = asProblem(error)
     if (problem.code === 'internal') process.stderr.write(`thread ${threadId}: ${String(problem.cause)}\n`)
     return { problem: problem.toJSON() }
-  } finally {
-    port?.close()
   }
 }

@@ -3,7 +3,7 @@ import { and, eq } from 'drizzle-orm'
 import { type Library, emptyLibrary, librarySchema } from '../../shared/library.ts'
 import { Problem } from '../../shared/problem.ts'
 import { type Blobs, projectFolder } from '../store/blobs.ts'
-import type { Database, Transaction } from '../store/engine.ts'
+import type { Transaction } from '../store/engine.ts'
 import type { Store } from '../store/open.ts'
 import { projects } from '../store/schema.ts'
 
@@ -16,11 +16,11 @@ export interface ProjectRef {
 export const is = ({ workspace, id }: ProjectRef) =>
   and(eq(projects.workspace, workspace), eq(projects.id, id))
 
-/** @throws Problem `unknown-project`. */
-export async function loadLibrary(
-  { db, blobs }: Pick<Store, 'blobs'> & { db: Database | Transaction },
+/** JSON of a project's library; `null` while it has none. @throws Problem `unknown-project`. */
+export async function libraryBytes(
+  { db, blobs }: Pick<Store, 'db' | 'blobs'>,
   project: ProjectRef,
-): Promise<Library> {
+): Promise<Uint8Array | null> {
   const [row] = await db.select().from(projects).where(is(project))
   if (!row)
     throw new Problem(
@@ -28,12 +28,18 @@ export async function loadLibrary(
       `There is no project "${project.id}".`,
       'Create it first, or measure something in it.',
     )
-  return row.libraryKey ? librarySchema.parse(await blobs.getJson(row.libraryKey)) : emptyLibrary()
+  return row.libraryKey ? blobs.get(row.libraryKey) : null
+}
+
+/** @throws Problem `unknown-project`. */
+export async function loadLibrary(store: Pick<Store, 'db' | 'blobs'>, project: ProjectRef): Promise<Library> {
+  const bytes = await libraryBytes(store, project)
+  return bytes ? librarySchema.parse(JSON.parse(Buffer.from(bytes).toString())) : emptyLibrary()
 }
 
 /** Writes the content; the row follows in the caller's transaction by `pointTo`. */
-export const storeLibrary = (blobs: Blobs, project: ProjectRef, library: Library): Promise<string> =>
-  blobs.putJson(projectFolder(project), library)
+export const storeLibrary = (blobs: Blobs, project: ProjectRef, content: Uint8Array): Promise<string> =>
+  blobs.put(projectFolder(project), content)
 
 /** False when somebody else changed the library since `from` was read. */
 export async function pointTo(

@@ -10,11 +10,8 @@ export interface Reconciled {
   readonly set: TokenSet
 }
 
-/**
- * Places kept per token in the library: enough to show where it was seen; the run itself keeps them all. Without a
- * bound, a library of 50 runs held 100 MB of boxes.
- */
-const MAX_SIGHTINGS = 50
+/** Places kept per token in the library, about 250 bytes each; the run itself keeps them all. */
+const MAX_SIGHTINGS = 1000
 
 /**
  * Pure. Tokens recalled by `conclude` already carry their ids.

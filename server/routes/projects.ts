@@ -83,7 +83,7 @@ export const projectRoutes = (context: RoutesContext): Route[] => {
         const library = await loadLibrary(context.store, project)
         if (library.revision !== body.revision) throw changed(params.project, library.revision)
         const next = curate(library, body.steps)
-        const key = await storeLibrary(blobs, project, next)
+        const key = await storeLibrary(blobs, project, Buffer.from(JSON.stringify(next)))
         const to = { from: library.revision, to: next.revision, key }
         if (!(await db.transaction((tx) => pointTo(tx, project, to)))) throw changed(params.project, to.to)
         return next

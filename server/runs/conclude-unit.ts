@@ -2,22 +2,19 @@
 import { eq, sql } from 'drizzle-orm'
 import type { RunEvent } from '../../shared/events.ts'
 import { Problem, type ProblemData } from '../../shared/problem.ts'
-import { loadLibrary, pointTo, storeLibrary } from '../library/keep.ts'
-import { memoryOf } from '../library/match.ts'
-import { reconcile } from '../library/reconcile.ts'
-import { conclude } from '../pipeline/conclude.ts'
-import { type Told, narrate } from '../pipeline/narrate.ts'
-import type { Examined } from '../pipeline/ports.ts'
+import { libraryBytes, pointTo, storeLibrary } from '../library/keep.ts'
+import type { Pieces } from '../library/put-together.ts'
+import type { Told } from '../pipeline/narrate.ts'
 import { runFolder } from '../store/blobs.ts'
 import { runs } from '../store/schema.ts'
 import { lockRun } from './accept.ts'
-import type { RunsContext } from './context.ts'
+import type { RunsContext, WorkContext } from './context.ts'
 import { type FrameRow, findRun, frameOf, framesOf, projectOf } from './find.ts'
 import { labelsOf } from './read-labels.ts'
 import { append } from './remember.ts'
 
 /** Idempotent: a run that still waits for frames is left alone. */
-export async function concludeUnit(context: RunsContext, id: string, told: Told): Promise<void> {
+export async function concludeUnit(context: WorkContext, id: string, told: Told): Promise<void> {
   const { db } = context.store
   const rows = await framesOf(db, id)
   const measured = rows.filter((row) => row.status === 'measured')
@@ -28,58 +25,64 @@ export async function concludeUnit(context: RunsContext, id: string, told: Told)
 }
 
 async function finish(
-  context: RunsContext,
+  context: WorkContext,
   id: string,
   rows: readonly FrameRow[],
   measured: readonly FrameRow[],
   told: Told,
 ): Promise<boolean> {
-  const { store, types, mint } = context
+  const { store } = context
   const run = await findRun(store.db, id)
-  const library = await loadLibrary(store, projectOf(run))
-  const examined = await readExamined(context, measured)
+  const project = projectOf(run)
   const labels = await labelsOf(context, run, measured)
-  const memory = memoryOf(library)
-  const concluded = conclude(examined, { types, options: run.options, memory, labels })
-  const { library: next, set } = reconcile(library, concluded, mint)
-  const resultKey = await store.blobs.putJson(runFolder(id), set)
-  const libraryKey = await storeLibrary(store.blobs, projectOf(run), next)
+  const library = await libraryBytes(store, project)
+  const done = await context.conclude({
+    ...(await piecesOf(context, measured)),
+    options: run.options,
+    library,
+    labels,
+    told,
+  })
+  if (!done?.library) throw new Problem('internal', 'A run ended without a library.', 'Please report this.')
+  const { content, from, to } = done.library
+  const resultKey = await store.blobs.put(runFolder(id), done.set)
+  const libraryKey = await storeLibrary(store.blobs, project, content)
   return store.db.transaction(async (tx) => {
     if ((await lockRun(tx, id)).status !== 'measuring') return true
-    const revision = { from: library.revision, to: next.revision, key: libraryKey }
-    if (!(await pointTo(tx, projectOf(run), revision))) return false
+    if (!(await pointTo(tx, project, { from, to, key: libraryKey }))) return false
     await tx
       .update(runs)
       .set({ status: 'completed', resultKey, endedAt: sql`now()` })
       .where(eq(runs.id, id))
+    const failed = rows.length - measured.length
     await append(tx, id, [
       { event: 'phase', phase: 'concluding' },
-      ...narrate(told, set).events,
-      {
-        event: 'completed',
-        tokens: set.primitives.length,
-        frames: rows.length,
-        failed: rows.length - measured.length,
-      },
+      ...done.events,
+      { event: 'completed', tokens: done.tokens, frames: rows.length, failed },
     ])
     return true
   })
 }
 
-export const readExamined = ({ store }: RunsContext, rows: readonly FrameRow[]): Promise<Examined[]> =>
-  Promise.all(
+/** What was measured, as it lies in the store: whoever concludes reads it. */
+export async function piecesOf(
+  { store }: Pick<RunsContext, 'store'>,
+  rows: readonly FrameRow[],
+): Promise<Pick<Pieces, 'examined' | 'frames'>> {
+  const examined = await Promise.all(
     rows.map(async (row) => {
-      const examined = (await store.blobs.getJson(row.examinedKey ?? '')) as Examined | null
-      if (!examined)
+      const bytes = await store.blobs.get(row.examinedKey ?? '')
+      if (!bytes)
         throw new Problem(
           'internal',
           `The measurement of "${row.name}" is missing.`,
           'Measure the frames again.',
         )
-      // Measured once, perhaps for another run: name and mode are this run's.
-      return { ...examined, frame: frameOf(row) }
+      return bytes
     }),
   )
+  return { examined, frames: rows.map(frameOf) }
+}
 
 /** Ends a run without tokens. */
 export async function end(context: RunsContext, id: string, problem: ProblemData): Promise<boolean> {

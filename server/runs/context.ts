@@ -1,6 +1,7 @@
 /** What the runs need from outside. */
 import type { Problem } from '../../shared/problem.ts'
 import type { Labeler } from '../pipeline/label-port.ts'
+import type { Pieces, PutTogether } from '../library/put-together.ts'
 import type { Examiner } from '../pipeline/ports.ts'
 import type { Store } from '../store/open.ts'
 import type { Queue } from '../store/queue.ts'
@@ -43,6 +44,8 @@ export interface RunsContext {
 /** Who also measures. */
 export interface WorkContext extends RunsContext {
   readonly examine: Examiner
+  /** In a worker thread. */
+  readonly conclude: (pieces: Pieces) => Promise<PutTogether | null>
   /** Absent where this server may not ask a model. */
   readonly labeler?: Labeler | undefined
 }

@@ -48,7 +48,10 @@ export const isDone = (frame: FrameRow): boolean => frame.status === 'measured' 
 export const framesOf = (db: Database | Transaction, run: string): Promise<FrameRow[]> =>
   db.select().from(frames).where(eq(frames.run, run)).orderBy(asc(frames.position))
 
-export async function runState({ store: { db }, labelling }: Pick<RunsContext, 'store' | 'labelling'>, id: string): Promise<RunState> {
+export async function runState(
+  { store: { db }, labelling }: Pick<RunsContext, 'store' | 'labelling'>,
+  id: string,
+): Promise<RunState> {
   const run = await findRun(db, id)
   const rows = await framesOf(db, id)
   return {

@@ -5,13 +5,14 @@ import { Problem } from '../../shared/problem.ts'
 import type { FrameLabels } from '../pipeline/label-merge.ts'
 import { dollarsOf } from '../pipeline/label-walk.ts'
 import { labelFrame } from '../pipeline/label.ts'
+import type { Examined } from '../pipeline/ports.ts'
 import { runFolder } from '../store/blobs.ts'
 import { frames } from '../store/schema.ts'
 import { problemFor } from '../vision/sentences.ts'
 import { lockRun } from './accept.ts'
-import { readExamined } from './conclude-unit.ts'
+import { piecesOf } from './conclude-unit.ts'
 import type { WorkContext } from './context.ts'
-import { type FrameRow, type RunRow, findFrame, findRun, framesOf, isLive } from './find.ts'
+import { type FrameRow, type RunRow, findFrame, findRun, frameOf, framesOf, isLive } from './find.ts'
 import { termsOf } from './label-terms.ts'
 import { append } from './remember.ts'
 
@@ -54,8 +55,9 @@ async function ask(
 ): Promise<Labelled> {
   const { labeler, store, types } = context
   if (!labeler) return unlabelled('unavailable')
-  const [examined] = await readExamined(context, [frame])
-  if (!examined) return unlabelled('bad-request')
+  const pieces = await piecesOf(context, [frame])
+  const stored = JSON.parse(Buffer.from(pieces.examined[0] ?? []).toString()) as Examined
+  const seen: Examined = { ...stored, frame: frameOf(frame) }
   const image = async () => {
     const bytes = await store.blobs.get(frame.imageKey)
     if (!bytes)
@@ -67,7 +69,7 @@ async function ask(
     return bytes
   }
   const terms = termsOf(store.db, run, signal)
-  return labelFrame(examined, image, { types, options: run.options, labeler }, terms)
+  return labelFrame(seen, image, { types, options: run.options, labeler }, terms)
 }
 
 async function remember(context: WorkContext, row: FrameRow, { label, labels }: Labelled): Promise<void> {

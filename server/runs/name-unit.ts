@@ -1,16 +1,15 @@
 /** After the last frame is labelled: one question about the names of the whole set. */
 import { eq } from 'drizzle-orm'
 import type { ProblemData } from '../../shared/problem.ts'
-import { loadLibrary } from '../library/keep.ts'
-import { memoryOf } from '../library/match.ts'
-import { conclude } from '../pipeline/conclude.ts'
+import { tokenSetSchema } from '../../shared/token-set.ts'
+import { libraryBytes } from '../library/keep.ts'
 import { dollarsOf } from '../pipeline/label-walk.ts'
 import { type SetNames, nameSet } from '../pipeline/label.ts'
 import { runFolder } from '../store/blobs.ts'
 import { runs } from '../store/schema.ts'
 import { problemFor } from '../vision/sentences.ts'
 import { lockRun } from './accept.ts'
-import { readExamined } from './conclude-unit.ts'
+import { piecesOf } from './conclude-unit.ts'
 import type { WorkContext } from './context.ts'
 import { type FrameRow, type RunRow, findRun, framesOf, isLive, projectOf } from './find.ts'
 import { termsOf } from './label-terms.ts'
@@ -48,9 +47,17 @@ async function ask(
   // Where no frame could be labelled, neither could the names.
   if (!labeler || frames.length === 0)
     return unnamed(failure?.status === 'unlabelled' ? failure.problem : problemFor('unavailable'))
-  const memory = memoryOf(await loadLibrary(store, projectOf(run)))
   const { options } = run
-  const set = conclude(await readExamined(context, measured), { types, options, memory, labels: { frames } })
+  const library = await libraryBytes(store, projectOf(run))
+  const pieces = await piecesOf(context, measured)
+  const done = await context.conclude({
+    ...pieces,
+    options,
+    library,
+    labels: { frames, names: [] },
+    told: new Map(),
+  })
+  const set = tokenSetSchema.parse(done && JSON.parse(Buffer.from(done.set).toString()))
   return nameSet(set, { types, options, labeler }, termsOf(store.db, run, signal))
 }
 

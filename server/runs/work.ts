@@ -1,8 +1,7 @@
 /** Does the units: what the queue hands out, in this process. */
 import { Problem, asProblem } from '../../shared/problem.ts'
-import { type Told, narrate } from '../pipeline/narrate.ts'
-import { conclude } from '../pipeline/conclude.ts'
-import { concludeUnit, end, readExamined } from './conclude-unit.ts'
+import type { Told } from '../pipeline/narrate.ts'
+import { concludeUnit, end, piecesOf } from './conclude-unit.ts'
 import type { WorkContext } from './context.ts'
 import { buryFrame, examineUnit } from './examine-unit.ts'
 import { findRun, framesOf, isLive } from './find.ts'
@@ -36,14 +35,15 @@ export async function startWork(context: WorkContext, atOnce: number): Promise<v
     if (Date.now() - at < PREVIEW_MS) return
     previews.set(run, { told, at: Date.now() })
     const measured = (await framesOf(context.store.db, run)).filter((row) => row.status === 'measured')
-    const examined = await readExamined(context, measured)
-    const size = examined.reduce(
-      (sum, e) => sum + Object.values(e.sightings).reduce((n, list) => n + list.length, 0),
-      0,
-    )
-    if (measured.length === 0 || size > PREVIEW_SIGHTINGS) return
+    if (measured.length === 0) return
     const { options } = await findRun(context.store.db, run)
-    const news = narrate(told, conclude(examined, { types: context.types, options }))
+    const news = await context.conclude({
+      ...(await piecesOf(context, measured)),
+      options,
+      told,
+      most: PREVIEW_SIGHTINGS,
+    })
+    if (!news) return
     previews.set(run, { told: news.told, at: Date.now() })
     await context.store.db.transaction(async (tx) => {
       if (isLive(await findRun(tx, run))) await append(tx, run, news.events)

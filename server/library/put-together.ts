@@ -1,0 +1,69 @@
+/**
+ * The last unit with the library around it, from bytes to bytes: runs in a worker thread, because the sightings of 200
+ * frames are 50 MB of JSON, and nothing that large may be parsed or compared where requests are answered.
+ */
+import type { RunEvent } from '../../shared/events.ts'
+import type { Frame } from '../../shared/frame.ts'
+import { emptyLibrary, librarySchema } from '../../shared/library.ts'
+import type { RunOptions } from '../../shared/options.ts'
+import type { TokenSet } from '../../shared/token-set.ts'
+import { conclude } from '../pipeline/conclude.ts'
+import type { Labels } from '../pipeline/label-apply.ts'
+import { type Told, narrate } from '../pipeline/narrate.ts'
+import type { Examined } from '../pipeline/ports.ts'
+import type { Registry } from '../tokens/type.ts'
+import { memoryOf } from './match.ts'
+import { reconcile } from './reconcile.ts'
+
+export interface Pieces {
+  /** JSON of what each frame showed, as it was stored. */
+  readonly examined: readonly Uint8Array[]
+  /** The same frames as this run knows them: a measurement may have been made for another run. */
+  readonly frames: readonly Frame[]
+  readonly options: RunOptions
+  /** JSON of the project's library; `null`: there is none yet. Absent: the result stays outside of any library. */
+  readonly library?: Uint8Array | null | undefined
+  readonly labels?: Labels | undefined
+  readonly told: Told
+  /** Nothing is put together when there are more sightings than this. */
+  readonly most?: number | undefined
+}
+
+export interface PutTogether {
+  /** JSON of the token set. */
+  readonly set: Uint8Array
+  readonly tokens: number
+  /** JSON of the library as it is now. */
+  readonly library?: { readonly content: Uint8Array; readonly from: number; readonly to: number }
+  readonly events: readonly RunEvent[]
+  readonly told: Told
+}
+
+const parse = (bytes: Uint8Array): unknown => JSON.parse(new TextDecoder().decode(bytes))
+const spell = (value: unknown): Uint8Array => new TextEncoder().encode(JSON.stringify(value))
+
+/** Pure but for `mint`. `null` when there is more than `pieces.most`. */
+export function putTogether(pieces: Pieces, types: Registry, mint: () => string): PutTogether | null {
+  const { options, labels, told } = pieces
+  const examined = pieces.examined.map((bytes, i) => ({
+    ...(parse(bytes) as Examined),
+    frame: pieces.frames[i] as Frame,
+  }))
+  if (pieces.most !== undefined && sizeOf(examined) > pieces.most) return null
+  const result = (set: TokenSet) => ({
+    set: spell(set),
+    tokens: set.primitives.length,
+    ...narrate(told, set),
+  })
+  if (pieces.library === undefined) return result(conclude(examined, { types, options, labels }))
+  const library = pieces.library ? librarySchema.parse(parse(pieces.library)) : emptyLibrary()
+  const concluded = conclude(examined, { types, options, labels, memory: memoryOf(library) })
+  const { library: next, set } = reconcile(library, concluded, mint)
+  return { ...result(set), library: { content: spell(next), from: library.revision, to: next.revision } }
+}
+
+const sizeOf = (examined: readonly Examined[]): number =>
+  examined.reduce(
+    (sum, { sightings }) => sum + Object.values(sightings).reduce((n, list) => n + list.length, 0),
+    0,
+  )
