@@ -19,7 +19,7 @@ export function handlers(): Handlers {
     hello: async () => ({
       file: fileIdentity(),
       stored: await stored(),
-      selection: selectedFrames(),
+      selection: await selectedFrames(),
       canWrite: figma.editorType === 'figma',
     }),
     nameFile: ({ id }) => nameFile(id),
@@ -27,7 +27,7 @@ export function handlers(): Handlers {
       await remember(key, value)
       return {}
     },
-    allFrames: () => ({ frames: allFrames() }),
+    allFrames: async () => ({ frames: await allFrames() }),
     thumbnail: ({ frame }) => thumbnail(frame),
     capture: async ({ frame }) => {
       const captured = await capture(frame)

@@ -20,6 +20,6 @@ async function start(): Promise<void> {
   answerCalls(handlers())
   // No document strings through showUI: it does not escape `</script>`.
   showUI({ ...size, title: 'Token Pipeline' }, {})
-  figma.on('selectionchange', tellSelection)
-  figma.on('currentpagechange', tellSelection)
+  figma.on('selectionchange', () => void tellSelection())
+  figma.on('currentpagechange', () => void tellSelection())
 }

@@ -21,6 +21,8 @@ export const frameRefSchema = z.object({
   name: z.string(),
   width: z.number(),
   height: z.number(),
+  /** Proposed mode label: what the frame's variables say. */
+  mode: z.string().min(1).max(40).optional(),
 })
 export type FrameRef = z.infer<typeof frameRefSchema>
 

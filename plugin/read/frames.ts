@@ -2,6 +2,7 @@
 import type { FrameRef } from '../../shared/messages.ts'
 import { Problem } from '../../shared/problem.ts'
 import { tell } from '../bus.ts'
+import { modeLabelOf } from './modes.ts'
 
 /** Rectangles are screenshots that somebody pasted. Text and vectors alone are not designs. */
 const MEASURABLE = ['FRAME', 'COMPONENT', 'COMPONENT_SET', 'INSTANCE', 'GROUP', 'RECTANGLE'] as const
@@ -19,18 +20,31 @@ function measurableIn(nodes: readonly SceneNode[]): MeasurableNode[] {
   })
 }
 
-const refOf = ({ id, name, width, height }: MeasurableNode): FrameRef => ({ id, name, width, height })
+async function refOf(node: MeasurableNode): Promise<FrameRef> {
+  const { id, name, width, height } = node
+  const mode = await modeLabelOf(node)
+  return { id, name, width, height, ...(mode !== null && { mode }) }
+}
 
-export const selectedFrames = (): FrameRef[] => measurableIn(figma.currentPage.selection).map(refOf)
+export const selectedFrames = (): Promise<FrameRef[]> =>
+  Promise.all(measurableIn(figma.currentPage.selection).map(refOf))
 
 /** Top-level frames of the current page, in reading order. A loose rectangle is rarely a design: it must be selected. */
-export const allFrames = (): FrameRef[] =>
-  measurableIn(figma.currentPage.children)
-    .filter((node) => node.type !== 'RECTANGLE' && node.type !== 'GROUP')
-    .toSorted((a, b) => a.y - b.y || a.x - b.x)
-    .map(refOf)
+export const allFrames = (): Promise<FrameRef[]> =>
+  Promise.all(
+    measurableIn(figma.currentPage.children)
+      .filter((node) => node.type !== 'RECTANGLE' && node.type !== 'GROUP')
+      .toSorted((a, b) => a.y - b.y || a.x - b.x)
+      .map(refOf),
+  )
 
-export const tellSelection = (): void => tell({ news: 'selection', frames: selectedFrames() })
+let asked = 0
+/** Selections may follow each other faster than their modes are known: only the last is told. */
+export async function tellSelection(): Promise<void> {
+  const turn = ++asked
+  const frames = await selectedFrames()
+  if (turn === asked) tell({ news: 'selection', frames })
+}
 
 /** The frame with its page loaded, or a problem that names it. */
 export async function frameOf(id: string): Promise<MeasurableNode> {

@@ -3,6 +3,7 @@ import { type ReadonlySignal, signal } from '@preact/signals'
 import type { FrameRef } from '../../shared/messages.ts'
 import type { ProblemData } from '../../shared/problem.ts'
 import type { Host } from '../host/host.ts'
+import { proposedModes } from './proposed-modes.ts'
 
 export interface Frames {
   readonly list: ReadonlySignal<readonly FrameRef[]>
@@ -26,8 +27,7 @@ export function createFrames(host: Host): Frames {
 
   const set = (frames: readonly FrameRef[]) => {
     list.value = frames
-    const proposed = frames.map(({ id, name }) => [id, modes.value[id] ?? modeFromName(name)])
-    modes.value = { ...modes.value, ...Object.fromEntries(proposed) }
+    modes.value = { ...proposedModes(frames), ...modes.value }
     void draw(frames)
   }
   const draw = async (frames: readonly FrameRef[]) => {
@@ -60,11 +60,4 @@ export function createFrames(host: Host): Frames {
       if (all) set(all)
     },
   }
-}
-
-/** A label to start from, plain to see and to change; nothing is said of names that state none. */
-export function modeFromName(name: string): string {
-  const match = /(?:^|[^a-z])(dark|light)(?:[^a-z]|$)/i.exec(name)
-  const label = match?.[1]?.toLowerCase() ?? ''
-  return label.charAt(0).toUpperCase() + label.slice(1)
 }
