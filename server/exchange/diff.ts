@@ -5,6 +5,7 @@ import { cssValue } from '../formats/css-value.ts'
 import { deltaE } from './colors.ts'
 import { EXTENSION } from './extension.ts'
 import { type ReadToken, readTokenFile } from './read.ts'
+import { spelling } from './spelling.ts'
 import { isObject } from './tree.ts'
 
 interface DiffLine {
@@ -96,7 +97,7 @@ function idOf({ extensions }: ReadToken): string | null {
 }
 
 const lookOf = (token: ReadToken): string =>
-  `${token.kind} ${token.alias === undefined ? JSON.stringify(token.value) : written(token)}`
+  `${token.kind} ${token.alias === undefined ? spelling(token.value) : written(token)}`
 
 const written = ({ kind, value, alias }: ReadToken): string =>
   alias === undefined ? spelled(kind, value) : `{${alias}}`
@@ -114,7 +115,7 @@ const line = (token: ReadToken): DiffLine => ({
 
 /** Of values, not of names: an alias that follows its renamed target, with the same value, did not change. */
 function change(was: ReadToken, is: ReadToken): Change[] {
-  const sameValue = was.kind === is.kind && JSON.stringify(was.value) === JSON.stringify(is.value)
+  const sameValue = was.kind === is.kind && spelling(was.value) === spelling(is.value)
   if (sameValue && (was.alias === undefined) === (is.alias === undefined)) return []
   const both = { before: written(was), after: written(is), path: is.path.join('.'), kind: is.kind }
   if (was.kind !== 'color' || is.kind !== 'color') return [both]

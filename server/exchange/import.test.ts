@@ -35,11 +35,22 @@ describe('our own file', () => {
 
   it('comes back from Tokens Studio with every name and value', async () => {
     const { 'tokens-studio.json': text = '' } = await contents(tokensStudio, shop)
-    const { tokens, from } = importTokens(text, types)
+    const { tokens, roles, skipped, from } = importTokens(text, types)
     expect(from).toBe('tokens-studio')
     const paths = tokens.map(({ path }) => path.join('/'))
-    const whole = shop.set.primitives.filter(({ path }) => path.join('/') !== 'text/caption')
-    expect(paths).toEqual(expect.arrayContaining(whole.map(({ path }) => path.join('/'))))
+    expect(paths).toEqual(expect.arrayContaining(shop.set.primitives.map(({ path }) => path.join('/'))))
+    expect(roles.map(({ path }) => path.join('/'))).toEqual(
+      expect.arrayContaining(shop.set.semantics.map(({ path }) => path.join('/'))),
+    )
+    expect(skipped).toEqual([])
+    expect(roles.find(({ path }) => path.join('/') === 'color/background')?.target).toEqual([
+      'color',
+      'white',
+    ])
+    expect(tokens.find(({ path }) => path.join('/') === 'text/caption')).toMatchObject({
+      type: 'typography',
+      value: { fontSize: px(12), lineHeight: 1.5 },
+    })
     expect(tokens.find(({ path }) => path.join('/') === 'spacing/13')).toMatchObject({
       type: 'spacing',
       value: px(13),

@@ -45,9 +45,23 @@ export function fromTokensStudio(document: Json): Json {
   const stated = isObject($metadata) ? $metadata['tokenSetOrder'] : undefined
   const order = Array.isArray(stated) ? stated.filter((name): name is string => typeof name === 'string') : []
   const inSets = $themes !== undefined || $metadata !== undefined
-  const names = [...new Set([...order, ...Object.keys(sets)])]
+  const chosen = firstThemes($themes)
+  const all = [...new Set([...order, ...Object.keys(sets)])]
+  // Later sets win: those of the first theme are the base mode, what only other themes have lies beneath.
+  const names = [...all.filter((name) => !chosen.has(name)), ...all.filter((name) => chosen.has(name))]
   const trees = inSets ? names.map((name) => sets[name]) : [sets]
   return trees.filter(isObject).reduce<Json>((merged, set) => merge(merged, convert(set)), {})
+}
+
+/** The sets that are on in the first theme of each group. */
+function firstThemes(themes: unknown): Set<string> {
+  const list = Array.isArray(themes) ? themes.filter(isObject) : []
+  const first = [...Map.groupBy(list, ({ group }) => group).values()].flatMap(([theme]) => theme ?? [])
+  return new Set(
+    first.flatMap(({ selectedTokenSets: sets }) =>
+      isObject(sets) ? Object.keys(sets).filter((name) => sets[name] !== 'disabled') : [],
+    ),
+  )
 }
 
 function convert(node: Json, inherited?: unknown): Json {
