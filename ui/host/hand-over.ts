@@ -1,5 +1,8 @@
 /** Handing things to the person: a file to their downloads, a text to their clipboard. Works in a null-origin frame. */
 
+/** The browser has taken the content by the next task; a minute is a generous margin for a slow disk. */
+const SOON_MS = 60_000
+
 export function saveFile(name: string, mediaType: string, content: string | Uint8Array): void {
   const part = typeof content === 'string' ? content : new Uint8Array(content)
   const url = URL.createObjectURL(new Blob([part], { type: mediaType }))
@@ -7,8 +10,13 @@ export function saveFile(name: string, mediaType: string, content: string | Uint
   link.href = url
   link.download = name
   link.click()
-  // The download has begun by the next task; a minute is a generous margin for a slow disk.
-  setTimeout(() => URL.revokeObjectURL(url), 60_000)
+  setTimeout(() => URL.revokeObjectURL(url), SOON_MS)
+}
+
+export function openInTab({ mediaType, content }: { mediaType: string; content: string }): void {
+  const url = URL.createObjectURL(new Blob([content], { type: mediaType }))
+  window.open(url, '_blank', 'noopener')
+  setTimeout(() => URL.revokeObjectURL(url), SOON_MS)
 }
 
 /** False when the host lets nobody copy. `navigator.clipboard` is blocked by policy inside Figma. */

@@ -26,16 +26,21 @@ export interface Review {
   readonly wanted: Signal<Wanted>
   /** Key of the row that is looked at. */
   readonly selected: Signal<string | null>
-  readonly hovered: Signal<string | null>
+  /** Key of the row that is pointed at, once the pointer rests. */
+  readonly hovered: ReadonlySignal<string | null>
   /** Key of the token that waits for the one it is merged into. */
   readonly merging: Signal<string | null>
   readonly suggestions: ReadonlySignal<readonly Suggestion[]>
   readonly evidence: Evidence
   readonly curating: Curating
+  hover(key: string | null): void
   open(opened: Opened): void
   dismiss(suggestion: Suggestion): void
   tokenAt(key: string | null): TokenRow | undefined
 }
+
+/** A pointer on its way over a long list asks for nothing. */
+const REST_MS = 60
 
 const everything: Wanted = { query: '', filter: 'all', type: '' }
 
@@ -65,6 +70,8 @@ export function createReview(): Review {
     ),
   )
 
+  let resting: ReturnType<typeof setTimeout> | undefined
+
   return {
     set,
     types,
@@ -77,6 +84,10 @@ export function createReview(): Review {
     suggestions,
     evidence,
     curating,
+    hover: (key) => {
+      clearTimeout(resting)
+      resting = setTimeout(() => (hovered.value = key), REST_MS)
+    },
     open: (opened) => {
       knownBefore.value = opened.knownBefore
       types.value = opened.types

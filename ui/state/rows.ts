@@ -133,6 +133,10 @@ export function rowsOf(items: readonly ItemRow[], wanted: Wanted): Row[] {
 
 const isNarrowed = ({ query, filter }: Wanted): boolean => query !== '' || filter !== 'all'
 
+/** How many tokens a filter shows. */
+export const countOf = (items: readonly ItemRow[], filter: Filter): number =>
+  items.filter((item) => item.row === 'token' && isWanted(item, { query: '', filter, type: '' })).length
+
 function isWanted(item: ItemRow, { query, filter, type }: Wanted): boolean {
   if (type !== '' && item.type.name !== type) return false
   if (item.excluded !== (filter === 'excluded') && filter !== 'all') return false

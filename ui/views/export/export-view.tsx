@@ -2,7 +2,7 @@
 import { Button, Dropdown, LoadingIndicator } from '@create-figma-plugin/ui'
 import { useEffect, useMemo, useState } from 'preact/hooks'
 import type { ExportedFile } from '../../../shared/api.ts'
-import { copyText, saveFile } from '../../host/hand-over.ts'
+import { copyText, openInTab, saveFile } from '../../host/hand-over.ts'
 import { Notice } from '../../parts/notice.tsx'
 import { View } from '../../parts/view.tsx'
 import { usePanel } from '../panel-context.ts'
@@ -13,7 +13,7 @@ const IN_SIGHT = 2
 
 export function ExportView() {
   const panel = usePanel()
-  const { exporting, place, shows, toasts } = panel
+  const { exporting, host, place, shows, toasts } = panel
   const [chosen, setChosen] = useState('')
   useEffect(() => void exporting.refresh(), [])
   const files = exporting.files.value ?? []
@@ -29,6 +29,11 @@ export function ExportView() {
           <Button secondary onClick={() => (place.value = 'review')}>
             Back
           </Button>
+          {file?.mediaType === 'text/html' && host.files && (
+            <Button secondary onClick={() => openInTab(file)}>
+              Open in a tab
+            </Button>
+          )}
           <Button secondary disabled={!file} onClick={() => file && void copy(file.content)}>
             Copy
           </Button>

@@ -57,8 +57,8 @@ function PairLine({ pair, tokens }: PairLineProps) {
   return (
     <li
       class={styles['pair']}
-      onMouseEnter={() => (review.hovered.value = ink.key)}
-      onMouseLeave={() => (review.hovered.value = null)}
+      onMouseEnter={() => review.hover(ink.key)}
+      onMouseLeave={() => review.hover(null)}
       onClick={() => (review.selected.value = ink.key)}
     >
       <span class={styles['sample']} style={{ background: on, color: hexOf(ink) ?? undefined }} aria-hidden>

@@ -7,13 +7,12 @@ import { type ItemRow, type TokenRow, valueOf } from '../../state/rows.ts'
 import { usePanel } from '../panel-context.ts'
 import { Specimen } from '../specimen/specimen.tsx'
 import { describe, exclude, nameOf, split } from './decide.ts'
-import { inFrames } from './rows.tsx'
+import { inFrames, RoleSpecimens } from './rows.tsx'
 import styles from './evidence.css'
 
 export function EvidenceHead({ item, closable }: { readonly item: ItemRow; readonly closable: boolean }) {
   const panel = usePanel()
   const { review } = panel
-  const token = item.row === 'token' ? item.token : item.points[0]?.token
   const words =
     item.row === 'token'
       ? valueOf(item.token)
@@ -23,7 +22,11 @@ export function EvidenceHead({ item, closable }: { readonly item: ItemRow; reado
   return (
     <>
       <div class={styles['head']}>
-        {token && <Specimen as={item.type.specimen} token={token} />}
+        {item.row === 'role' ? (
+          <RoleSpecimens item={item} />
+        ) : (
+          <Specimen as={item.type.specimen} token={item.token} />
+        )}
         <div class={styles['title']}>
           <h2 class={styles['name']}>{nameOf(item)}</h2>
           <div class={`${styles['value']} selectable`}>{words}</div>

@@ -7,11 +7,11 @@ import {
   IconSearchSmall24,
   SearchTextbox,
 } from '@create-figma-plugin/ui'
-import { useEffect } from 'preact/hooks'
+import { useEffect, useMemo } from 'preact/hooks'
 import { Empty } from '../../parts/empty.tsx'
 import { useIsWide } from '../../parts/use-is-wide.ts'
 import { View } from '../../parts/view.tsx'
-import { type Filter, filters } from '../../state/rows.ts'
+import { countOf, type Filter, filters } from '../../state/rows.ts'
 import { usePanel } from '../panel-context.ts'
 import { ContrastList } from './contrast-list.tsx'
 import { undo } from './decide.ts'
@@ -120,8 +120,18 @@ function Tools() {
   const types = review.types.value.filter(({ name }) =>
     review.items.value.some((item) => item.type.name === name),
   )
+  const offered = useMemo(
+    () =>
+      filters
+        .map((name) => ({ name, count: countOf(review.items.value, name) }))
+        .filter(({ name, count }) => name === 'all' || name === filter || count > 0),
+    [review.items.value, filter],
+  )
   const options = [
-    ...filters.map((name) => ({ value: `filter ${name}`, text: filterTitles[name] })),
+    ...offered.map(({ name, count }) => ({
+      value: `filter ${name}`,
+      text: name === 'all' ? filterTitles.all : `${filterTitles[name]} (${count})`,
+    })),
     ...(types.length > 1
       ? ['-' as const, ...types.map(({ name, title }) => ({ value: `type ${name}`, text: title }))]
       : []),

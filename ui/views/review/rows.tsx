@@ -1,21 +1,16 @@
 /** The three sorts of rows in the list. Heights are fixed: the list draws only what can be seen. */
-import * as z from 'zod'
+import type { JSONValue } from '../../../shared/json.ts'
 import type { RampRow } from '../../state/ramps.ts'
 import type { HeadingRow, ItemRow, RoleRow, Row, TokenRow } from '../../state/rows.ts'
 import { valueOf } from '../../state/rows.ts'
 import { doubtOf } from '../../state/doubt.ts'
 import { labelOf } from '../../state/label-notes.ts'
+import { gridOf, gridWords } from '../../values/grid.ts'
 import { round, unseenIn } from '../../values/words.ts'
 import { Specimen } from '../specimen/specimen.tsx'
 import { shortName } from './names.ts'
 import { RenameField } from './rename-field.tsx'
 import styles from './row.css'
-
-/** What lengths tell of the grid they were fitted to; other types tell nothing. */
-const gridSchema = z.object({
-  onGrid: z.boolean().optional().catch(undefined),
-  base: z.number().positive().optional().catch(undefined),
-})
 
 /** px. */
 export const heightOf = (row: Row): number => ({ heading: 36, ramp: 40, role: 48, token: 48 })[row.row]
@@ -70,7 +65,7 @@ export function Item({ item, isSelected, isLit, renaming, onSelect, onHover, onR
   )
 }
 
-function RoleSpecimens({ item: { points, type } }: { readonly item: RoleRow }) {
+export function RoleSpecimens({ item: { points, type } }: { readonly item: RoleRow }) {
   return (
     <div class={styles['stack']}>
       {points.slice(0, 2).map(({ mode, token }) => (
@@ -93,7 +88,7 @@ function RoleValue({ item: { points, type } }: { readonly item: RoleRow }) {
 }
 
 function TokenValue({ item: { token, merged } }: { readonly item: TokenRow }) {
-  const { onGrid, base } = gridSchema.parse(token.derived)
+  const { onGrid, base } = gridOf(token.derived)
   return (
     <div class={styles['value']}>
       {valueOf(token)}
@@ -133,11 +128,17 @@ function TokenTail({ item: { token, evidence, excluded, isNew } }: { readonly it
 export const inFrames = (places: number, frames: number): string =>
   `${places} × in ${frames} ${frames === 1 ? 'frame' : 'frames'}`
 
-export function Heading({ row }: { readonly row: HeadingRow }) {
+interface HeadingProps {
+  readonly row: HeadingRow
+  readonly statistics: Readonly<Record<string, JSONValue>> | undefined
+}
+
+export function Heading({ row, statistics }: HeadingProps) {
   return (
     <div class={styles['heading']} role="presentation" title={row.type.about}>
       <h2 class={styles['headingTitle']}>{row.type.title}</h2>
       <span class={styles['headingCount']}>{row.count}</span>
+      <span class={styles['headingNote']}>{gridWords(statistics)}</span>
     </div>
   )
 }

@@ -83,13 +83,13 @@ export function TokenList() {
           activeKey={selected.value}
           render={(row) =>
             row.row === 'heading' ? (
-              <Heading row={row} />
+              <Heading row={row} statistics={review.set.value?.statistics[row.type.name]} />
             ) : row.row === 'ramp' ? (
               <Ramp
                 row={row}
                 selected={selected.value}
                 onSelect={select}
-                onHover={(key) => (hovered.value = key)}
+                onHover={(key) => review.hover(key)}
               />
             ) : (
               <Item
@@ -98,7 +98,7 @@ export function TokenList() {
                 isLit={row.key === hovered.value}
                 renaming={row.key === renaming}
                 onSelect={() => select(row)}
-                onHover={(over) => (hovered.value = over ? row.key : null)}
+                onHover={(over) => review.hover(over ? row.key : null)}
                 onRename={onRename(row)}
               />
             )

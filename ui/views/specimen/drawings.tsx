@@ -5,6 +5,7 @@ import type { Observed, ObservedValues } from '../../../shared/observed.ts'
 import type { Specimen } from '../../../shared/token-type.ts'
 import type { TokenSummary } from '../../../shared/token.ts'
 import { cssBorder, cssColor, cssGradient, cssShadow, isTranslucent, px } from '../../values/css.ts'
+import { gridOf } from '../../values/grid.ts'
 import styles from './specimen.css'
 
 /** `fill`: as wide as there is room. */
@@ -25,7 +26,7 @@ const LARGEST_TEXT = 22
 export const drawings: Record<Specimen, (token: Drawn) => Drawing | null> = {
   swatch: (token) => swatch(as(token, 'color')) ?? strip(as(token, 'gradient')),
   strip: (token) => strip(as(token, 'gradient')) ?? swatch(as(token, 'color')),
-  bar: (token) => bar(as(token, 'dimension')),
+  bar: (token) => bar(as(token, 'dimension'), gridOf(token.derived).base ?? 8),
   corner: (token) => corner(as(token, 'dimension')),
   line: (token) => line(as(token, 'border')),
   text: (token) => text(as(token, 'typography')),
@@ -53,9 +54,18 @@ function strip(stops: Value<'gradient'> | null): Drawing | null {
 const ROUNDEST = 24
 
 /** At true size; what is longer runs out of the picture, and the number beside it tells. */
-function bar(length: Value<'dimension'> | null): Drawing | null {
+function bar(length: Value<'dimension'> | null, base: number): Drawing | null {
   if (!length) return null
-  return { surface: 'ruler', drawing: <div class={styles['bar']} style={{ width: `${px(length)}px` }} /> }
+  // Finer lines than 4 px are a gray surface, no grid.
+  const unit = base * Math.ceil(4 / base)
+  return {
+    surface: 'drawn',
+    drawing: (
+      <div class={styles['ruler']} style={{ '--unit': `${unit}px` }}>
+        <div class={styles['bar']} style={{ width: `${px(length)}px` }} />
+      </div>
+    ),
+  }
 }
 
 function corner(radius: Value<'dimension'> | null): Drawing | null {
