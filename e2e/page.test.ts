@@ -47,7 +47,7 @@ it('measures dropped images and exports what it found', async () => {
   await page.getByText('mobile').first().waitFor()
   await picture(page, 'page-frames')
   await page.getByRole('button', { name: /^Measure 2/ }).click()
-  await page.getByRole('button', { name: 'Export …' }).waitFor({ timeout: 60_000 })
+  await page.getByRole('button', { name: 'Export …' }).waitFor({ timeout: 30_000 })
   await picture(page, 'page-review')
 
   await page.getByRole('button', { name: 'Export …' }).click()

@@ -33,7 +33,7 @@ async function measure(plugin: RunningPlugin, shoot = false): Promise<void> {
   await panel.getByText('Pricing').first().waitFor()
   if (shoot) await shot(plugin, 'figma-frames')
   await button(panel, /^Measure 2/).click()
-  await button(panel, 'Write to file …').waitFor({ timeout: 60_000 })
+  await button(panel, 'Write to file …').waitFor({ timeout: 30_000 })
 }
 
 const shot = (plugin: RunningPlugin, name: string) =>

@@ -43,7 +43,7 @@ async function plan(panel: Frame): Promise<void> {
   await button(panel, /^Measure/)
     .last()
     .click()
-  await button(panel, 'Write to file …').click({ timeout: 60_000 })
+  await button(panel, 'Write to file …').click({ timeout: 30_000 })
 }
 
 it('refuses a wrong token, and says what to do', async () => {
@@ -123,7 +123,7 @@ it('reads in Dev Mode and leads to the export instead of writing', async () => {
     await button(panel, /^Measure/)
       .last()
       .click()
-    await button(panel, 'Write to file …').click({ timeout: 60_000 })
+    await button(panel, 'Write to file …').click({ timeout: 30_000 })
     await button(panel, 'Export instead').waitFor()
     await shot(plugin, 'figma-dev-mode')
     expect(plugin.sandbox.look('doc.writes.size')).toBe(0)

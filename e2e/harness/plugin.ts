@@ -36,7 +36,9 @@ export async function startPlugin(
   for (const { id, name, file, scale } of pictures) {
     const bytes = await readFile(file)
     const { width, height } = await sharp(bytes).metadata()
-    nodes.push({ id, name, x, width: width / scale, height: height / scale })
+    // A screenshot that somebody pasted: the layers say no more than that there is a picture.
+    const props = { fills: [{ type: 'IMAGE', imageHash: id, scaleMode: 'FILL' }] }
+    nodes.push({ id, name, x, width: width / scale, height: height / scale, props })
     x += width / scale + 100
     // What Figma would draw at the two scales that are asked for: the capture's own, and a thumbnail's.
     images.set(`${id} capture`, (await atScale(bytes, width, scale, 2)).toString('base64'))
