@@ -82,6 +82,12 @@ describe('a resolver', () => {
   })
 })
 
+it('a file of a mode points into the files beneath it', async () => {
+  const { 'tokens.json': base = '', 'tokens.dark.json': dark = '' } = await contents(dtcg, shop)
+  expect(checkDtcg(dark)[0]).toMatchObject({ message: 'There is no token {color.gray.900}.' })
+  expect(checkDtcg(dark, ['not JSON', base])).toEqual([])
+})
+
 it('a file of Tokens Studio is named as such, once', () => {
   expect(check({ core: { a: { $type: 'color', $value: '#fff' } }, $themes: [] })).toMatchObject([
     { line: 1, message: expect.stringContaining('Tokens Studio'), severity: 'error' },

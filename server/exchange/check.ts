@@ -3,7 +3,7 @@ import { checkResolver, isResolver } from './check-resolver.ts'
 import { locate } from './locate.ts'
 import { checkAlias, typeOf } from './references.ts'
 import { isTokensStudio } from './tokens-studio.ts'
-import { type Found, type TokenNode, readTokens } from './tree.ts'
+import { type Found, type TokenNode, type Tree, readTokens } from './tree.ts'
 import { checkValue } from './values.ts'
 
 /** One thing that is wrong. `line` and `column` count from 1. */
@@ -19,15 +19,18 @@ export interface LocatedFinding extends Finding {
   readonly column: number
 }
 
-/** Findings with their places in `text`, in reading order; `[]` means that every reader can take the file. */
-export function checkDtcg(text: string): LocatedFinding[] {
+/**
+ * Findings with their places in `text`, in reading order; `[]` means that every reader can take the file. Aliases may
+ * also point into `beneath`: the other files that a resolver puts below this one, lowest first.
+ */
+export function checkDtcg(text: string, beneath: readonly string[] = []): LocatedFinding[] {
   let document: unknown
   try {
     document = JSON.parse(text)
   } catch (error) {
     return [brokenJson(text, error)]
   }
-  const findings = checkDocuments(document)
+  const findings = checkDocuments(document, ...beneath.map(parsed))
   if (findings.length === 0) return []
   const place = locate(text)
   return findings
@@ -35,8 +38,8 @@ export function checkDtcg(text: string): LocatedFinding[] {
     .toSorted((a, b) => a.line - b.line || a.column - b.column)
 }
 
-/** Checks `document`, a token file or a resolver; its aliases may also point into `beneath`, the documents a resolver puts below it. */
-export function checkDocuments(document: unknown, beneath: unknown = {}): Finding[] {
+/** Checks `document`, a token file or a resolver; its aliases may also point into the documents `beneath` it. */
+export function checkDocuments(document: unknown, ...beneath: readonly unknown[]): Finding[] {
   const findings: Finding[] = []
   const found: Found = (path, message, remedy, severity = 'error') => {
     findings.push({ severity, path, message, remedy })
@@ -54,10 +57,27 @@ export function checkDocuments(document: unknown, beneath: unknown = {}): Findin
     return findings
   }
   const own = readTokens(document, found)
-  const below = readTokens(beneath, () => {})
+  const below = together(beneath.map((other) => readTokens(other, () => {})))
   const all = { root: document, tokens: new Map([...below.tokens, ...own.tokens]), groups: own.groups, below }
   for (const token of own.tokens.values()) checkToken(token, all, found)
   return findings
+}
+
+function together(trees: readonly Tree[]): Tree {
+  return {
+    root: trees.at(-1)?.root,
+    tokens: new Map(trees.flatMap(({ tokens }) => [...tokens])),
+    groups: new Map(trees.flatMap(({ groups }) => [...groups])),
+  }
+}
+
+/** A neighbour that is not JSON has no tokens; checking it tells why. */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return {}
+  }
 }
 
 function checkToken(token: TokenNode, all: Parameters<typeof typeOf>[1], found: Found): void {

@@ -55,8 +55,10 @@ export function fromTokensStudio(document: Json): Json {
 
 /** The sets that are on in the first theme of each group. */
 function firstThemes(themes: unknown): Set<string> {
-  const list = Array.isArray(themes) ? themes.filter(isObject) : []
-  const first = [...Map.groupBy(list, ({ group }) => group).values()].flatMap(([theme]) => theme ?? [])
+  const list: Json[] = Array.isArray(themes) ? themes.filter(isObject) : []
+  const first = [...Map.groupBy(list, ({ group }) => group).values()].flatMap(([theme]) =>
+    theme ? [theme] : [],
+  )
   return new Set(
     first.flatMap(({ selectedTokenSets: sets }) =>
       isObject(sets) ? Object.keys(sets).filter((name) => sets[name] !== 'disabled') : [],
