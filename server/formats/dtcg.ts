@@ -105,7 +105,8 @@ function resolverOf({ baseMode, modes }: Sheet): Group {
 }
 
 function refuseFindings(document: Group, base: Group): void {
-  const finding = checkDocuments(document, base).find(({ severity }) => severity === 'error')
+  // Warnings too: what we write must not even be doubtful.
+  const [finding] = checkDocuments(document, base)
   if (!finding) return
   throw new Problem(
     'export-failed',
