@@ -1,5 +1,5 @@
 /** What goes between a review and the file it belongs to. */
-import { effect, type ReadonlySignal } from '@preact/signals'
+import { effect, type ReadonlySignal, type Signal } from '@preact/signals'
 import type { FigmaPowers } from '../host/host.ts'
 import { carryOver } from './carry-over.ts'
 import { keptText, openedFrom } from './kept.ts'
@@ -15,13 +15,24 @@ export async function takeOver(kept: string | null, { curating }: Review): Promi
 /** A second of calm, so that quick steps are kept once. */
 const CALM_MS = 1000
 
-/** Whatever is decided goes into the file as well, where a colleague finds it. */
-export function keepInFile(figma: FigmaPowers, review: Review, isOwn: ReadonlySignal<boolean>): void {
+/** Whatever is decided goes into the file as well, where a colleague finds it. The same again is not written again. */
+export function keepInFile(
+  figma: FigmaPowers,
+  review: Review,
+  isOwn: ReadonlySignal<boolean>,
+  kept: Signal<string | null>,
+): void {
   let timer: ReturnType<typeof setTimeout> | undefined
+  const keep = (text: string) => {
+    // What cannot be kept now is kept with the next step; the server has it in any case.
+    figma.keepLibrary(text).then(
+      () => (kept.value = text),
+      () => undefined,
+    )
+  }
   effect(() => {
     const text = isOwn.value ? keptText(review) : null
     clearTimeout(timer)
-    // What cannot be kept now is kept with the next step; the server has it in any case.
-    if (text !== null) timer = setTimeout(() => void figma.keepLibrary(text).catch(() => undefined), CALM_MS)
+    if (text !== null && text !== kept.peek()) timer = setTimeout(() => keep(text), CALM_MS)
   })
 }

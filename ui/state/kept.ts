@@ -26,7 +26,8 @@ export function keptText({ set, types, evidence, curating }: Review): string | n
   const kept = {
     kept: 1,
     types: types.value,
-    frames: evidence.frames.value,
+    // Without what a server adds to its own frames.
+    frames: evidence.frames.value.map((frame) => frameSchema.parse(frame)),
     set: set.value,
     library: withoutPlaces(library),
     places: Object.fromEntries(

@@ -87,12 +87,8 @@ export async function openPanel(host: Host): Promise<Panel> {
     place.value = then
   }
 
-  if (host.figma?.canWrite)
-    keepInFile(
-      host.figma,
-      review,
-      computed(() => shows.value === 'own'),
-    )
+  const isOwn = computed(() => shows.value === 'own')
+  if (host.figma?.canWrite) keepInFile(host.figma, review, isOwn, kept)
   frames.set(greeting.frames)
   void line.connect({ origin: origin.value, token: greeting.stored['token'] ?? '' })
 
