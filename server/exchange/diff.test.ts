@@ -75,6 +75,19 @@ describe('a diff', () => {
     expect(diffTokens(old, now)).toMatchObject({ renamed: [], added: [{}, {}], removed: [{}] })
   })
 
+  it('does not guess a rename from a value that others have too', async () => {
+    const weight = (size: number) =>
+      token(
+        'typography',
+        'typography',
+        `text/${size}`,
+        { fontWeight: 400, fontSize: px(size) },
+        { id: undefined },
+      )
+    const diff = diffTokens(await alone(weight(11), weight(14)), await alone(weight(12), weight(14)))
+    expect(diff.renamed).toEqual([])
+  })
+
   it('follows a role that points elsewhere, and only that role', async () => {
     const point = (to: string) => ({
       ...only(shop, {

@@ -60,7 +60,7 @@ export function diffTokens(before: string, after: string): Diff {
 const byPath = (tokens: readonly ReadToken[]): Map<string, ReadToken> =>
   new Map(tokens.filter(({ deprecated }) => !deprecated).map((token) => [token.path.join('.'), token]))
 
-/** Old path → new path, one to one: equal id, else equal path, else the only ones left with an equal value. */
+/** Old path → new path, one to one: equal id, else equal path, else the only ones of an equal value. */
 function paired(
   old: ReadonlyMap<string, ReadToken>,
   now: ReadonlyMap<string, ReadToken>,
@@ -77,15 +77,13 @@ function paired(
   )
   for (const [path, token] of old) if (idOf(token) !== null) pair(path, ids.get(idOf(token)))
   for (const path of old.keys()) if (now.has(path)) pair(path, path)
-  const left = <T>(all: ReadonlyMap<string, T>, used: { has(path: string): boolean }) =>
-    Map.groupBy(
-      [...all].filter(([path]) => !used.has(path)),
-      ([, token]) => lookOf(token as ReadToken),
-    )
-  const added = left(now, taken)
-  for (const [look, gone] of left(old, pairs)) {
-    const [was, is] = [gone[0]?.[0], added.get(look)?.[0]?.[0]]
-    if (gone.length === 1 && added.get(look)?.length === 1 && was !== undefined) pair(was, is)
+  // By value only where it is unmistakable: one token of that look in each whole file, both still without a partner.
+  const looks = (all: ReadonlyMap<string, ReadToken>) => Map.groupBy(all, ([, token]) => lookOf(token))
+  const nowLooks = looks(now)
+  for (const [look, before] of looks(old)) {
+    const after = nowLooks.get(look) ?? []
+    const [was, is] = [before[0]?.[0], after[0]?.[0]]
+    if (before.length === 1 && after.length === 1 && was !== undefined) pair(was, is)
   }
   return pairs
 }
