@@ -8,7 +8,7 @@ import { itemsOf } from './items.ts'
 import { lettersAmong } from './letters.ts'
 import { linesOf } from './lines.ts'
 import { paragraphsOf } from './paragraphs.ts'
-import { type RGBA, pixelsOf } from './pixels.ts'
+import { type Pixels, type RGBA, pixelsOf } from './pixels.ts'
 import { runsOf } from './runs.ts'
 import type { Scene } from './scene.ts'
 import { INK } from './kinds.ts'
@@ -26,6 +26,7 @@ export function scene(image: RGBA, scale: number): Scene {
   const pixels = pixelsOf(image)
   const runs = runsOf(pixels, SPECK)
   const components = componentsOf(pixels, runs)
+  if (components.count === 1 && components.area[0] === pixels.keys.length) return nothing(pixels, scale)
   const shapes = shapesOf(pixels, components, runs, scale)
   let surfaces = surfacesOf(pixels, components, shapes, scale)
   let blobs = blobsOf(pixels, runs, shapes.shape)
@@ -59,3 +60,17 @@ export function scene(image: RGBA, scale: number): Scene {
     scale,
   )
 }
+
+/** One colour all over is paper: nothing is on it. */
+const nothing = ({ width, height }: Pixels, scale: number): Scene => ({
+  width: width / scale,
+  height: height / scale,
+  scale,
+  surfaces: [],
+  regions: [],
+  rules: [],
+  lines: [],
+  marks: [],
+  gaps: [],
+  bytesPerPixel: 0,
+})

@@ -39,6 +39,36 @@ export const OUTWARD = [
 
 /** The colour most places agree on at `step` pixels outside side `side`; -1 without agreement or beyond the image. */
 export function colorOutside(pixels: Pixels, rect: Rect, side: number, step: number, inset: number): number {
+  const places = placesOutside(pixels, rect, side, step, inset)
+  let best = -1
+  let lead = 0
+  // Boyer–Moore majority, then a count: no maps in the innermost loop.
+  for (const key of places) {
+    if (key === best) lead++
+    else if (lead === 0) {
+      best = key
+      lead = 1
+    } else lead--
+  }
+  let votes = 0
+  for (const key of places) if (key === best) votes++
+  return places.length > 0 && votes >= AGREE * places.length ? best : -1
+}
+
+/** The same for shadows, which fade towards the ends of a side: the middle speaks if most are nearly like it. */
+function shadeOutside(pixels: Pixels, rect: Rect, side: number, step: number, inset: number): number {
+  const places = placesOutside(pixels, rect, side, step, inset)
+  const middle = places[places.length >> 1]
+  if (middle === undefined) return -1
+  let votes = 0
+  for (const key of places) if (difference(key, middle) <= FADE) votes++
+  return votes >= AGREE * places.length ? middle : -1
+}
+
+/** Channel steps along one side of a shadow. */
+const FADE = 14
+
+function placesOutside(pixels: Pixels, rect: Rect, side: number, step: number, inset: number): number[] {
   const [dx, dy] = OUTWARD[side] as (typeof OUTWARD)[number]
   const across = dy !== 0
   const fixed =
@@ -49,30 +79,17 @@ export function colorOutside(pixels: Pixels, rect: Rect, side: number, step: num
         : side === 1
           ? rect.x1 + step
           : rect.x0 - 1 - step
-  if (fixed < 0 || fixed >= (dx === 0 ? pixels.height : pixels.width)) return -1
+  if (fixed < 0 || fixed >= (dx === 0 ? pixels.height : pixels.width)) return []
   const from = (across ? rect.x0 : rect.y0) + inset
   const to = (across ? rect.x1 : rect.y1) - 1 - inset
   const length = Math.max(0, to - from)
-  const places = Math.min(PLACES, length + 1)
-  let best = -1
-  let votes = 0
-  // Boyer–Moore majority, then a count: no maps in the innermost loop.
-  for (let pass = 0, lead = 0; pass < 2; pass++) {
-    for (let i = 0; i < places; i++) {
-      const along = places === 1 ? from + (length >> 1) : from + Math.round((length * i) / (places - 1))
-      const key = (
-        across ? pixels.keys[fixed * pixels.width + along] : pixels.keys[along * pixels.width + fixed]
-      ) as number
-      if (pass === 1) {
-        if (key === best) votes++
-      } else if (key === best) lead++
-      else if (lead === 0) {
-        best = key
-        lead = 1
-      } else lead--
-    }
+  const count = Math.min(PLACES, length + 1)
+  const places: number[] = []
+  for (let i = 0; i < count; i++) {
+    const along = count === 1 ? from + (length >> 1) : from + Math.round((length * i) / (count - 1))
+    places.push(pixels.keys[across ? fixed * pixels.width + along : along * pixels.width + fixed] as number)
   }
-  return votes >= AGREE * places ? best : -1
+  return places
 }
 
 /** CSS px: no shadow in common use reaches farther in the frame's own scale. */
@@ -85,7 +102,8 @@ export function profileOf(pixels: Pixels, rect: Rect, side: number, inset: numbe
   const colors: RGB[] = []
   const still = Math.round(STILL * scale) + 1
   for (let step = 0, same = 0; step < FARTHEST * scale && same < still; step++) {
-    const color = colorOutside(pixels, rect, side, step, inset)
+    let color = colorOutside(pixels, rect, side, step, inset)
+    if (color < 0) color = shadeOutside(pixels, rect, side, step, inset)
     if (color < 0) break
     same = color === colors.at(-1) ? same + 1 : 1
     colors.push(color)

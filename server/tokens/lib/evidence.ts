@@ -34,3 +34,15 @@ export function groupBy<K extends Kind, G>(
   }
   return groups
 }
+
+/** In one fixed order, so that sums and ties come out the same however frames arrived. */
+export const inOrder = <K extends Kind>(sightings: readonly Sighting<K>[]): Sighting<K>[] =>
+  sightings.toSorted(
+    (a, b) =>
+      (a.frame < b.frame ? -1 : a.frame > b.frame ? 1 : 0) ||
+      (a.box?.y ?? 0) - (b.box?.y ?? 0) ||
+      (a.box?.x ?? 0) - (b.box?.x ?? 0) ||
+      (a.box?.width ?? 0) - (b.box?.width ?? 0) ||
+      (a.box?.height ?? 0) - (b.box?.height ?? 0) ||
+      a.weight - b.weight,
+  )

@@ -1,6 +1,6 @@
 /** Fits the lengths of the whole run to its readings, moves readings onto them, and drops what nothing explains. */
 import type { Sighting } from '../../../shared/token.ts'
-import { fact, framesOf } from '../lib/evidence.ts'
+import { fact, framesOf, inOrder } from '../lib/evidence.ts'
 import { px, pxOf } from '../lib/length.ts'
 import { lengthsOf, nearest } from './explain.ts'
 
@@ -12,7 +12,7 @@ const GROWTH = 0.7
 
 export function settle(sightings: readonly Length[]): Length[] {
   const stated = sightings.filter((s) => s.source === 'layers')
-  const read = sightings.filter((s) => s.source !== 'layers')
+  const read = inOrder(sightings).filter((s) => s.source !== 'layers')
   const readings = read.map((s) => ({ value: pxOf(s.value), error: fact(s, 'error') || 1, weight: s.weight }))
   const lengths = lengthsOf(readings, ENOUGH * framesOf(read) ** GROWTH)
   return [

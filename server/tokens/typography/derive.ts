@@ -25,7 +25,7 @@ const suggestedUses: readonly (readonly [from: number, use: string])[] = [
 
 export function derive(token: Text, all: readonly Text[]): Record<string, JSONValue> {
   const { value } = token
-  const body = bodySize(all)
+  const body = bodySize(all) || 1
   const size = sizeOf(token)
   return {
     px: size,

@@ -1,6 +1,6 @@
 /** Fits the shape of the typeface over all lines of the run, then reads sizes and weights with it. */
 import type { Sighting } from '../../../shared/token.ts'
-import { fact, groupBy, sum } from '../lib/evidence.ts'
+import { fact, groupBy, inOrder, sum } from '../lib/evidence.ts'
 import { px, pxOf, round } from '../lib/length.ts'
 import { type Heights, bestSize, fitFace, heightsOf, isHinted } from './metrics.ts'
 import { regularOf, weightOf } from './weights.ts'
@@ -28,7 +28,7 @@ const ERROR = 0.045
 
 export function settle(sightings: readonly Text[]): Text[] {
   const stated = sightings.filter((s) => s.source === 'layers')
-  const read = sightings.filter(
+  const read = inOrder(sightings).filter(
     (s) => s.source !== 'layers' && fact(s, 'cap') > 0 && fact(s, 'stem') < DOT * fact(s, 'cap'),
   )
   const sized = cleanSizes(sizesOf(read).filter(({ ratio }) => ratio >= THINNEST && ratio <= THICKEST))
