@@ -1,6 +1,14 @@
 /** What goes over HTTP, under `/api/v1`. The OpenAPI document is generated from these schemas. */
 import * as z from 'zod'
-import { frameIdSchema, frameSchema, scaleSchema } from './frame.ts'
+import {
+  frameIdSchema,
+  frameNameSchema,
+  frameSchema,
+  lineSchema,
+  modeSchema,
+  oneLine,
+  scaleSchema,
+} from './frame.ts'
 import { frameLabelSchema, runLabellingSchema } from './label.ts'
 import { curateSchema } from './library.ts'
 import { runOptionsSchema } from './options.ts'
@@ -23,7 +31,7 @@ export const sessionSchema = z.object({
   scopes: z.array(z.enum(scopes)),
 })
 
-export const projectSchema = z.object({ id: idSchema, name: z.string().min(1).max(200) })
+export const projectSchema = z.object({ id: idSchema, name: lineSchema(200) })
 export type Project = z.infer<typeof projectSchema>
 
 export const createRunSchema = z.object({
@@ -34,10 +42,11 @@ export type CreateRun = z.input<typeof createRunSchema>
 
 /** Query of `PUT /runs/{run}/frames/{frame}`; the body is the image itself. */
 export const putFrameQuerySchema = z.object({
-  name: z.string().min(1).max(500).optional(),
+  /** Line breaks and other control characters become spaces. */
+  name: z.string().transform(oneLine).pipe(frameNameSchema).optional(),
   /** Absent: from the name (`@2x`), else 1. */
   scale: z.coerce.number().pipe(scaleSchema).optional(),
-  mode: z.string().min(1).max(40).optional(),
+  mode: modeSchema.optional(),
   originX: z.coerce.number().optional(),
   originY: z.coerce.number().optional(),
 })

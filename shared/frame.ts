@@ -10,21 +10,35 @@ export const boxSchema = z.object({
 })
 export type Box = z.infer<typeof boxSchema>
 
+/** One line of text. No control characters and no half characters: databases and terminals choke on them. */
+export const lineSchema = (most: number) =>
+  z
+    .string()
+    .min(1)
+    .max(most)
+    .regex(/^[^\p{Cc}\p{Cs}]*$/u, 'has control or broken characters')
+
+/** What people typed, as one line: Figma allows line breaks in names. */
+export const oneLine = (text: string): string => text.replace(/[\p{Cc}\p{Cs}]+/gu, ' ').trim()
+
 /** The id is the client's: a Figma node id or a file name. */
-export const frameIdSchema = z.string().min(1).max(200)
+export const frameIdSchema = lineSchema(200)
+export const frameNameSchema = lineSchema(500)
+/** As long as Figma allows. */
+export const modeSchema = lineSchema(40)
 
 /** Image pixels per CSS px. */
 export const scaleSchema = z.number().min(0.25).max(8)
 
 export const frameSchema = z.object({
   id: frameIdSchema,
-  name: z.string().min(1).max(500),
+  name: frameNameSchema,
   scale: scaleSchema,
   /** CSS px. */
   width: z.number().positive(),
   height: z.number().positive(),
   /** `Light`, `Dark`, `Mobile` …; one run-wide label when a frame has none. */
-  mode: z.string().min(1).max(40).optional(),
+  mode: modeSchema.optional(),
   /** Where the image starts relative to the frame (shadows and overflow start outside it). */
   origin: z.object({ x: z.number(), y: z.number() }).optional(),
 })

@@ -30,7 +30,8 @@ export async function killEmbedded(
   const books: Books[] = []
   const stop = new AbortController()
   const working = Array.from({ length: designers }, async (_, n) => {
-    for (let i = 0; !stop.signal.aborted || i === 0; i++) books.push(await oneRun(door, framesPerRun, n * 100_000 + i))
+    for (let i = 0; !stop.signal.aborted || i === 0; i++)
+      books.push(await oneRun(door, framesPerRun, n * 100_000 + i))
   })
   const restarts: number[] = []
   for (let n = 0; n < kills; n++) {

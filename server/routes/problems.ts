@@ -14,7 +14,7 @@ export const notFound: RequestHandler = (request) => {
 export const problems =
   (log: (message: string, facts?: Record<string, unknown>) => void): ErrorRequestHandler =>
   (error: unknown, request, response, _next) => {
-    const problem = fromBodyReader(error) ?? asProblem(error)
+    const problem = fromExpress(error) ?? asProblem(error)
     if (problem.code === 'internal')
       log('request failed', { path: request.path, error: describe(problem.cause) })
     // Half an answer is out: all that is left is to break off visibly.
@@ -28,8 +28,14 @@ export const problems =
 const describe = (cause: unknown): string =>
   cause instanceof Error ? (cause.stack ?? cause.message) : String(cause)
 
-/** `body-parser` says what went wrong by `type`. */
-function fromBodyReader(error: unknown): Problem | null {
+/** The router refuses broken percent-encoding; `body-parser` says what went wrong by `type`. */
+function fromExpress(error: unknown): Problem | null {
+  if (error instanceof URIError)
+    return new Problem(
+      'invalid-request',
+      'The path is not valid percent-encoding.',
+      'Encode names with encodeURIComponent.',
+    )
   if (!(error instanceof Error) || !('type' in error)) return null
   switch (error.type) {
     case 'entity.too.large':

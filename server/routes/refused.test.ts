@@ -98,6 +98,13 @@ describe('what is refused, and how', () => {
       403,
       'forbidden-origin',
     ],
+    ['a name that no database can hold', () => frame(dashboard, '?mode=%00'), 400, 'invalid-request'],
+    [
+      'a path that is no percent-encoding',
+      () => server.call('GET', '/runs/%E0%A4%A'),
+      400,
+      'invalid-request',
+    ],
     ['a path that does not exist', () => fetch(`${server.origin}/nothing`), 404, 'not-found'],
   ]
   it.each(cases)('%s', async (_, call, status, code) => {
