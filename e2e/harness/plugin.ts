@@ -16,6 +16,13 @@ export interface Picture {
   readonly scale: number
 }
 
+/** A frame with layers of its own. */
+export interface Design {
+  readonly node: NodeSpec & { readonly id: string }
+  /** SVG at two image pixels per CSS px. */
+  readonly picture: string
+}
+
 export interface RunningPlugin {
   readonly window: FigmaWindow
   readonly sandbox: Sandbox
@@ -27,7 +34,7 @@ export async function startPlugin(
   browser: Browser,
   origin: string,
   pictures: readonly Picture[],
-  more: Partial<Pick<Start, 'storage' | 'editorType'>> = {},
+  more: Partial<Pick<Start, 'storage' | 'editorType'>> & { readonly designs?: readonly Design[] } = {},
 ): Promise<RunningPlugin> {
   const notices: string[] = []
   const nodes: NodeSpec[] = []
@@ -43,6 +50,13 @@ export async function startPlugin(
     // What Figma would draw at the two scales that are asked for: the capture's own, and a thumbnail's.
     images.set(`${id} capture`, (await atScale(bytes, width, scale, 2)).toString('base64'))
     images.set(`${id} small`, (await sharp(bytes).resize({ width: 320 }).png().toBuffer()).toString('base64'))
+  }
+  for (const { node, picture } of more.designs ?? []) {
+    nodes.push({ ...node, x })
+    x += node.width + 100
+    const drawn = await sharp(Buffer.from(picture)).png().toBuffer()
+    images.set(`${node.id} capture`, drawn.toString('base64'))
+    images.set(`${node.id} small`, drawn.toString('base64'))
   }
 
   const starting = Promise.withResolvers<Sandbox>()
