@@ -6,11 +6,17 @@ import { Piscina } from 'piscina'
 import { Problem } from '../shared/problem.ts'
 import type { Examined, Examiner } from './pipeline/ports.ts'
 import type { Pieces, PutTogether } from './library/put-together.ts'
+import type { FramePiece } from './library/questions.ts'
+import type { Known } from './pipeline/label-candidates.ts'
+import type { SetNaming } from './pipeline/label-nameables.ts'
 import type { Answer, Task } from './worker.ts'
 
 export interface Pool {
   readonly examine: Examiner
   readonly conclude: (pieces: Pieces) => Promise<PutTogether | null>
+  /** What a model is asked about: one frame, or the whole set. */
+  readonly known: (piece: FramePiece) => Promise<Known[]>
+  readonly naming: (pieces: Pieces) => Promise<SetNaming>
   close(): Promise<void>
 }
 
@@ -53,16 +59,20 @@ export function createPool(concurrency = 5): Pool {
       for (const [type, found] of Object.entries(examined.sightings)) tell(type, found.length)
       return examined
     })
-  const conclude: Pool['conclude'] = async (pieces) => {
+  async function run<T>(name: string, piece: FramePiece | Pieces, frames: number): Promise<T> {
     const deadline = AbortSignal.timeout(CONCLUDE_DEADLINE_MS)
-    const answer: Answer<PutTogether | null> = await threads
-      .run(pieces, { name: 'concludeTask', signal: deadline })
-      .catch((cause: unknown) => {
-        throw unfinished(pieces.frames.length, cause)
-      })
+    const answer: Answer<T> = await threads.run(piece, { name, signal: deadline }).catch((cause: unknown) => {
+      throw unfinished(frames, cause)
+    })
     return resultOf(answer)
   }
-  return { examine, conclude, close: () => threads.destroy() }
+  return {
+    examine,
+    conclude: (pieces) => run('concludeTask', pieces, pieces.frames.length),
+    known: (piece) => run('knownTask', piece, 1),
+    naming: (pieces) => run('namingTask', pieces, pieces.frames.length),
+    close: () => threads.destroy(),
+  }
 }
 
 function resultOf<T>(answer: Answer<T>): T {
@@ -73,7 +83,7 @@ function resultOf<T>(answer: Answer<T>): T {
 const unfinished = (frames: number, cause: unknown) =>
   new Problem(
     'took-too-long',
-    `The tokens of ${frames} frames could not be put together.`,
+    `The tokens of ${frames} ${frames === 1 ? 'frame' : 'frames'} could not be put together.`,
     'Measure them in smaller parts.',
     { cause },
   )

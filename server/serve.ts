@@ -91,10 +91,7 @@ async function createRuns(store: Store, { limits, claude }: Config, log: Log): P
 async function startWorker(runs: RunsContext, config: Config, metrics: Metrics): Promise<Undo> {
   const pool = createPool(config.concurrency)
   const labeler = labelerFrom(config.claude, runs.log)
-  await startWork(
-    { ...runs, examine: metrics.timed(pool.examine), conclude: pool.conclude, labeler },
-    config.concurrency * 2,
-  )
+  await startWork({ ...runs, ...pool, examine: metrics.timed(pool.examine), labeler }, config.concurrency * 2)
   const clean = () =>
     removeOld(runs, config.retentionDays).catch((error: unknown) =>
       runs.log('cleaning failed', { error: String(error) }),

@@ -7,7 +7,10 @@ import { asProblem } from '../shared/problem.ts'
 import type { ProblemData } from '../shared/problem.ts'
 import { decode } from './decode/decode.ts'
 import { type Pieces, type PutTogether, putTogether } from './library/put-together.ts'
+import { type FramePiece, knownIn, namingOf } from './library/questions.ts'
 import { examine } from './pipeline/examine.ts'
+import type { Known } from './pipeline/label-candidates.ts'
+import type { SetNaming } from './pipeline/label-nameables.ts'
 import type { Examined, FrameInput } from './pipeline/ports.ts'
 import { registry } from './tokens/index.ts'
 
@@ -37,6 +40,12 @@ export function examineTask({ input, types, port }: Task): Promise<Answer<Examin
 
 export const concludeTask = (pieces: Pieces): Promise<Answer<PutTogether | null>> =>
   answer(async () => putTogether(pieces, registry, mintId))
+
+export const knownTask = (piece: FramePiece): Promise<Answer<Known[]>> =>
+  answer(async () => knownIn(piece, registry))
+
+export const namingTask = (pieces: Pieces): Promise<Answer<SetNaming>> =>
+  answer(async () => namingOf(pieces, registry))
 
 /** A new unique id, URL-safe. */
 export const mintId = (): string => randomBytes(12).toString('base64url')

@@ -92,13 +92,7 @@ describe('extract --label claude', () => {
       'TOKEN_PIPELINE_MODEL="two words" is not valid',
     ],
   ])('refuses before measuring: %o', async (env, sentence) => {
-    const { code, err } = await run(
-      env as Record<string, string>,
-      '--label',
-      'claude',
-      '--out',
-      join(directory, 'none'),
-    )
+    const { code, err } = await run(env, '--label', 'claude', '--out', join(directory, 'none'))
     expect(code).toBe(1)
     expect(err).toContain(sentence)
     expect(err).not.toContain(KEY)

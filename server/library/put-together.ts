@@ -4,7 +4,7 @@
  */
 import type { RunEvent } from '../../shared/events.ts'
 import type { Frame } from '../../shared/frame.ts'
-import { emptyLibrary, librarySchema } from '../../shared/library.ts'
+import { type Library, emptyLibrary, librarySchema } from '../../shared/library.ts'
 import type { RunOptions } from '../../shared/options.ts'
 import type { TokenSet } from '../../shared/token-set.ts'
 import { conclude } from '../pipeline/conclude.ts'
@@ -44,23 +44,33 @@ const spell = (value: unknown): Uint8Array => new TextEncoder().encode(JSON.stri
 
 /** Pure but for `mint`. `null` when there is more than `pieces.most`. */
 export function putTogether(pieces: Pieces, types: Registry, mint: () => string): PutTogether | null {
-  const { options, labels, told } = pieces
-  const examined = pieces.examined.map((bytes, i) => ({
-    ...(parse(bytes) as Examined),
-    frame: pieces.frames[i] as Frame,
-  }))
+  const examined = examinedIn(pieces)
   if (pieces.most !== undefined && sizeOf(examined) > pieces.most) return null
   const result = (set: TokenSet) => ({
     set: spell(set),
     tokens: set.primitives.length,
-    ...narrate(told, set),
+    ...narrate(pieces.told, set),
   })
-  if (pieces.library === undefined) return result(conclude(examined, { types, options, labels }))
-  const library = pieces.library ? librarySchema.parse(parse(pieces.library)) : emptyLibrary()
-  const concluded = conclude(examined, { types, options, labels, memory: memoryOf(library) })
-  const { library: next, set } = reconcile(library, concluded, mint)
+  const { set: seen, library } = concluded(pieces, types, examined)
+  if (!library) return result(seen)
+  const { library: next, set } = reconcile(library, seen, mint)
   return { ...result(set), library: { content: spell(next), from: library.revision, to: next.revision } }
 }
+
+/** The set as it was seen, named with what the library remembers, but not joined with it. */
+export function concluded(
+  pieces: Pieces,
+  types: Registry,
+  examined: readonly Examined[] = examinedIn(pieces),
+): { set: TokenSet; library?: Library } {
+  const { options, labels } = pieces
+  if (pieces.library === undefined) return { set: conclude(examined, { types, options, labels }) }
+  const library = pieces.library ? librarySchema.parse(parse(pieces.library)) : emptyLibrary()
+  return { library, set: conclude(examined, { types, options, labels, memory: memoryOf(library) }) }
+}
+
+const examinedIn = ({ examined, frames }: Pieces): Examined[] =>
+  examined.map((bytes, i) => ({ ...(parse(bytes) as Examined), frame: frames[i] as Frame }))
 
 const sizeOf = (examined: readonly Examined[]): number =>
   examined.reduce(

@@ -7,10 +7,9 @@ import type { Vocabulary } from './label-answer.ts'
 import type { Candidate } from './label-port.ts'
 import type { Examined } from './ports.ts'
 
-/** A candidate, and some of the places of its frame that it stands for. */
+/** A candidate, and some of the places of its frame that it stands for. Plain JSON: it crosses threads. */
 export interface Known {
   readonly candidate: Candidate
-  readonly type: TokenType
   readonly places: readonly string[]
 }
 
@@ -36,7 +35,6 @@ export function candidatesOf(examined: Examined, types: Registry, options: RunOp
   return found
     .filter((one) => shown.has(one))
     .map(({ token, type, id }) => ({
-      type,
       places: token.sightings.slice(0, MAX_PLACES).map((sighting) => placeOf(type, sighting)),
       candidate: {
         id,

@@ -1,6 +1,6 @@
 /** A model's answer about one frame, checked against what was asked. Whatever does not fit is dropped and counted. */
 import { type certainties, components } from '../../shared/label.ts'
-import { type FrameAnswer, NO_ROLE, UNKNOWN, fontSchema, groupSchema, labelSchema } from './label-answer.ts'
+import { type FrameAnswer, NO_ROLE, UNKNOWN, type Vocabulary, fontSchema, groupSchema, labelSchema } from './label-answer.ts'
 import type { Known } from './label-candidates.ts'
 
 /** What is said of one token of one frame. Plain JSON; it holds no value. */
@@ -24,12 +24,15 @@ export interface FrameLabels {
 
 type Draft = { -readonly [K in keyof TokenLabel]: TokenLabel[K] }
 
+/** @param vocabulary The one that was asked with. */
 export function mergeLabels(
   frame: string,
   by: string,
   known: readonly Known[],
+  vocabulary: readonly Vocabulary[],
   answer: FrameAnswer,
 ): FrameLabels {
+  const rolesOf = new Map(vocabulary.map(({ type, roles }) => [type, roles]))
   const byId = new Map(known.map((one) => [one.candidate.id, one]))
   const drafts = new Map<string, Draft>()
   let dropped = 0
@@ -43,10 +46,10 @@ export function mergeLabels(
       continue
     }
     const { id, role, keep, certainty } = parsed.data
-    const fits = about.type.roles.vocabulary.includes(role)
+    const fits = rolesOf.get(about.candidate.type)?.includes(role)
     if (role !== NO_ROLE && !fits) drop()
     drafts.set(id, {
-      type: about.type.name,
+      type: about.candidate.type,
       places: about.places,
       role: fits ? role : undefined,
       keep,

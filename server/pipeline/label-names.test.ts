@@ -3,7 +3,8 @@ import { defaultOptions } from '../../shared/options.ts'
 import { registry } from '../tokens/index.ts'
 import type { TokenType } from '../tokens/type.ts'
 import { conclude } from './conclude.ts'
-import { mergeNames, nameablesOf } from './label-names.ts'
+import { nameablesOf } from './label-nameables.ts'
+import { mergeNames } from './label-names.ts'
 import { color, seenFrame, valuesOf } from '../testing/seen-frame.ts'
 
 const frame = seenFrame('f')
@@ -11,11 +12,12 @@ const context = { types: registry, options: defaultOptions }
 
 describe('names for the whole set', () => {
   const set = conclude([frame], context)
-  const namings = nameablesOf(set, registry)
-  const nameId = (text: string) => namings.find(({ nameable }) => nameable.text.includes(text))!.nameable.id
+  const naming = nameablesOf(set, registry)
+  const nameId = (text: string) =>
+    naming.asked.find(({ nameable }) => nameable.text.includes(text))!.nameable.id
   const named = (text: string, name: string, description = '') => ({ id: nameId(text), name, description })
   const pathsAfter = (names: unknown[]) => {
-    const merged = mergeNames(set, namings, { names })
+    const merged = mergeNames(naming, { names })
     const after = conclude([frame], { ...context, labels: { frames: [], names: merged.names } })
     return {
       merged,
@@ -81,9 +83,9 @@ describe('names for the whole set', () => {
     }
     const before = conclude([frame], { ...context, memory })
     const asked = nameablesOf(before, registry)
-    const one = asked.find(({ token }) => token.key === blue.key)!.nameable
+    const one = asked.asked.find(({ key }) => key === blue.key)!.nameable
     expect(one.kept).toBe(true)
-    const { names } = mergeNames(before, asked, {
+    const { names } = mergeNames(asked, {
       names: [{ id: one.id, name: 'theirs', description: 'Blue.' }],
     })
     const after = conclude([frame], { ...context, memory, labels: { frames: [], names } })

@@ -1,12 +1,8 @@
-/** Naming the whole set: what is asked, and what of the answer is taken over. Kept names stay; names are legal or gone. */
-import { type LabelNote, labelNoteSchema } from '../../shared/label.ts'
+/** Names a model gave, checked: names are legal, unique and in order, or gone; kept ones stay. */
 import { cssName } from '../../shared/names.ts'
-import type { TokenSet } from '../../shared/token-set.ts'
-import { type AnyToken, pathSchema } from '../../shared/token.ts'
-import type { Registry, TokenType } from '../tokens/type.ts'
+import { pathSchema } from '../../shared/token.ts'
 import { type NamesAnswer, nameSchema } from './label-answer.ts'
-import { plain, usesOf } from './label-candidates.ts'
-import type { Nameable } from './label-port.ts'
+import type { Naming, SetNaming } from './label-nameables.ts'
 import { scaleBreakers } from './label-scale.ts'
 
 /** Name and description for a token that had none yet. */
@@ -17,50 +13,9 @@ export interface NamedToken {
   readonly description?: string | undefined
 }
 
-/** One answer must stay below the output limit: about 30 tokens a name. Further ones keep the names of our rules. */
-const MAX_NAMED = 200
-
-export interface Naming {
-  readonly token: AnyToken
-  readonly type: TokenType
-  readonly nameable: Nameable
-}
-
-/**
- * Tokens without a name of their own or without a description; those seen most first where there are too many.
- * @param set As concluded without names of a model.
- */
-export function nameablesOf(set: TokenSet, types: Registry): Naming[] {
-  const roles = Map.groupBy(
-    set.semantics.flatMap(({ role, alias }) =>
-      [...new Set(Object.values(alias))].map((key) => ({ role, key })),
-    ),
-    ({ key }) => key,
-  )
-  const open = set.primitives.filter((token) => token.id === undefined || token.description === undefined)
-  const wanted = new Set(open.toSorted((a, b) => b.sightings.length - a.sightings.length).slice(0, MAX_NAMED))
-  return types
-    .flatMap((type) =>
-      open.filter((token) => token.type === type.name && wanted.has(token)).map((token) => ({ token, type })),
-    )
-    .map(({ token, type }, at) => ({
-      token,
-      type,
-      nameable: {
-        id: `n${at + 1}`,
-        type: token.type,
-        text: plain(type.describe(token.value)),
-        name: token.path.join('.'),
-        kept: token.id !== undefined,
-        uses: usesOf(token.sightings),
-        roles: [...new Set((roles.get(token.key) ?? []).map(({ role }) => role))].toSorted(),
-        components: componentsOf(token),
-      },
-    }))
-}
-
 export interface Names {
   readonly names: readonly NamedToken[]
+  /** Parts of the answer that were not used. */
   readonly dropped: number
 }
 
@@ -70,9 +25,8 @@ interface Proposed {
   readonly description?: string | undefined
 }
 
-/** @param set The very set that was asked about. */
-export function mergeNames(set: TokenSet, namings: readonly Naming[], answer: NamesAnswer): Names {
-  const waiting = new Map(namings.map((naming) => [naming.nameable.id, naming]))
+export function mergeNames(set: SetNaming, answer: NamesAnswer): Names {
+  const waiting = new Map(set.asked.map((naming) => [naming.nameable.id, naming]))
   const proposed: Proposed[] = []
   let dropped = 0
   for (const entry of answer.names) {
@@ -84,18 +38,18 @@ export function mergeNames(set: TokenSet, namings: readonly Naming[], answer: Na
     }
     waiting.delete(naming.nameable.id)
     const description = sentence(parsed.data.description)
-    const path = naming.nameable.kept ? undefined : legalPath(naming.type, parsed.data.name)
+    const path = naming.nameable.kept ? undefined : legalPath(naming.prefix, parsed.data.name)
     if (description === undefined && parsed.data.description !== '') dropped++
     if (path === undefined && !naming.nameable.kept) dropped++
     proposed.push({ naming, path, description })
   }
   dropped += withdraw(proposed, clashes(set, proposed))
-  dropped += withdraw(proposed, scaleBreakers(namedAfter(set, proposed, namings)))
+  dropped += withdraw(proposed, scaleBreakers(placedAfter(set, proposed)))
   return {
     dropped,
-    names: proposed.flatMap(({ naming: { token }, path, description }): NamedToken[] =>
+    names: proposed.flatMap(({ naming: { key }, path, description }): NamedToken[] =>
       path || description !== undefined
-        ? [{ key: token.key, ...(path && { path }), ...(description !== undefined && { description }) }]
+        ? [{ key, ...(path && { path }), ...(description !== undefined && { description }) }]
         : [],
     ),
   }
@@ -103,45 +57,41 @@ export function mergeNames(set: TokenSet, namings: readonly Naming[], answer: Na
 
 /** Takes back the paths of these tokens; returns how many there were. */
 function withdraw(proposed: readonly Proposed[], keys: ReadonlySet<string>): number {
-  const affected = proposed.filter(({ naming, path }) => path && keys.has(naming.token.key))
+  const affected = proposed.filter(({ naming, path }) => path && keys.has(naming.key))
   for (const proposal of affected) proposal.path = undefined
   return affected.length
 }
 
+const pathsOf = (proposed: readonly Proposed[]): Map<string, readonly string[]> =>
+  new Map(proposed.flatMap(({ naming, path }) => (path ? [[naming.key, path] as const] : [])))
+
 /** Proposals for a name that something else has or has got before. */
-function clashes(set: TokenSet, proposed: readonly Proposed[]): Set<string> {
-  const renamed = new Set(proposed.flatMap(({ naming, path }) => (path ? [naming.token.key] : [])))
-  const stays = set.primitives.filter((token) => !renamed.has(token.key))
-  const used = new Set([...stays, ...set.semantics].map(({ path }) => cssName(path)))
+function clashes({ tokens, reserved }: SetNaming, proposed: readonly Proposed[]): Set<string> {
+  const renamed = pathsOf(proposed)
+  const stays = tokens.filter(({ key }) => !renamed.has(key)).map(({ path }) => path)
+  const used = new Set([...stays, ...reserved].map(cssName))
   const clashing = new Set<string>()
-  for (const { naming, path } of proposed) {
-    if (!path) continue
-    if (used.has(cssName(path))) clashing.add(naming.token.key)
+  for (const [key, path] of renamed) {
+    if (used.has(cssName(path))) clashing.add(key)
     used.add(cssName(path))
   }
   return clashing
 }
 
-function namedAfter(set: TokenSet, proposed: readonly Proposed[], namings: readonly Naming[]) {
-  const types = new Map(namings.map(({ type }) => [type.name, type]))
-  const paths = new Map(
-    proposed.flatMap(({ naming, path }) => (path ? [[naming.token.key, path] as const] : [])),
-  )
-  return set.primitives.flatMap((token) => {
-    const type = types.get(token.type)
-    return type ? [{ token, type, path: paths.get(token.key) ?? token.path }] : []
-  })
+function placedAfter({ tokens }: SetNaming, proposed: readonly Proposed[]) {
+  const renamed = pathsOf(proposed)
+  return tokens.map((token) => ({ ...token, path: renamed.get(token.key) ?? token.path }))
 }
 
 /** Words that mean something to whoever reads a JSON file into an object. */
 const reservedWords = new Set(['constructor', 'prototype', 'proto'])
 const MAX_SEGMENTS = 4
 
-/** `brand.500` → `['color', 'brand', '500']`; null for what is no name. */
-function legalPath({ namespace }: TokenType, name: string): string[] | undefined {
+/** `brand.500` → `['color', 'brand', '500']`; `undefined` for what is no name. */
+function legalPath(prefix: string, name: string): string[] | undefined {
   const segments = name.split('.')
-  const own = segments[0] === namespace.path ? segments.slice(1) : segments
-  const path = pathSchema.safeParse([namespace.path, ...own])
+  const own = segments[0] === prefix ? segments.slice(1) : segments
+  const path = pathSchema.safeParse([prefix, ...own])
   const odd =
     own.length === 0 || own.length > MAX_SEGMENTS || own.some((segment) => reservedWords.has(segment))
   return path.success && !odd ? path.data : undefined
@@ -153,6 +103,3 @@ function sentence(text: string): string | undefined {
     ? text
     : undefined
 }
-
-const componentsOf = ({ derived }: AnyToken): LabelNote['components'] =>
-  labelNoteSchema.safeParse(derived['label']).data?.components ?? []

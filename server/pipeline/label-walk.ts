@@ -2,7 +2,9 @@
 import type { RunEvent } from '../../shared/events.ts'
 import { type ConcludeContext, conclude } from './conclude.ts'
 import type { Labels } from './label-apply.ts'
+import { candidatesOf, vocabularyOf } from './label-candidates.ts'
 import type { FrameLabels } from './label-merge.ts'
+import { nameablesOf } from './label-nameables.ts'
 import type { Labeler, Terms } from './label-port.ts'
 import type { Purse } from './label-terms.ts'
 import { labelFrame, nameSet } from './label.ts'
@@ -29,11 +31,13 @@ export async function labelAll(
 ): Promise<Labels> {
   const frames: FrameLabels[] = []
   const { types, options } = context
+  const asking = { labeler, terms, vocabulary: vocabularyOf(types) }
   const cost = () => dollarsOf(terms.budget.used().cost)
   let done = 0
   const one = async ({ examined, image }: Seen) => {
     const frame = examined.frame.id
-    const { labels, label } = await labelFrame(examined, image, { types, options, labeler }, terms)
+    const known = candidatesOf(examined, types, options)
+    const { labels, label } = await labelFrame({ frame: examined.frame, image, known }, asking)
     if (labels) frames.push(labels)
     tell({ event: 'labelled', frame, label, cost: cost() })
     tell({ event: 'progress', phase: 'labelling', done: ++done, total: seen.length })
@@ -44,7 +48,7 @@ export async function labelAll(
   if (frames.length === 0) return { frames }
   const all = seen.map(({ examined }) => examined)
   const set = conclude(all, { ...context, labels: { frames } })
-  const { names, dropped, problem } = await nameSet(set, { types, options, labeler }, terms)
+  const { names, dropped, problem } = await nameSet(nameablesOf(set, types), asking)
   tell({ event: 'named', names: names.length, dropped, cost: cost(), ...(problem && { problem }) })
   return { frames, names }
 }

@@ -13,6 +13,7 @@ import { color, ofKind, paint, px, seenFrame, valuesOf } from '../testing/seen-f
 
 const frame = seenFrame('f')
 const context = { types: registry, options: defaultOptions }
+const vocabulary = vocabularyOf(registry)
 const known = candidatesOf(frame, registry, defaultOptions)
 const idOf = (text: string) => known.find(({ candidate }) => candidate.text.includes(text))!.candidate.id
 const label = (id: string, role = 'none', more: object = {}) => ({
@@ -27,7 +28,8 @@ const answer = (labels: unknown[], groups: unknown[] = [], fonts: unknown[] = []
   groups,
   fonts,
 })
-const merge = (...parts: Parameters<typeof answer>) => mergeLabels('f', 'model', known, answer(...parts))
+const merge = (...parts: Parameters<typeof answer>) =>
+  mergeLabels('f', 'model', known, vocabulary, answer(...parts))
 
 const roleOf = (set: TokenSet, role: string, mode = 'Default') =>
   set.semantics.find((semantic) => semantic.type === color.name && semantic.role === role)?.alias[mode]
@@ -168,6 +170,7 @@ describe('labels in a token set', () => {
       'f',
       'model',
       asked,
+      vocabulary,
       answer([label(id)], [], [{ id, family: 'Inter', weight: '600' }]),
     )
     const [token] = conclude([text], { ...context, labels: { frames: [labels] } }).primitives

@@ -2,6 +2,9 @@
 import type { Problem } from '../../shared/problem.ts'
 import type { Labeler } from '../pipeline/label-port.ts'
 import type { Pieces, PutTogether } from '../library/put-together.ts'
+import type { FramePiece } from '../library/questions.ts'
+import type { Known } from '../pipeline/label-candidates.ts'
+import type { SetNaming } from '../pipeline/label-nameables.ts'
 import type { Examiner } from '../pipeline/ports.ts'
 import type { Store } from '../store/open.ts'
 import type { Queue } from '../store/queue.ts'
@@ -44,8 +47,10 @@ export interface RunsContext {
 /** Who also measures. */
 export interface WorkContext extends RunsContext {
   readonly examine: Examiner
-  /** In a worker thread. */
+  /** These run in a worker thread. */
   readonly conclude: (pieces: Pieces) => Promise<PutTogether | null>
+  readonly known: (piece: FramePiece) => Promise<Known[]>
+  readonly naming: (pieces: Pieces) => Promise<SetNaming>
   /** Absent where this server may not ask a model. */
   readonly labeler?: Labeler | undefined
 }

@@ -2,10 +2,10 @@
 import { and, eq } from 'drizzle-orm'
 import type { FrameLabel } from '../../shared/label.ts'
 import { Problem } from '../../shared/problem.ts'
+import { vocabularyOf } from '../pipeline/label-candidates.ts'
 import type { FrameLabels } from '../pipeline/label-merge.ts'
 import { dollarsOf } from '../pipeline/label-walk.ts'
 import { labelFrame } from '../pipeline/label.ts'
-import type { Examined } from '../pipeline/ports.ts'
 import { runFolder } from '../store/blobs.ts'
 import { frames } from '../store/schema.ts'
 import { problemFor } from '../vision/sentences.ts'
@@ -55,9 +55,9 @@ async function ask(
 ): Promise<Labelled> {
   const { labeler, store, types } = context
   if (!labeler) return unlabelled('unavailable')
-  const pieces = await piecesOf(context, [frame])
-  const stored = JSON.parse(Buffer.from(pieces.examined[0] ?? []).toString()) as Examined
-  const seen: Examined = { ...stored, frame: frameOf(frame) }
+  const { examined } = await piecesOf(context, [frame])
+  const piece = { examined: examined[0] ?? new Uint8Array(), frame: frameOf(frame), options: run.options }
+  const known = await context.known(piece)
   const image = async () => {
     const bytes = await store.blobs.get(frame.imageKey)
     if (!bytes)
@@ -69,7 +69,7 @@ async function ask(
     return bytes
   }
   const terms = termsOf(store.db, run, signal)
-  return labelFrame(seen, image, { types, options: run.options, labeler }, terms)
+  return labelFrame({ frame: piece.frame, image, known }, { labeler, terms, vocabulary: vocabularyOf(types) })
 }
 
 async function remember(context: WorkContext, row: FrameRow, { label, labels }: Labelled): Promise<void> {

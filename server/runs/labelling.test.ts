@@ -1,57 +1,32 @@
 /** Labelling through the real server, database, queue, worker threads and SDK, against the stand-in for the Messages API. */
-import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { runStateSchema } from '../../shared/api.ts'
 import type { RunEvent } from '../../shared/events.ts'
-import { labelNoteSchema, labellingSchema } from '../../shared/label.ts'
+import { labelNoteSchema } from '../../shared/label.ts'
 import { type Library, librarySchema } from '../../shared/library.ts'
-import { tokenSetSummarySchema } from '../../shared/token-set.ts'
+import { claude, claudeAt, json, labelsIn, measure, stateOf, tokensOf } from '../testing/labelled-run.ts'
 import { type TestServer, testServer } from '../testing/server.ts'
-import { type FakeMessages, startFakeMessages } from '../vision/testing/fake-messages.ts'
 import { askedIn, isNaming, labelAll, rolesFor } from '../vision/testing/answers.ts'
 import type { MessagesBody } from '../vision/testing/check-request.ts'
+import { type FakeMessages, startFakeMessages } from '../vision/testing/fake-messages.ts'
 
-const KEY = 'sk-secret-2'
 let fake: FakeMessages
 let server: TestServer
 /** What the model says; a test may put its own words in. */
 let answer: (body: MessagesBody) => unknown = labelAll
-const pictures = new Map<string, Buffer>()
 
 beforeAll(async () => {
   fake = await startFakeMessages({ answer: (body) => answer(body) })
   server = await testServer(undefined, claudeAt(fake.url()))
-  for (const name of ['dashboard', 'dashboard-dark', 'pricing'])
-    pictures.set(name, await readFile(new URL(`../../examples/${name}.png`, import.meta.url)))
 })
 afterAll(async () => {
   await server.close()
   await fake.close()
 })
 
-const claudeAt = (url: string) => ({ ANTHROPIC_API_KEY: KEY, ANTHROPIC_BASE_URL: url })
-const json = async (response: Promise<Response>) => {
-  const answered = await response
-  return { status: answered.status, body: (await answered.json()) as never as Record<string, unknown> }
-}
-const stateOf = async (run: string, on = server) =>
-  runStateSchema.parse((await json(on.call('GET', `/runs/${run}`))).body)
-const tokensOf = async (run: string, on = server) =>
-  tokenSetSummarySchema.parse((await json(on.call('GET', `/runs/${run}/tokens`))).body)
 const libraryOf = async (project: string): Promise<Library> =>
   librarySchema.parse((await json(server.call('GET', `/projects/${project}/library`))).body)
 
-/** Another scale is another question: what was answered in an earlier test is asked anew. */
-async function measure(project: string, options: object, names: readonly string[], scale = 1, on = server) {
-  const { body } = await json(on.call('POST', '/runs', { project, options }))
-  const { id } = runStateSchema.parse(body)
-  for (const name of names)
-    await on.call('PUT', `/runs/${id}/frames/${name}?scale=${scale}`, pictures.get(name))
-  await on.call('POST', `/runs/${id}/start`)
-  return { id, events: (await on.events(id)).map((event) => event.data) }
-}
-const claude = { label: 'claude' }
-const labelsIn = (events: readonly RunEvent[]) => events.flatMap((e) => (e.event === 'labelled' ? [e] : []))
 const phasesIn = (events: readonly RunEvent[]) =>
   events.flatMap((e) => (e.event === 'phase' ? [e.phase] : []))
 const measured = ({ primitives }: Awaited<ReturnType<typeof tokensOf>>) =>
@@ -59,7 +34,7 @@ const measured = ({ primitives }: Awaited<ReturnType<typeof tokensOf>>) =>
 
 describe('a run with Claude', () => {
   it('labels each frame in a phase of its own, with progress, cost and a final state', async () => {
-    const { id, events } = await measure('phases', claude, ['dashboard', 'pricing'])
+    const { id, events } = await measure(server, 'phases', claude, ['dashboard', 'pricing'])
     expect(phasesIn(events)).toEqual(['receiving', 'measuring', 'labelling', 'concluding'])
     const labels = labelsIn(events)
     expect(labels.map(({ label }) => label.status)).toEqual(['labelled', 'labelled'])
@@ -70,7 +45,7 @@ describe('a run with Claude', () => {
     })
     expect(events.find((e) => e.event === 'named')).not.toHaveProperty('problem')
 
-    const { frames, labelling } = await stateOf(id)
+    const { frames, labelling } = await stateOf(server, id)
     expect(frames.map(({ label }) => label)).toMatchObject([
       { status: 'labelled', cached: false },
       { status: 'labelled', cached: false },
@@ -83,7 +58,7 @@ describe('a run with Claude', () => {
       usage: { calls: 3, inputTokens: 7500, outputTokens: 360, cost: 0.0186 },
     })
     expect(labelling).not.toHaveProperty('stopped')
-    const tokens = await tokensOf(id)
+    const tokens = await tokensOf(server, id)
     const noted = tokens.primitives.filter(
       (token) => labelNoteSchema.safeParse(token.derived['label']).success,
     )
@@ -93,39 +68,42 @@ describe('a run with Claude', () => {
   })
 
   it('asks nothing the second time, and changes nothing', async () => {
-    await measure('again', claude, ['dashboard'])
+    await measure(server, 'again', claude, ['dashboard'])
     const before = await libraryOf('again')
     const calls = fake.hits.length
-    const { id, events } = await measure('again', claude, ['dashboard'])
+    const { id, events } = await measure(server, 'again', claude, ['dashboard'])
     expect(labelsIn(events)).toMatchObject([{ label: { cached: true }, cost: 0 }])
     expect(await libraryOf('again')).toEqual(before)
     // The names: everything has one now, so nobody was asked.
     expect(fake.hits.length).toBe(calls)
-    expect((await stateOf(id)).labelling?.usage.calls).toBe(0)
+    expect((await stateOf(server, id)).labelling?.usage.calls).toBe(0)
   })
 
   it('gives the same values with labels on, off, and failing half way', async () => {
     const names = ['dashboard', 'dashboard-dark', 'pricing']
-    const off = await tokensOf((await measure('off', {}, names, 2)).id)
+    const off = await tokensOf(server, (await measure(server, 'off', {}, names, 2)).id)
     let calls = 0
     answer = (body) => {
       calls++
       return calls > 1 ? 'no labels today' : labelAll(body)
     }
-    const half = await measure('half', { ...claude, budget: 1.5 }, names, 2)
+    const half = await measure(server, 'half', { ...claude, budget: 1.5 }, names, 2)
     answer = labelAll
-    const on = await measure('on', claude, names, 2)
+    const on = await measure(server, 'on', claude, names, 2)
     expect(new Set(labelsIn(half.events).map(({ label }) => label.status))).toEqual(
       new Set(['labelled', 'unlabelled']),
     )
     expect(labelsIn(on.events).every(({ label }) => label.status === 'labelled')).toBe(true)
-    expect(measured(await tokensOf(half.id))).toEqual(measured(off))
-    expect(measured(await tokensOf(on.id))).toEqual(measured(off))
+    expect(measured(await tokensOf(server, half.id))).toEqual(measured(off))
+    expect(measured(await tokensOf(server, on.id))).toEqual(measured(off))
   })
 
   it('asks again only about frames that were not labelled', async () => {
     answer = () => 'nothing'
-    const first = await measure('retry', { label: 'claude', types: ['color'] }, ['dashboard', 'pricing'])
+    const first = await measure(server, 'retry', { label: 'claude', types: ['color'] }, [
+      'dashboard',
+      'pricing',
+    ])
     expect(labelsIn(first.events).map(({ label }) => label)).toMatchObject([
       { status: 'unlabelled', reason: 'invalid-answer' },
       { status: 'unlabelled', reason: 'invalid-answer' },
@@ -142,11 +120,11 @@ describe('a run with Claude', () => {
     expect(fake.hits.length - calls).toBe(3)
     const third = runStateSchema.parse((await json(server.call('POST', `/runs/${id}/label`, {}))).body)
     await server.events(third.id)
-    expect((await stateOf(third.id)).labelling?.usage.calls).toBe(0)
+    expect((await stateOf(server, third.id)).labelling?.usage.calls).toBe(0)
   })
 
   it('keeps a hostile picture from doing more than mislabel', async () => {
-    const clean = await tokensOf((await measure('clean', {}, ['dashboard'], 4)).id)
+    const clean = await tokensOf(server, (await measure(server, 'clean', {}, ['dashboard'], 4)).id)
     answer = (body) => {
       if (isNaming(body))
         return {
@@ -168,54 +146,42 @@ describe('a run with Claude', () => {
         fonts: [{ id: first?.id, family: 'Comic Sans', weight: '1' }],
       }
     }
-    const { id, events } = await measure('hostile', { label: 'claude', merge: 'supported' }, ['dashboard'], 4)
+    const { id, events } = await measure(
+      server,
+      'hostile',
+      { label: 'claude', merge: 'supported' },
+      ['dashboard'],
+      4,
+    )
     answer = labelAll
     expect(labelsIn(events)[0]?.label).toMatchObject({ status: 'labelled', dropped: 6 })
-    const set = await tokensOf(id)
+    const set = await tokensOf(server, id)
     expect(measured(set)).toEqual(measured(clean))
     expect(JSON.stringify(set)).not.toMatch(/script|__proto__|constructor|Comic|IGNORE|z999/)
     expect(set.semantics.find(({ role }) => role === 'danger')?.alias).toBeDefined()
   })
 })
 
-describe('without Claude', () => {
-  it.each([
-    ['no key', {}, 409, 'label-unavailable'],
-    ['a blank key', { ANTHROPIC_API_KEY: '  ' }, 409, 'label-unavailable'],
-    [
-      'an administrator who forbids it',
-      { ANTHROPIC_API_KEY: KEY, TOKEN_PIPELINE_FORBID_CLAUDE: 'yes' },
-      403,
-      'label-forbidden',
-    ],
-  ])('%s: says so before anything is sent', async (_, env, status, code) => {
-    const other = await testServer(undefined, env)
-    try {
-      expect(await json(other.call('POST', '/runs', { options: claude }))).toMatchObject({
-        status,
-        body: { code },
-      })
-      const facts = labellingSchema.parse((await json(other.call('GET', '/labelling'))).body)
-      expect(facts).toMatchObject({ available: false, problem: { code }, sentTo: 'api.anthropic.com' })
-      expect((await json(other.call('POST', '/runs', { options: {} }))).status).toBe(201)
-    } finally {
-      await other.close()
-    }
-  })
-})
-
-describe('what it would cost', () => {
-  it('is told before a run, with the host that pictures go to, and never the key', async () => {
-    const { body } = await json(server.call('GET', '/labelling?sizes=1440x1024,2880x2048'))
-    const facts = labellingSchema.parse(body)
-    expect(facts).toMatchObject({
-      available: true,
-      model: 'claude-sonnet-5-5',
-      estimate: { calls: 3, tooLarge: 0 },
+describe('names for the whole set', () => {
+  it('are taken over for new tokens, stay when seen again, and never change a kept one', async () => {
+    const named = (prefix: string) => (body: MessagesBody) =>
+      isNaming(body)
+        ? { names: askedIn(body).map(({ id }) => ({ id, name: `${prefix}.${id}`, description: 'Named.' })) }
+        : labelAll(body)
+    answer = named('ours')
+    const { events } = await measure(server, 'named', claude, ['dashboard'], 3)
+    const first = await libraryOf('named')
+    expect(first.set.primitives.every(({ path }) => path[1] === 'ours')).toBe(true)
+    expect(events.find((e) => e.event === 'named')).toMatchObject({
+      names: first.set.primitives.length,
+      dropped: 0,
     })
-    expect(facts.sentTo).toMatch(/^127\.0\.0\.1:\d+$/)
-    expect(facts.estimate?.cost).toBeGreaterThan(0.05)
-    expect(JSON.stringify(body)).not.toContain(KEY)
-    expect((await json(server.call('GET', '/labelling?sizes=big'))).status).toBe(400)
+    answer = named('theirs')
+    await measure(server, 'named', claude, ['dashboard', 'pricing'], 3)
+    answer = labelAll
+    const second = await libraryOf('named')
+    const after = new Map(second.set.primitives.map(({ id, path }) => [id, path]))
+    for (const { id, path } of first.set.primitives) expect(after.get(id)).toEqual(path)
+    expect(second.set.primitives.some(({ path }) => path[1] === 'theirs')).toBe(true)
   })
 })

@@ -1,8 +1,8 @@
 /** After the last frame is labelled: one question about the names of the whole set. */
 import { eq } from 'drizzle-orm'
 import type { ProblemData } from '../../shared/problem.ts'
-import { tokenSetSchema } from '../../shared/token-set.ts'
 import { libraryBytes } from '../library/keep.ts'
+import { vocabularyOf } from '../pipeline/label-candidates.ts'
 import { dollarsOf } from '../pipeline/label-walk.ts'
 import { type SetNames, nameSet } from '../pipeline/label.ts'
 import { runFolder } from '../store/blobs.ts'
@@ -47,18 +47,15 @@ async function ask(
   // Where no frame could be labelled, neither could the names.
   if (!labeler || frames.length === 0)
     return unnamed(failure?.status === 'unlabelled' ? failure.problem : problemFor('unavailable'))
-  const { options } = run
-  const library = await libraryBytes(store, projectOf(run))
-  const pieces = await piecesOf(context, measured)
-  const done = await context.conclude({
-    ...pieces,
-    options,
-    library,
-    labels: { frames, names: [] },
-    told: new Map(),
-  })
-  const set = tokenSetSchema.parse(done && JSON.parse(Buffer.from(done.set).toString()))
-  return nameSet(set, { types, options, labeler }, termsOf(store.db, run, signal))
+  const pieces = {
+    ...(await piecesOf(context, measured)),
+    options: run.options,
+    library: await libraryBytes(store, projectOf(run)),
+    labels: { frames },
+    told: new Map<string, string>(),
+  }
+  const terms = termsOf(store.db, run, signal)
+  return nameSet(await context.naming(pieces), { labeler, terms, vocabulary: vocabularyOf(types) })
 }
 
 async function remember(

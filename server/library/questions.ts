@@ -1,0 +1,24 @@
+/** What a model is asked about, from stored bytes: runs in a worker thread, like all that goes through sightings. */
+import type { Frame } from '../../shared/frame.ts'
+import type { RunOptions } from '../../shared/options.ts'
+import { type Known, candidatesOf } from '../pipeline/label-candidates.ts'
+import { type SetNaming, nameablesOf } from '../pipeline/label-nameables.ts'
+import type { Examined } from '../pipeline/ports.ts'
+import type { Registry } from '../tokens/type.ts'
+import { type Pieces, concluded } from './put-together.ts'
+
+export interface FramePiece {
+  /** JSON of what the frame showed, as it was stored. */
+  readonly examined: Uint8Array
+  readonly frame: Frame
+  readonly options: RunOptions
+}
+
+export function knownIn({ examined, frame, options }: FramePiece, types: Registry): Known[] {
+  const stored = JSON.parse(new TextDecoder().decode(examined)) as Examined
+  return candidatesOf({ ...stored, frame }, types, options)
+}
+
+/** Before the set is joined with the library: only what the library knows has an id. */
+export const namingOf = (pieces: Pieces, types: Registry): SetNaming =>
+  nameablesOf(concluded(pieces, types).set, types)

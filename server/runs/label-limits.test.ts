@@ -1,0 +1,127 @@
+/** What ends labelling early: a budget, a refused key, a stopped server, no key at all. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { labellingSchema } from '../../shared/label.ts'
+import {
+  KEY,
+  claude,
+  claudeAt,
+  json,
+  labelsIn,
+  measure,
+  startRun,
+  stateOf,
+  tokensOf,
+} from '../testing/labelled-run.ts'
+import { type TestServer, testServer } from '../testing/server.ts'
+import { type FakeMessages, startFakeMessages } from '../vision/testing/fake-messages.ts'
+
+let fake: FakeMessages
+let server: TestServer
+beforeAll(async () => {
+  fake = await startFakeMessages()
+  server = await testServer(undefined, claudeAt(fake.url()))
+})
+afterAll(async () => {
+  await server.close()
+  await fake.close()
+})
+
+describe('when there are limits', () => {
+  it('stops at the budget, keeps what is there, says so, and never spends more', async () => {
+    const { id, events } = await measure(server, 'poor', { ...claude, budget: 0.035 }, [
+      'dashboard',
+      'dashboard-dark',
+      'pricing',
+    ])
+    expect(events.at(-1)).toMatchObject({ event: 'completed', failed: 0 })
+    const { labelling, frames } = await stateOf(server, id)
+    const reasons = frames.map(({ label }) => (label?.status === 'unlabelled' ? label.reason : label?.status))
+    expect(reasons).toContain('budget')
+    expect(labelling?.usage.calls).toBe(reasons.filter((reason) => reason === 'labelled').length)
+    expect(labelling?.usage.cost).toBeLessThanOrEqual(0.035)
+    expect(labelling?.stopped).toMatchObject({
+      code: 'label-failed',
+      detail: expect.stringContaining('budget'),
+    })
+    expect(labelling?.unnamed).toMatchObject({ detail: expect.stringContaining('budget') })
+  })
+
+  it('takes a refused key for an answer: the run completes, and the state says why nothing is labelled', async () => {
+    const other = await testServer(undefined, claudeAt(fake.url('401.server')))
+    try {
+      const { id, events } = await measure(other, 'key', claude, ['dashboard', 'pricing'])
+      expect(events.at(-1)).toMatchObject({ event: 'completed', failed: 0 })
+      expect(labelsIn(events)).toMatchObject([{ label: { reason: 'auth' } }, { label: { reason: 'auth' } }])
+      const { labelling } = await stateOf(other, id)
+      expect(labelling?.stopped?.detail).toContain('did not accept the key')
+      expect(labelling).toMatchObject({ status: 'done', usage: { cost: 0 } })
+      expect(JSON.stringify(await tokensOf(other, id))).not.toContain('"label"')
+    } finally {
+      await other.close()
+    }
+  })
+
+  it('goes on after a restart: what was answered is not asked again', async () => {
+    const slow = await startFakeMessages({ latencyMs: 400 })
+    const other = await testServer(undefined, {
+      ...claudeAt(slow.url()),
+      TOKEN_PIPELINE_CLAUDE_CONCURRENCY: '1',
+    })
+    try {
+      const id = await startRun(other, 'restart', claude, ['dashboard', 'dashboard-dark', 'pricing'])
+      while (slow.hits.length < 2) await new Promise((done) => setTimeout(done, 20))
+      await other.stop()
+      await other.restart()
+      const events = (await other.events(id)).map((event) => event.data)
+      expect(events.at(-1)).toMatchObject({ event: 'completed' })
+      expect(labelsIn(events)).toHaveLength(3)
+      expect(labelsIn(events).every(({ label }) => label.status === 'labelled')).toBe(true)
+      expect(slow.hits.length).toBeLessThanOrEqual(5)
+    } finally {
+      await other.close()
+      await slow.close()
+    }
+  })
+})
+
+describe('without Claude', () => {
+  it.each([
+    ['no key', {}, 409, 'label-unavailable'],
+    ['a blank key', { ANTHROPIC_API_KEY: '  ' }, 409, 'label-unavailable'],
+    [
+      'an administrator who forbids it',
+      { ANTHROPIC_API_KEY: KEY, TOKEN_PIPELINE_FORBID_CLAUDE: 'yes' },
+      403,
+      'label-forbidden',
+    ],
+  ])('%s: says so before anything is sent', async (_, env, status, code) => {
+    const other = await testServer(undefined, env)
+    try {
+      expect(await json(other.call('POST', '/runs', { options: claude }))).toMatchObject({
+        status,
+        body: { code },
+      })
+      const facts = labellingSchema.parse((await json(other.call('GET', '/labelling'))).body)
+      expect(facts).toMatchObject({ available: false, problem: { code }, sentTo: 'api.anthropic.com' })
+      expect((await json(other.call('POST', '/runs', { options: {} }))).status).toBe(201)
+    } finally {
+      await other.close()
+    }
+  })
+})
+
+describe('what it would cost', () => {
+  it('is told before a run, with the host that pictures go to, and never the key', async () => {
+    const { body } = await json(server.call('GET', '/labelling?sizes=1440x1024,2880x2048'))
+    const facts = labellingSchema.parse(body)
+    expect(facts).toMatchObject({
+      available: true,
+      model: 'claude-sonnet-5-5',
+      estimate: { calls: 3, tooLarge: 0 },
+    })
+    expect(facts.sentTo).toMatch(/^127\.0\.0\.1:\d+$/)
+    expect(facts.estimate?.cost).toBeGreaterThan(0.05)
+    expect(JSON.stringify(body)).not.toContain(KEY)
+    expect((await json(server.call('GET', '/labelling?sizes=big'))).status).toBe(400)
+  })
+})
