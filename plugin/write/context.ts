@@ -45,19 +45,32 @@ export function* contextOf(wanted: Wanted, state: FileState): Generator<void, Co
   const collections = new Map(
     wanted.collections.map((collection) => [collection.role, findCollection(collection, state)]),
   )
-  const byId = new Map(state.variables.map((variable) => [variable.id, variable]))
+  const homes = new Set([...collections.values()].map(({ found }) => found?.id))
+  const byId = new Map<string, VariableState>()
+  const byName = new Map<string, VariableState>()
+  const byToken = new Map<string, VariableState>()
+  for (const variable of state.variables) {
+    byId.set(variable.id, variable)
+    byName.set(`${variable.collection}/${variable.name}`, variable)
+    const token = variable.mark?.id
+    const other = token === undefined ? undefined : byToken.get(token)
+    // A copy that somebody made carries our mark too: the one in a collection of ours is it, then the first.
+    const first = !other || (homes.has(variable.collection) && !homes.has(other.collection))
+    if (token !== undefined && first) byToken.set(token, variable)
+    yield
+  }
+  const byWanted = new Map<string, WantedVariable>()
+  const valueOf = new Map<string, Raw>()
+  for (const variable of wanted.variables) {
+    byWanted.set(variable.token, variable)
+    const [value] = Object.values(variable.values)
+    if (value !== undefined && !isTokenRef(value)) valueOf.set(variable.token, value)
+    yield
+  }
   const standing = new Map<string, string>()
-  const byWanted = new Map(wanted.variables.map((variable) => [variable.token, variable]))
   const nameOfVariable = (id: string) => byId.get(id)?.name ?? 'a variable that is gone'
-  yield
-  const resolve = resolver(state)
+  const resolve = resolver(state, byId)
   const byValue = yield* indexByValue(state, resolve)
-  const byToken = tokensOf(state, collections)
-  yield
-  const byName = new Map(
-    state.variables.map((variable) => [`${variable.collection}/${variable.name}`, variable]),
-  )
-  yield
   return {
     state,
     collections,
@@ -77,12 +90,7 @@ export function* contextOf(wanted: Wanted, state: FileState): Generator<void, Co
     },
     wanted: byWanted,
     standing,
-    valueOf: new Map(
-      wanted.variables.flatMap(({ token, values }) => {
-        const [value] = Object.values(values)
-        return value === undefined || isTokenRef(value) ? [] : [[token, value] as const]
-      }),
-    ),
+    valueOf,
   }
 }
 
@@ -95,25 +103,11 @@ function findCollection(wanted: WantedCollection, state: FileState): PlannedColl
   const modes = new Map(
     wanted.modes.map((mode) => [mode, found?.modes.find(({ name }) => name === mode)?.modeId ?? null]),
   )
-  // One wanted mode is whatever the collection's default mode is called.
-  const [only] = wanted.modes
-  if (found && wanted.modes.length === 1 && only !== undefined && modes.get(only) === null) {
-    modes.set(only, found.defaultMode)
+  // The first of new modes takes the place of a mode that stood alone; one wanted mode may be called anything.
+  const [first] = wanted.modes
+  const unknown = [...modes.values()].every((id) => id === null)
+  if (found && first !== undefined && unknown && (wanted.modes.length === 1 || found.modes.length === 1)) {
+    modes.set(first, found.defaultMode)
   }
   return { wanted, found, modes }
-}
-
-/** A copy that somebody made carries our mark too: the one in a collection of ours is it, then the first. */
-function tokensOf(state: FileState, collections: PlannedCollections): Map<string, VariableState> {
-  const homes = new Set([...collections.values()].map(({ found }) => found?.id))
-  const byToken = new Map<string, VariableState>()
-  for (const variable of state.variables) {
-    const token = variable.mark?.id
-    if (token === undefined) continue
-    const other = byToken.get(token)
-    if (!other || (homes.has(variable.collection) && !homes.has(other.collection))) {
-      byToken.set(token, variable)
-    }
-  }
-  return byToken
 }

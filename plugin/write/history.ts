@@ -1,4 +1,5 @@
 /** What each write did, kept in the file, so that it can be taken back after Figma was closed. */
+import type { BindDone } from '../bind/types.ts'
 import type { LastWrite } from '../../shared/variables.ts'
 import type { Adoption, Done } from './apply.ts'
 import { keepText, keptText } from './chunks.ts'
@@ -12,10 +13,12 @@ export interface WriteRecord {
   readonly done: readonly Done[]
   readonly styles: readonly StyleDone[]
   readonly adoptions: readonly Adoption[]
+  /** Layers that were bound. */
+  readonly bindings: readonly BindDone[]
 }
 
-export const thingsOf = ({ done, styles, adoptions }: Omit<WriteRecord, 'at'>): number =>
-  done.length + styles.length + adoptions.length
+export const thingsOf = ({ done, styles, adoptions, bindings }: Omit<WriteRecord, 'at'>): number =>
+  done.length + styles.length + adoptions.length + bindings.length
 
 const LIST = 'writes'
 /** A write of 5,000 variables takes about 3 MB: a handful is enough for second thoughts. */
@@ -61,9 +64,9 @@ export async function remember(made: WriteRecord): Promise<void> {
 }
 
 async function keep(record: WriteRecord): Promise<Listed> {
-  const { at, done, styles, adoptions } = record
+  const { at, done, styles, adoptions, bindings } = record
   const pace = pacer()
-  const texts = [JSON.stringify({ styles, adoptions })]
+  const texts = [JSON.stringify({ styles, adoptions, bindings })]
   for (let i = 0; i < done.length; i += PIECE) texts.push(JSON.stringify(done.slice(i, i + PIECE)))
   for (const [i, text] of texts.entries()) {
     keepText(figma.root, keyOf(at, i), text)

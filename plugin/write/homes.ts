@@ -52,6 +52,11 @@ export function homes(planned: PlannedCollections, local: readonly VariableColle
   ): Map<string, string> {
     const modes = new Map<string, string>()
     for (const [mode, id] of plan.modes) if (id !== null) modes.set(mode, id)
+    const [first] = plan.wanted.modes
+    const alone = collection.modes.length === 1 ? collection.modes[0] : undefined
+    // Ours, and it stood alone: it is the first of several now. A name that a person gave one mode stays.
+    const named = alone && first !== undefined && modes.get(first) === alone.modeId && alone.name !== first
+    if (named && plan.found?.role && plan.wanted.modes.length > 1) collection.renameMode(alone.modeId, first)
     for (const mode of plan.wanted.modes) {
       if (modes.has(mode)) continue
       // A new collection starts with one mode, "Mode 1".

@@ -12,8 +12,10 @@ export interface Hit {
 export type Resolve = (value: FileValue | undefined, mode?: string) => Raw | null
 
 /** Follows aliases; null for what does not end in a plain value. */
-export function resolver(state: FileState): Resolve {
-  const byId = new Map(state.variables.map((variable) => [variable.id, variable]))
+export function resolver(
+  state: FileState,
+  byId: ReadonlyMap<string, VariableState> = new Map(state.variables.map((one) => [one.id, one])),
+): Resolve {
   const collections = new Map(
     state.collections.map(({ id, defaultMode, modes }) => [
       id,

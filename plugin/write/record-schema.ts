@@ -1,5 +1,6 @@
 /** What is kept of a write, parsed when it is read again: the file may have been anywhere meanwhile. */
 import * as z from 'zod'
+import type { BindDone } from '../bind/types.ts'
 import type { Adoption, Done } from './apply.ts'
 import { markSchema } from './marks.ts'
 import { bodySchema, styleMarkSchema } from './read-styles.ts'
@@ -38,7 +39,11 @@ const styleSnapshot = z.object({
 
 // Scopes and platforms are texts here: Figma's list of them grows, and what it gave us it takes back.
 export const pieceSchema = z.array(done) as unknown as z.ZodType<Done[]>
-export const headSchema: z.ZodType<{ styles: StyleDone[]; adoptions: Adoption[] }> = z.object({
+export const headSchema: z.ZodType<{
+  styles: StyleDone[]
+  adoptions: Adoption[]
+  bindings: BindDone[]
+}> = z.object({
   styles: z.array(
     z.object({
       id: z.string(),
@@ -48,4 +53,14 @@ export const headSchema: z.ZodType<{ styles: StyleDone[]; adoptions: Adoption[] 
     }),
   ),
   adoptions: z.array(z.object({ token: z.string(), before: z.string().nullable(), after: z.string() })),
+  bindings: z.array(
+    z.object({
+      layer: z.string(),
+      name: z.string(),
+      kind: z.enum(['COLOR', 'FLOAT', 'text-style', 'effect-style']),
+      fields: z.array(z.string()),
+      target: z.string(),
+      before: z.union([z.number(), z.string(), rgba]).nullable(),
+    }),
+  ),
 })

@@ -143,6 +143,7 @@ export async function revert(
       done: left.filter(({ id }) => open.has(id)),
       styles: record.styles.filter(({ id }) => remains(id)),
       adoptions: record.adoptions.filter(({ token }) => remains(adoptionId(token))),
+      bindings: record.bindings,
     },
   }
 

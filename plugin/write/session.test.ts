@@ -104,6 +104,24 @@ describe('a second write', () => {
     expect(takeWrites(file.doc)).toMatchObject({ setValueForMode: 1 })
   })
 
+  it('a mode that stood alone becomes the first of several, within the plan of the file too', async () => {
+    const night = color('night', '#000000')
+    await writeTicked(session, { tokens, roles: [role('page', { Default: 'blue' })], modes: ['Default'] })
+    file.doc.limits.modes = 1
+    const result = await writeTicked(session, {
+      tokens: [...tokens, night],
+      roles: [role('page', { Light: 'blue', Dark: 'night' })],
+      modes: ['Light', 'Dark'],
+    })
+    expect(result.failed).toEqual([
+      { name: 'Modes', reason: 'Your Figma plan allows 1 mode in Semantic: “Dark” was left out.' },
+    ])
+    const page = named('color/page')
+    expect(file.doc.collections.get(page.variableCollectionId)?.modes.map(({ name }) => name)).toEqual([
+      'Light',
+    ])
+  })
+
   it('renames with the token, and never over a name that a person gave', async () => {
     await writeTicked(session, { tokens: [color('a', '#010101'), color('b', '#020202')] })
     named('color/b').name = 'brand/mine'

@@ -2,6 +2,8 @@
 import type { Answer, Asked } from '../../shared/messages.ts'
 import { Problem } from '../../shared/problem.ts'
 import type { WriteOptions, WriteResult } from '../../shared/variables.ts'
+import { bindingsBack, planBindingsBack } from '../bind/back.ts'
+import { type BindSession, bindSession } from '../bind/session.ts'
 import { bindingsOf } from '../read/bindings.ts'
 import { apply } from './apply.ts'
 import { type WriteRecord, lastMade, lastRecord, remember, replaceLast, thingsOf } from './history.ts'
@@ -14,11 +16,13 @@ import { proposeNames } from './propose-names.ts'
 import { readState } from './read-state.ts'
 import { planRevert, revert } from './revert.ts'
 import { type Control, inSlices } from './slices.ts'
-import type { FileState } from './types.ts'
+import type { Entry, FileState } from './types.ts'
 import { type Request, wanting } from './wanted.ts'
 
 type Spoken = 'tokens' | 'plan' | 'write' | 'cancel' | 'lastWrite' | 'planRevert' | 'revert'
-export type Session = { readonly [C in Spoken]: (ask: Asked<C>) => Answer<C> | Promise<Answer<C>> }
+export type Session = BindSession & {
+  readonly [C in Spoken]: (ask: Asked<C>) => Answer<C> | Promise<Answer<C>>
+}
 
 interface Surroundings {
   /** Told a few times per second while writing. */
@@ -37,6 +41,7 @@ export function writeSession({ progress, frames }: Surroundings): Session {
   let stop = false
 
   return {
+    ...bindSession({ exclusively, libraries: readLibraries }),
     tokens({ first, tokens, roles, modes }) {
       const before = first ? { tokens: [], roles: [], modes: [] } : request
       request = {
@@ -58,7 +63,7 @@ export function writeSession({ progress, frames }: Surroundings): Session {
       return { write: lastMade() }
     },
     async planRevert() {
-      return { lines: planRevert(await theRecord(), await readState()).map(lineOf) }
+      return { lines: (await backPlan(await theRecord())).map(lineOf) }
     },
     revert: ({ ids }) => exclusively((control) => takeBack(new Set(ids), control)),
     cancel() {
@@ -98,8 +103,9 @@ export function writeSession({ progress, frames }: Surroundings): Session {
       control,
     )
     keepOptions(chosenOptions)
-    if (thingsOf({ done, styles, adoptions }) > 0) {
-      await remember({ at: control.now(), done, styles, adoptions })
+    const made = { at: control.now(), done, styles, adoptions, bindings: [] }
+    if (thingsOf(made) > 0) {
+      await remember(made)
     }
     figma.commitUndo()
     return {
@@ -113,21 +119,30 @@ export function writeSession({ progress, frames }: Surroundings): Session {
 
   async function takeBack(ids: ReadonlySet<string>, control: Control): Promise<WriteResult> {
     const record = await theRecord()
-    const entries = planRevert(record, await readState())
+    const entries = await backPlan(record)
     const possible = entries.filter(({ id, action }) => action === 'revert' && ids.has(id))
     figma.commitUndo()
-    const result = await revert(record, entries, new Set(possible.map(({ id }) => id)), control)
-    await replaceLast(result.left)
+    const chosen = new Set(possible.map(({ id }) => id))
+    // Layers first: what they are bound to may go right after.
+    const layers = await bindingsBack(record.bindings, chosen, control)
+    const result = await revert(record, entries, chosen, control)
+    await replaceLast({ ...result.left, bindings: layers.left })
     figma.commitUndo()
     return {
       ...nothing([], lastMade() !== null),
       created: result.remade,
-      updated: result.restored,
+      updated: result.restored + layers.restored,
       removed: result.removed,
       unchanged: entries.length - possible.length,
-      failed: [...result.failed],
+      failed: [...layers.failed, ...result.failed],
       cancelled: result.cancelled,
     }
+  }
+
+  async function backPlan(record: WriteRecord): Promise<Entry[]> {
+    const state = await readState()
+    const names = new Map([...state.variables, ...state.styles].map(({ id, name }) => [id, name]))
+    return [...(await planBindingsBack(record.bindings, names)), ...planRevert(record, state)]
   }
 
   /** One write at a time: two would plan on the same state. */
