@@ -5,6 +5,8 @@ import { asProblem, Problem, type ProblemData } from '../../shared/problem.ts'
 import type { Host } from './host.ts'
 
 const PREFIX = 'token-pipeline.'
+/** A page has no file: everything dropped here belongs together. */
+const PROJECT = 'default'
 const IMAGE = /^image\/(png|jpeg|webp)$/
 
 interface Picked {
@@ -54,10 +56,16 @@ export function browserHost(): Host {
     greet: async () => {
       const token = takeToken()
       if (token) localStorage.setItem(`${PREFIX}token`, token)
-      return { name: document.title, stored: stored(), frames: refs(), origin: location.origin }
+      return {
+        name: document.title,
+        project: PROJECT,
+        stored: stored(),
+        frames: refs(),
+        origin: location.origin,
+      }
     },
     onFrames: (listen) => (onFrames = listen),
-    project: async () => 'default',
+    project: async () => PROJECT,
     thumbnail: async (id) => get(id).file,
     capture: async (id) => ({ image: get(id).file, scale: scaleOf(id) }),
     pixels: ({ id }) => get(id),

@@ -23,6 +23,7 @@ export async function figmaHost(): Promise<Host> {
     figma: powers(ask, hello.canWrite, (listen) => (onProgress = listen)),
     greet: async () => ({
       name: hello.file.name,
+      project: hello.file.id,
       stored: hello.stored,
       frames: hello.selection,
       origin: DEFAULT_ORIGIN,

@@ -16,6 +16,8 @@ import type {
 interface Greeting {
   /** Name of the file or page, for people. */
   readonly name: string
+  /** Id of its project; empty: none was minted yet. */
+  readonly project: string
   /** What the panel remembered last time. */
   readonly stored: Readonly<Record<string, string>>
   readonly frames: readonly FrameRef[]

@@ -3,6 +3,8 @@ import type { ComponentChildren } from 'preact'
 import styles from './view.css'
 
 interface ViewProps {
+  /** For those who listen: what this place is. */
+  readonly title?: string
   readonly children: ComponentChildren
   /** Beside the actions, quiet. */
   readonly note?: ComponentChildren
@@ -11,9 +13,10 @@ interface ViewProps {
   readonly flush?: boolean
 }
 
-export function View({ children, note, actions, flush = false }: ViewProps) {
+export function View({ title, children, note, actions, flush = false }: ViewProps) {
   return (
     <div class={styles['view']}>
+      {title && <h1 class="only-read-aloud">{title}</h1>}
       <div class={`${styles['body']} ${flush ? styles['flush'] : ''}`}>{children}</div>
       {(note || actions) && (
         <footer class={styles['footer']}>

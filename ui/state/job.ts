@@ -1,5 +1,7 @@
 /** What was measured, as a server keeps it. */
 import * as z from 'zod'
+import { emptyLibrary, type Library } from '../../shared/library.ts'
+import { asProblem } from '../../shared/problem.ts'
 import type { TypeInfo } from '../../shared/token-type.ts'
 import type { Client } from '../client/client.ts'
 import type { Opened } from './review.ts'
@@ -38,11 +40,21 @@ export async function openedFromServer(
   }
 }
 
-/** As it was remembered; null when that is nothing. */
-export function storedJob(text: string | undefined): Job | null {
+/** The library before a measuring; empty for a project that is new to the server, null when nobody can tell. */
+export async function libraryBefore(client: Client, project: string): Promise<Library | null> {
+  try {
+    return await client.library(project)
+  } catch (error) {
+    return asProblem(error).code === 'unknown-project' ? emptyLibrary() : null
+  }
+}
+
+/** As it was remembered; null when that is nothing, or of another file: memory is the person's, not the file's. */
+export function storedJob(text: string | undefined, project: string): Job | null {
   if (!text) return null
   try {
-    return jobSchema.parse(JSON.parse(text))
+    const job = jobSchema.parse(JSON.parse(text))
+    return job.project === project ? job : null
   } catch {
     return null
   }

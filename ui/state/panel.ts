@@ -1,6 +1,5 @@
 /** The whole panel as plain state and functions; views only read it and call it. */
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals'
-import { emptyLibrary } from '../../shared/library.ts'
 import type { RunOptions } from '../../shared/options.ts'
 import { asProblem } from '../../shared/problem.ts'
 import type { Host } from '../host/host.ts'
@@ -9,7 +8,7 @@ import { type Connected, createLine, type Line } from './connection.ts'
 import { createExporting, type Exporting } from './export.ts'
 import { createFrames, type Frames } from './frames.ts'
 import { keepInFile, takeOver } from './in-file.ts'
-import { type Job, openedFromServer, storedJob } from './job.ts'
+import { type Job, libraryBefore, openedFromServer, storedJob } from './job.ts'
 import { openedFrom } from './kept.ts'
 import { createMeasuring, type Measuring } from './measuring.ts'
 import { silenceOf, troubled } from './progress.ts'
@@ -56,7 +55,7 @@ export async function openPanel(host: Host): Promise<Panel> {
   const shows = signal<Shows>('own')
   const kept = signal<string | null>((await host.figma?.keptLibrary()) ?? null)
   const origin = signal(greeting.stored['origin'] ?? greeting.origin)
-  const lastJob = signal<Job | null>(storedJob(greeting.stored['job']))
+  const lastJob = signal<Job | null>(storedJob(greeting.stored['job'], greeting.project))
   const frames = createFrames(host)
   const measuring = createMeasuring(host)
   const review = createReview()
@@ -117,21 +116,18 @@ export async function openPanel(host: Host): Promise<Panel> {
       if (!server) return
       place.value = 'measuring'
       const asked = frames.list.value.map((frame) => withMode(frame, frames.modes.value[frame.id]))
-      const before = await host
-        .project()
-        .then((project) => server.client.library(project))
-        .catch(() => emptyLibrary())
+      const before = await libraryBefore(server.client, await host.project())
       const job = await measuring.start(server.client, asked, options.value)
       if (!job) return
       lastJob.value = job
       void host.remember('job', JSON.stringify(job))
-      const known = before.set.primitives.flatMap(({ id }) => id ?? [])
+      const known = before?.set.primitives.flatMap(({ id }) => id ?? []) ?? []
       const silent = measuring.progress.value && silenceOf(measuring.progress.value)
       const partly = measuring.progress.value && troubled(measuring.progress.value)
       await openJob(server, job, new Set(known), partly ? 'measuring' : 'review').catch((error: unknown) =>
         toasts.problem(asProblem(error)),
       )
-      if (before.revision === 0) await takeOver(kept.value, review)
+      if (before?.revision === 0) await takeOver(kept.value, review)
       if (silent) toasts.say(silent)
     },
     openLast: async () => {

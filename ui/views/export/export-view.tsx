@@ -23,6 +23,7 @@ export function ExportView() {
 
   return (
     <View
+      title="Export"
       note={shows.value === 'example' ? 'This is the example, as it would leave.' : undefined}
       actions={
         <>

@@ -17,6 +17,7 @@ export function FramesView() {
 
   return (
     <View
+      title="Frames"
       note={list.length > 0 ? 'Measuring changes nothing in your file.' : undefined}
       actions={
         <>

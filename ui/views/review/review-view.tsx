@@ -28,7 +28,7 @@ export function ReviewView() {
   const isLooking = review.selected.value !== null
   if (review.set.value && review.set.value.primitives.length === 0) return <NothingObserved />
   return (
-    <View flush note={<Hint count={count} />} actions={<Actions />}>
+    <View title="Review" flush note={<Hint count={count} />} actions={<Actions />}>
       <div class={`${styles['whole']} ${isLooking ? styles['looking'] : ''}`}>
         <div class={styles['panes']}>
           <div class={styles['left']}>

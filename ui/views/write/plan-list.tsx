@@ -28,6 +28,7 @@ export function PlanList({ plan, reverting, writing, onPlan }: PlanListProps) {
 
   return (
     <View
+      title={reverting ? 'What would be taken back' : 'What would be written'}
       flush
       note={reverting ? 'What was edited since is left alone.' : 'Nothing is deleted unless you tick it.'}
       actions={

@@ -1,5 +1,5 @@
 /** What was done, what was not and why, and the way back. */
-import { Button } from '@create-figma-plugin/ui'
+import { Button, IconCheckLarge24, IconReset16 } from '@create-figma-plugin/ui'
 import type { WriteResult } from '../../../shared/variables.ts'
 import { Notice } from '../../parts/notice.tsx'
 import { View } from '../../parts/view.tsx'
@@ -16,9 +16,10 @@ interface ResultProps {
 }
 
 export function ResultView({ result, reverted, writing, onPlan }: ResultProps) {
-  const { place } = usePanel()
+  const { place, shows } = usePanel()
   const { failed, review, cancelled, revertible } = result
   const title = cancelled ? 'Stopped half-way' : reverted ? 'Taken back' : 'Written'
+  const isWhole = !cancelled && failed.length === 0 && review.length === 0
   return (
     <View
       actions={
@@ -28,7 +29,7 @@ export function ResultView({ result, reverted, writing, onPlan }: ResultProps) {
               Revert this write …
             </Button>
           )}
-          {cancelled || review.length > 0 || reverted ? (
+          {cancelled || review.length > 0 || reverted || shows.value === 'file' ? (
             <Button onClick={onPlan}>{cancelled ? 'See the rest' : 'Look again'}</Button>
           ) : (
             <Button onClick={() => (place.value = 'export')}>Export …</Button>
@@ -36,9 +37,14 @@ export function ResultView({ result, reverted, writing, onPlan }: ResultProps) {
         </>
       }
     >
-      <div class={styles['result']} role="status">
-        <h1 class={styles['done']}>{title}</h1>
-        <p>{resultWords(result)}.</p>
+      <div class={`${styles['result']} ${isWhole ? styles['whole'] : ''}`} role="status">
+        <div class={styles['resultHead']}>
+          <span class={`${styles['mark']} ${isWhole && !reverted ? styles['good'] : ''}`}>
+            {reverted ? <IconReset16 /> : <IconCheckLarge24 />}
+          </span>
+          <h1 class={styles['done']}>{title}</h1>
+          <p class={styles['quiet']}>{resultWords(result)}.</p>
+        </div>
         {cancelled && (
           <Notice title="The file is in order">What was not written yet is in the next plan.</Notice>
         )}
