@@ -8,23 +8,32 @@ export interface Unit {
   readonly sure: number
 }
 
-/** Units design systems are built on. 8 is 4 with half of it unused, and so on. */
-const BASES = [4, 5, 6, 7, 9] as const
+/** Units design systems are built on, and how common they are. 8 is 4 with half of it unused, and so on. */
+const BASES: readonly (readonly [base: number, common: number])[] = [
+  [4, 1],
+  [5, 0.95],
+  [6, 0.8],
+  [7, 0.6],
+  [9, 0.6],
+]
 /** Readings with a larger error say nothing about the unit, px. */
 const SHARP = 0.8
 /** px: a reading this near to a multiple is on it. */
 const NEAR = 0.5
-/** Distances beyond are layout. */
+/** Distances beyond are layout, and below rounding, px. */
 const LONGEST = 66
+const SHORTEST = 3.5
 
 export function unitOf(readings: readonly Reading[]): Unit {
-  const sharp = readings.filter((r) => r.error <= SHARP && r.value <= LONGEST && r.value >= 3.5)
+  const sharp = readings.filter((r) => r.error <= SHARP && r.value <= LONGEST && r.value >= SHORTEST)
   const total = sharp.reduce((sum, r) => sum + r.weight, 0)
   let best: Unit = { base: 4, sure: 0 }
-  for (const base of BASES) {
-    const held = sharp.reduce((sum, r) => sum + (deviation(r.value, base) <= NEAR ? r.weight : 0), 0)
+  if (total === 0) return best
+  for (const [base, common] of BASES) {
+    let held = 0
+    for (const r of sharp) if (deviation(r.value, base) <= NEAR) held += r.weight
     const chance = 1 / base
-    const sure = total > 0 ? (held / total - chance) / (1 - chance) : 0
+    const sure = ((held / total - chance) / (1 - chance)) * common
     if (sure > best.sure) best = { base, sure }
   }
   return best
@@ -45,8 +54,8 @@ export function plausible(length: number, { base, sure }: Unit): number {
   return far * (1 - trust * (1 - place))
 }
 
-const HALF = 0.6
-const EVEN = 0.4
+const HALF = 0.5
+const EVEN = 0.45
 const ODD = 0.28
 /** Evidence for a unit that makes it certain. */
 const ENOUGH = 0.35
