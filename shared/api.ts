@@ -98,6 +98,19 @@ export const patchLibrarySchema = z.object({
   steps: z.array(curateSchema).min(1).max(1000),
 })
 
+/** Query of every export. */
+export const exportQuerySchema = z.object({
+  /** px per rem. */
+  rem: z.coerce.number().min(1).max(100).default(16),
+  /** `px`: no rem anywhere. */
+  unit: z.enum(['px']).optional(),
+  /** `true`: also where each token was seen, as a file beside the tokens, where the format has one. */
+  evidence: z.enum(['true', 'false']).default('false'),
+  /** `false`: no pictures of places in formats that would show them. */
+  pictures: z.enum(['true', 'false']).default('true'),
+})
+export type ExportQuery = z.infer<typeof exportQuerySchema>
+
 export const exportRequestSchema = z
   .object({ run: idSchema.optional(), library: idSchema.optional() })
   .refine((of) => (of.run === undefined) !== (of.library === undefined), {

@@ -5,6 +5,7 @@ import { Command } from 'commander'
 import { Problem } from '../../shared/problem.ts'
 import type { TokenSet } from '../../shared/token-set.ts'
 import { configFrom } from '../config.ts'
+import { cropsOf } from '../decode/crops.ts'
 import { formats } from '../formats/index.ts'
 import { exportable } from '../library/exportable.ts'
 import { memoryOf } from '../library/match.ts'
@@ -41,6 +42,10 @@ export const extractCommand = (): Command =>
       'local: our rules (default); claude: sends the pictures to Anthropic, to learn what the values are for',
     )
     .option('--budget <dollars>', 'US dollars that Claude may cost (default: 2)')
+    .option('--unit <unit>', 'for text and spacing on the web: rem (default) or px')
+    .option('--rem <px>', 'px per rem (default: 16)')
+    .option('--evidence', 'also write where each token was seen (tokens.evidence.json)')
+    .option('--no-pictures', 'no pictures of places in the style guide')
     .option('--json', 'print {"tokens": [...]} on stdout, everything else on stderr')
     .addHelpText(
       'after',
@@ -101,12 +106,19 @@ async function extract(files: readonly string[], options: ExtractOptions): Promi
 
 async function write(
   out: string,
-  { formats }: ExtractOptions,
+  { formats, scale, render, pictures }: ExtractOptions,
   library: Parameters<typeof exportable>[0],
   say: (text: string) => void,
 ): Promise<void> {
+  const tokens = exportable(library, registry)
+  // A frame's id is its file; one of an older run may be gone by now.
+  const find = (file: string) => loadFrame(file, scale).catch(() => null)
+  const crops =
+    pictures && formats.some((format) => format.pictures)
+      ? await cropsOf(tokens.set.primitives, find)
+      : undefined
   for (const format of formats) {
-    for (const file of await format.render(exportable(library, registry), { remBase: 16 })) {
+    for (const file of await format.render(tokens, { ...render, ...(crops && { crops }) })) {
       const path = join(out, file.path)
       await mkdir(dirname(path), { recursive: true })
       await writeFile(path, file.content)

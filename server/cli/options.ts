@@ -3,7 +3,7 @@ import * as z from 'zod'
 import { Problem } from '../../shared/problem.ts'
 import { labelers } from '../../shared/label.ts'
 import { type RunOptions, mergeModes, runOptionsSchema } from '../../shared/options.ts'
-import type { Format } from '../formats/format.ts'
+import type { Format, RenderOptions } from '../formats/format.ts'
 import type { Registry } from '../tokens/type.ts'
 
 const list = z.string().transform((text) =>
@@ -26,6 +26,10 @@ const schema = z.object({
   library: z.string().optional(),
   label: z.enum(labelers).default('local'),
   budget: z.coerce.number().positive().max(1000).optional(),
+  evidence: z.boolean().default(false),
+  pictures: z.boolean().default(true),
+  unit: z.enum(['rem', 'px']).default('rem'),
+  rem: z.coerce.number().min(1).max(100).default(16),
   json: z.boolean().default(false),
 })
 
@@ -36,6 +40,9 @@ export interface ExtractOptions {
   readonly concurrency: number
   readonly library: string | undefined
   readonly json: boolean
+  readonly render: Omit<RenderOptions, 'crops'>
+  /** Pictures of places, in formats that show them. */
+  readonly pictures: boolean
   readonly run: RunOptions
 }
 
@@ -67,6 +74,8 @@ export function extractOptions(flags: unknown, types: Registry, formats: readonl
     concurrency: rest.concurrency,
     library: rest.library,
     json: rest.json,
+    pictures: rest.pictures,
+    render: { remBase: rest.rem, evidence: rest.evidence, ...(rest.unit === 'px' && { unit: 'px' }) },
     run: runOptionsSchema.parse({
       types: rest.types,
       thresholds,

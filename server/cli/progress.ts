@@ -23,7 +23,12 @@ export function createProgress(screen: Screen): { show(event: RunEvent): void; d
           return
         case 'progress':
           if (!screen.isTTY) return
-          bar = draw(event.done, event.total, event.phase === 'labelling' ? 'labelled' : 'frames', screen.columns ?? 80)
+          bar = draw(
+            event.done,
+            event.total,
+            event.phase === 'labelling' ? 'labelled' : 'frames',
+            screen.columns ?? 80,
+          )
           screen.write(`\r\x1b[2K${bar}`)
           return
         case 'measured':
@@ -35,7 +40,9 @@ export function createProgress(screen: Screen): { show(event: RunEvent): void; d
           if (event.label.status === 'unlabelled')
             line(`! ${name(event.frame)}: ${event.label.problem.detail} ${event.label.problem.remedy}`)
           else if (!screen.isTTY)
-            line(`labelled ${name(event.frame)}: ${event.label.labels} tokens${event.label.cached ? ', answered before' : ''}`)
+            line(
+              `labelled ${name(event.frame)}: ${event.label.labels} tokens${event.label.cached ? ', answered before' : ''}`,
+            )
           return
         case 'named':
           if (event.problem) line(`! Names: ${event.problem.detail} ${event.problem.remedy}`)

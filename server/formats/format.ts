@@ -31,6 +31,8 @@ export interface Format {
   readonly about: string
   /** Names of the files it may write. */
   readonly files: readonly string[]
+  /** Shows pictures of places: `crops` are worth making. */
+  readonly pictures?: true
   /** Pure. Throws `Problem('export-failed')` naming the culprit rather than writing something broken. */
   render(tokens: Exportable, options: RenderOptions): ExportedFile[] | Promise<ExportedFile[]>
 }

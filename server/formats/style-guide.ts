@@ -8,6 +8,7 @@ export const styleGuide: Format = {
   title: 'Style guide',
   about: 'One web page to send to anybody: every token drawn, named, and shown where it was seen.',
   files: ['style-guide.html'],
+  pictures: true,
   render(tokens, options) {
     const content = pageOf(tokens, sheetOf(tokens), options)
     return [{ path: 'style-guide.html', mediaType: 'text/html', content }]

@@ -149,6 +149,17 @@ describe('the walk over HTTP', () => {
     expect(JSON.stringify(one.body)).not.toContain('--color-')
   })
 
+  it('exports with pictures of places, with evidence, and in px, as asked', async () => {
+    const { id } = await measured('pictured')
+    const text = async (path: string) => (await server.call('GET', path)).text()
+    expect(await text(`/runs/${id}/export/style-guide`)).toContain('data:image/png;base64')
+    expect(await text('/projects/pictured/export/style-guide')).toContain('data:image/png;base64')
+    expect(await text(`/runs/${id}/export/style-guide?pictures=false`)).not.toContain('data:image/png;base64')
+    expect(await text(`/runs/${id}/export/dtcg?evidence=true`)).toContain('tokens.evidence.json')
+    expect(await text(`/runs/${id}/export/css`)).toMatch(/--spacing-\d+: [\d.]+rem/)
+    expect(await text(`/runs/${id}/export/css?unit=px`)).not.toMatch(/--spacing-\d+: [\d.]+rem/)
+  })
+
   it('curates: a renamed token keeps its name when it is seen again', async () => {
     await measured('curated')
     const library = librarySchema.parse((await json(server.call('GET', '/projects/curated/library'))).body)

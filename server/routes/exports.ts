@@ -1,25 +1,25 @@
 /** Tokens leave: from a run, or from a project's library. */
 import * as z from 'zod'
-import { exportSchema, idSchema } from '../../shared/api.ts'
+import {
+  type ExportQuery,
+  type ExportedFile,
+  exportQuerySchema,
+  exportSchema,
+  idSchema,
+} from '../../shared/api.ts'
 import type { Caller } from '../access/tokens.ts'
-import type { Exportable } from '../formats/format.ts'
+import { cropsOf } from '../decode/crops.ts'
+import type { Exportable, RenderOptions } from '../formats/format.ts'
 import { exportable, exportableRun } from '../library/exportable.ts'
 import { type ProjectRef, loadLibrary } from '../library/keep.ts'
 import { findOwnRun, projectOf, resultOf } from '../runs/find.ts'
+import { picturesOf } from '../runs/pictures.ts'
 import type { RoutesContext } from './context.ts'
 import { findFormat } from './find-format.ts'
 import { type Route, route } from './route.ts'
 
-/** Browsers' default: 1rem. */
-export const REM_BASE = 16
-
-export const ofRun = async (context: RoutesContext, caller: Caller, id: string): Promise<Exportable> => {
-  const run = await findOwnRun(context.store.db, caller.workspace, id)
-  const library = await loadLibrary(context.store, projectOf(run))
-  return exportableRun(await resultOf(context, id), library, context.types)
-}
-export const ofLibrary = async (context: RoutesContext, project: ProjectRef): Promise<Exportable> =>
-  exportable(await loadLibrary(context.store, project), context.types)
+/** What is to be exported: a run of the caller's, or a project's library. */
+export type Subject = { readonly run: string } | { readonly project: string }
 
 export const exportRoutes = (context: RoutesContext): Route[] => [
   route({
@@ -28,11 +28,11 @@ export const exportRoutes = (context: RoutesContext): Route[] => [
     scope: 'read',
     summary: 'The tokens of a completed run in a format.',
     params: z.object({ run: idSchema, format: z.string() }),
+    query: exportQuerySchema,
     answer: exportSchema,
-    async handle({ params, caller }) {
-      const format = findFormat(context.formats, params.format)
-      return { files: await format.render(await ofRun(context, caller, params.run), { remBase: REM_BASE }) }
-    },
+    handle: async ({ params, query, caller }) => ({
+      files: await exportFiles(context, caller, { run: params.run }, params.format, query),
+    }),
   }),
   route({
     method: 'get',
@@ -40,15 +40,60 @@ export const exportRoutes = (context: RoutesContext): Route[] => [
     scope: 'read',
     summary: "A project's curated library in a format.",
     params: z.object({ project: idSchema, format: z.string() }),
+    query: exportQuerySchema,
     answer: exportSchema,
-    async handle({ params, caller }) {
-      const format = findFormat(context.formats, params.format)
-      return {
-        files: await format.render(
-          await ofLibrary(context, { workspace: caller.workspace, id: params.project }),
-          { remBase: REM_BASE },
-        ),
-      }
-    },
+    handle: async ({ params, query, caller }) => ({
+      files: await exportFiles(context, caller, { project: params.project }, params.format, query),
+    }),
   }),
 ]
+
+/** @param only Names one type; absent: all. */
+export async function exportFiles(
+  context: RoutesContext,
+  caller: Caller,
+  subject: Subject,
+  formatName: string,
+  query: ExportQuery,
+  only?: string,
+): Promise<ExportedFile[]> {
+  const format = findFormat(context.formats, formatName)
+  const { tokens, project } = await find(context, caller, subject)
+  const chosen = only === undefined ? tokens : onlyType(tokens, only)
+  const wantsPictures = format.pictures === true && query.pictures === 'true'
+  const options: RenderOptions = {
+    remBase: query.rem,
+    evidence: query.evidence === 'true',
+    ...(query.unit && { unit: query.unit }),
+    ...(wantsPictures && {
+      crops: await cropsOf(chosen.set.primitives, picturesOf(context, project, subject)),
+    }),
+  }
+  return format.render(chosen, options)
+}
+
+async function find(
+  context: RoutesContext,
+  { workspace }: Caller,
+  subject: Subject,
+): Promise<{ tokens: Exportable; project: ProjectRef }> {
+  const { store, types } = context
+  if ('project' in subject) {
+    const project = { workspace, id: subject.project }
+    return { project, tokens: exportable(await loadLibrary(store, project), types) }
+  }
+  const run = await findOwnRun(store.db, workspace, subject.run)
+  const project = projectOf(run)
+  const set = await resultOf(context, subject.run)
+  return { project, tokens: exportableRun(set, await loadLibrary(store, project), types) }
+}
+
+const onlyType = ({ set, types, renamed }: Exportable, name: string): Exportable => ({
+  set: {
+    ...set,
+    primitives: set.primitives.filter((token) => token.type === name),
+    semantics: set.semantics.filter((semantic) => semantic.type === name),
+  },
+  types: types.filter((info) => info.name === name),
+  renamed,
+})

@@ -1,6 +1,7 @@
 /** The routers that every token type gets, built from the registry. */
 import * as z from 'zod'
 import {
+  exportQuerySchema,
   exportRequestSchema,
   exportSchema,
   formatsSchema,
@@ -15,11 +16,9 @@ import { createRun, putFrame, seal, unknownType } from '../runs/accept.ts'
 import { resultOf, runState, summaryOf } from '../runs/find.ts'
 import { follow } from '../runs/remember.ts'
 import type { Caller } from '../access/tokens.ts'
-import type { Exportable } from '../formats/format.ts'
 import type { TokenType } from '../tokens/type.ts'
 import type { RoutesContext } from './context.ts'
-import { REM_BASE, ofLibrary, ofRun } from './exports.ts'
-import { findFormat } from './find-format.ts'
+import { exportFiles } from './exports.ts'
 import { type Route, route } from './route.ts'
 import { sendEvents } from './sse.ts'
 
@@ -87,16 +86,13 @@ export const typeRoutes = (context: RoutesContext): Route[] => [
     scope: 'run',
     summary: 'One type of a run or of a library in a format.',
     params: z.object({ type: z.string(), format: z.string() }),
+    query: exportQuerySchema,
     body: { json: exportRequestSchema },
     answer: exportSchema,
-    async handle({ params, body, caller }) {
-      const type = find(context, params.type)
-      const format = findFormat(context.formats, params.format)
-      const all =
-        body.run === undefined
-          ? await ofLibrary(context, { workspace: caller.workspace, id: body.library ?? '' })
-          : await ofRun(context, caller, body.run)
-      return { files: await format.render(only(all, type), { remBase: REM_BASE }) }
+    async handle({ params, query, body, caller }) {
+      const { name } = find(context, params.type)
+      const subject = body.run === undefined ? { project: body.library ?? '' } : { run: body.run }
+      return { files: await exportFiles(context, caller, subject, params.format, query, name) }
     },
   }),
 ]
@@ -124,13 +120,3 @@ async function oneFrame(
   await seal(context, id)
   return id
 }
-
-const only = ({ set, types, renamed }: Exportable, type: TokenType): Exportable => ({
-  set: {
-    ...set,
-    primitives: set.primitives.filter((token) => token.type === type.name),
-    semantics: set.semantics.filter((semantic) => semantic.type === type.name),
-  },
-  types: types.filter((info) => info.name === type.name),
-  renamed,
-})

@@ -61,6 +61,22 @@ describe('when there are limits', () => {
     }
   })
 
+  it('is cancelled in the middle: the run ends at once, and nothing more is asked', async () => {
+    const slow = await startFakeMessages({ latencyMs: 1500 })
+    const other = await testServer(undefined, claudeAt(slow.url()))
+    try {
+      const id = await startRun(other, 'cancel', claude, ['dashboard', 'pricing'])
+      while (slow.hits.length < 2) await new Promise((done) => setTimeout(done, 20))
+      expect((await json(other.call('POST', `/runs/${id}/cancel`))).body['status']).toBe('cancelled')
+      expect((await other.events(id)).at(-1)?.data.event).toBe('cancelled')
+      await other.stop()
+      expect(slow.hits).toHaveLength(2)
+    } finally {
+      await other.close()
+      await slow.close()
+    }
+  })
+
   it('goes on after a restart: what was answered is not asked again', async () => {
     const slow = await startFakeMessages({ latencyMs: 400 })
     const other = await testServer(undefined, {

@@ -1,0 +1,79 @@
+/** Small pictures of the places where tokens were seen. */
+import sharp from 'sharp'
+import type { Box, Frame } from '../../shared/frame.ts'
+import type { AnyToken, Sighting } from '../../shared/token.ts'
+import { MAX_PIXELS } from './decode.ts'
+
+/** Per token: one place says little, four say nothing more. */
+const PLACES = 3
+/** CSS px shown around a place, and the largest picture. */
+const AROUND = 8
+const MOST = { width: 240, height: 112 }
+
+export interface Picture {
+  readonly frame: Pick<Frame, 'scale' | 'origin'>
+  readonly image: Uint8Array
+}
+/** `null` where the picture is no longer there. */
+export type FindPicture = (frame: string) => Promise<Picture | null>
+
+interface Place {
+  readonly key: string
+  readonly box: Box
+}
+
+/** PNG data URLs by token key. A frame is decoded once, whatever the number of its places. */
+export async function cropsOf(
+  tokens: readonly AnyToken[],
+  find: FindPicture,
+): Promise<Record<string, string[]>> {
+  const byFrame = new Map<string, Place[]>()
+  for (const { key, sightings } of tokens)
+    for (const { frame, box } of best(sightings))
+      byFrame.set(frame, [...(byFrame.get(frame) ?? []), { key, box }])
+  const crops: Record<string, string[]> = {}
+  for (const [frame, places] of byFrame) {
+    const picture = await find(frame)
+    if (!picture) continue
+    for (const [key, url] of await cut(picture, places)) (crops[key] ??= []).push(url)
+  }
+  return crops
+}
+
+/** The surest places, from different frames first. */
+function best(sightings: readonly Sighting[]): { frame: string; box: Box }[] {
+  const placed = sightings
+    .flatMap(({ frame, box, weight }) =>
+      box && box.width > 0 && box.height > 0 ? [{ frame, box, weight }] : [],
+    )
+    .toSorted((a, b) => b.weight - a.weight)
+  const first = placed.filter((place, i) => placed.findIndex((other) => other.frame === place.frame) === i)
+  return [...first, ...placed.filter((place) => !first.includes(place))].slice(0, PLACES)
+}
+
+async function cut({ frame, image }: Picture, places: readonly Place[]): Promise<[string, string][]> {
+  const { data, info } = await sharp(image, { limitInputPixels: MAX_PIXELS })
+    .autoOrient()
+    .raw()
+    .toBuffer({ resolveWithObject: true })
+  const cuts: [string, string][] = []
+  for (const { key, box } of places) {
+    const region = regionOf(box, frame, info)
+    if (!region) continue
+    const png = await sharp(data, { raw: info }).extract(region).png().toBuffer()
+    cuts.push([key, `data:image/png;base64,${png.toString('base64')}`])
+  }
+  return cuts
+}
+
+/** Device px: the place with some room around it, or its top-left part where it is large. */
+function regionOf(box: Box, { scale, origin }: Picture['frame'], image: { width: number; height: number }) {
+  const left = Math.max(0, Math.floor((box.x - (origin?.x ?? 0) - AROUND) * scale))
+  const top = Math.max(0, Math.floor((box.y - (origin?.y ?? 0) - AROUND) * scale))
+  const width = Math.min(image.width - left, Math.ceil(Math.min(box.width + 2 * AROUND, MOST.width) * scale))
+  const height = Math.min(
+    image.height - top,
+    Math.ceil(Math.min(box.height + 2 * AROUND, MOST.height) * scale),
+  )
+  return width > 0 && height > 0 ? { left, top, width, height } : null
+}
