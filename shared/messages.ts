@@ -4,6 +4,7 @@
  */
 import * as z from 'zod'
 import { boxSchema, frameIdSchema } from './frame.ts'
+import { bindResultSchema, checkSchema } from './check.ts'
 import { layersSchema } from './layer.ts'
 import { problemSchema } from './problem.ts'
 import {
@@ -101,6 +102,23 @@ export const calls = {
   /** What taking the last write back would do: lines `revert` and `skip`. */
   planRevert: { ask: nothing, answer: planSchema },
   revert: { ask: z.object({ ids: z.array(z.string()) }), answer: writeResultSchema },
+  /** How far the layers of these frames are on the file's variables and styles. Writes nothing. */
+  check: {
+    ask: z.object({ frames: z.array(frameIdSchema).max(1000), libraries: z.boolean().optional() }),
+    answer: checkSchema,
+  },
+  /** Binds the layers behind these lines of the last check, which is made anew first. `revert` takes it back. */
+  bind: {
+    ask: z.object({
+      ids: z.array(z.string()),
+      /** Line id → id of one of its `choices`. */
+      choices: z.record(z.string(), z.string()).optional(),
+      savePoint: z.boolean().optional(),
+    }),
+    answer: bindResultSchema,
+  },
+  /** Near misses that are meant as they are: they are not shown again, for nobody. */
+  keepMisses: { ask: z.object({ ids: z.array(z.string()).max(1000), kept: z.boolean() }), answer: nothing },
   /** The curated tokens as text of the panel's own making, kept in the file: a colleague without server sees them. */
   keepLibrary: { ask: z.object({ text: z.string() }), answer: nothing },
   keptLibrary: { ask: nothing, answer: z.object({ text: z.string().nullable() }) },

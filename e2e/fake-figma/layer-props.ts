@@ -61,7 +61,7 @@ const vector = { ...blend, ...geometry, ...child, cornerRadius: 0 }
 
 const byType: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   FRAME: frame,
-  COMPONENT: { ...frame, key: '' },
+  COMPONENT: { ...frame, key: '', remote: false },
   COMPONENT_SET: { ...frame, key: '' },
   INSTANCE: frame,
   GROUP: { ...blend, ...child },
@@ -133,7 +133,7 @@ function prototypeOf(doc: Doc, type: string, known: Readonly<Record<string, unkn
       get(this: Self) {
         return this[VALUES][name] === 'mixed' ? MIXED : copied(this[VALUES][name])
       },
-      ...(SETTABLE.has(name) && {
+      ...((SETTABLE.has(name) || typeof known[name] === 'number') && {
         set(this: Self, next: unknown) {
           doc.write(`set_${name}`)
           this[VALUES][name] = copied(next)
@@ -172,6 +172,11 @@ function prototypeOf(doc: Doc, type: string, known: Readonly<Record<string, unkn
       get(this: Self) {
         return copied(this[SPEC].overrides ?? [])
       },
+    })
+  }
+  if (type === 'COMPONENT') {
+    method('getInstancesAsync', async function () {
+      return [...doc.nodes.values()].filter((node) => (node as unknown as Self)[SPEC].main === this.id)
     })
   }
   if (type === 'TEXT') {

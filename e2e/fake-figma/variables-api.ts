@@ -14,6 +14,7 @@ type Modelled =
   | 'createVariableAliasByIdAsync'
   | 'importVariableByKeyAsync'
   | 'setBoundVariableForEffect'
+  | 'setBoundVariableForPaint'
 export type FakeVariables = Pick<VariablesAPI, Modelled> & {
   createVariable(name: string, collection: VariableCollection, type: VariableResolvedDataType): Variable
 }
@@ -67,6 +68,16 @@ export const variablesApi = (doc: Doc): FakeVariables => ({
       return variable
     }
     throw new Error(`in importVariableByKeyAsync: Variable with key "${key}" not found`)
+  },
+  // Answers a copy: the paints of a layer are set as a whole.
+  setBoundVariableForPaint(paint, field, variable) {
+    if (paint.type !== 'SOLID') throw new Error('in setBoundVariableForPaint: Only solid paints can be bound')
+    const { boundVariables: _, ...rest } = paint
+    if (!variable) return { ...rest }
+    if (variable.resolvedType !== 'COLOR') {
+      throw new Error('in setBoundVariableForPaint: Variable must be a color')
+    }
+    return { ...rest, boundVariables: { [field]: { type: 'VARIABLE_ALIAS', id: variable.id } } }
   },
   setBoundVariableForEffect(effect, field, variable) {
     const { boundVariables, ...rest } = effect as Effect & { boundVariables?: Record<string, VariableAlias> }

@@ -1,0 +1,79 @@
+/** Taking bindings back: layers show again what they showed, bound to nothing; what was bound anew since stays. */
+import type { Control } from '../write/slices.ts'
+import { pacer } from '../write/slices.ts'
+import type { Entry } from '../write/types.ts'
+import { shown } from '../write/values.ts'
+import { isStillBound, unbind } from './bind.ts'
+import { groupBy } from './group-by.ts'
+import type { BindDone } from './types.ts'
+
+const lineId = ({ target }: BindDone) => `bound:${target}`
+
+/** One line for everything that was bound to one variable or style. `names`: of variables and styles, by id. */
+export async function planBindingsBack(
+  bindings: readonly BindDone[],
+  names: ReadonlyMap<string, string>,
+): Promise<Entry[]> {
+  const pace = pacer()
+  const entries: Entry[] = []
+  for (const [id, group] of groupBy(bindings, lineId)) {
+    let still = 0
+    for (const done of group) {
+      if (await isStillBound(done)) still++
+      const pause = pace()
+      if (pause) await pause
+    }
+    const [first] = group
+    const target = first?.target ?? ''
+    entries.push({
+      id,
+      name: names.get(target) ?? 'Something that is gone',
+      action: still > 0 ? 'revert' : 'skip',
+      reason:
+        still > 0
+          ? `${still} ${still === 1 ? 'place goes' : 'places go'} back to plain values.`
+          : 'Bound anew since: it stays as it is.',
+      group: 'Layers',
+      changes: first?.before == null ? [] : [{ what: 'value', after: shown(first.before) }],
+      ticked: still > 0 ? true : null,
+      work: null,
+    })
+  }
+  return entries
+}
+
+export interface BindingsBack {
+  readonly restored: number
+  readonly failed: readonly { readonly name: string; readonly reason: string }[]
+  /** What could still be taken back. */
+  readonly left: readonly BindDone[]
+}
+
+export async function bindingsBack(
+  bindings: readonly BindDone[],
+  ids: ReadonlySet<string>,
+  control: Control,
+): Promise<BindingsBack> {
+  const pace = pacer(() => control.now())
+  const failed: { name: string; reason: string }[] = []
+  const left: BindDone[] = []
+  let restored = 0
+  for (const done of bindings.toReversed()) {
+    if (control.cancelled() || !ids.has(lineId(done))) {
+      left.unshift(done)
+      continue
+    }
+    try {
+      if (await isStillBound(done)) {
+        await unbind(done)
+        restored++
+      }
+    } catch (error) {
+      failed.push({ name: done.name, reason: error instanceof Error ? error.message : String(error) })
+      left.unshift(done)
+    }
+    const pause = pace()
+    if (pause) await pause
+  }
+  return { restored, failed, left }
+}

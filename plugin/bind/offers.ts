@@ -1,0 +1,164 @@
+/** What the file holds for a value, looked up without searching: exact first, then near. */
+import { resolver } from '../write/index-by-value.ts'
+import type { StyleBody } from '../write/style-types.ts'
+import { bodyKey, sameBody } from '../write/style-values.ts'
+import type { FileState, Raw, VariableState } from '../write/types.ts'
+import { same, valueKey } from '../write/values.ts'
+import { groupBy } from './group-by.ts'
+import { distance } from './near.ts'
+import type { Found, Slot, SlotKind } from './types.ts'
+
+/** A variable or style that a slot could be bound to. */
+export interface Offer {
+  readonly id: string
+  readonly name: string
+  readonly collection: string
+  readonly library: boolean
+  readonly value: Raw | StyleBody
+}
+
+export interface Offers {
+  /** Best first, in ranks of equals. */
+  exact(slot: Found): readonly (readonly Offer[])[]
+  near(slot: Found): Offer | null
+  /** Whether the file has anything that slots like this could be bound to at all. */
+  has(slot: Pick<Slot, 'kind' | 'scope'>): boolean
+  get(id: string): Offer | null
+}
+
+const FILLS = new Set<VariableScope>(['FRAME_FILL', 'SHAPE_FILL', 'TEXT_FILL'])
+
+function allows({ scopes }: VariableState, scope: VariableScope | null): boolean {
+  if (scope === null) return false
+  if (scopes.length === 0 || scopes.includes('ALL_SCOPES') || scopes.includes(scope)) return true
+  return FILLS.has(scope) && scopes.includes('ALL_FILLS')
+}
+
+export function offersOf(state: FileState): Offers {
+  const resolve = resolver(state)
+  const collections = new Map(state.collections.map((collection) => [collection.id, collection]))
+  const byId = new Map<string, Offer>()
+  const byType = groupBy(state.variables, ({ type }) => type)
+  const styles = groupBy(
+    state.styles.filter(({ body }) => body !== null),
+    ({ body }) => bodyKey(body as StyleBody),
+  )
+  const styleKinds = new Set<SlotKind>(
+    state.styles.flatMap(({ body }): SlotKind[] =>
+      body?.style === 'text' ? ['text-style'] : body?.style === 'effect' ? ['effect-style'] : [],
+    ),
+  )
+  const scoped = new Map<string, readonly VariableState[]>()
+  const valued = new Map<string, ReadonlyMap<string, VariableState[]>>()
+
+  const variablesFor = ({ kind, scope }: Pick<Slot, 'kind' | 'scope'>): readonly VariableState[] => {
+    const key = `${kind} ${scope}`
+    const known = scoped.get(key)
+    if (known) return known
+    const type = kind === 'COLOR' || kind === 'FLOAT' ? kind : null
+    const fit = type === null ? [] : (byType.get(type) ?? []).filter((variable) => allows(variable, scope))
+    scoped.set(key, fit)
+    return fit
+  }
+  /** The value in the modes that a layer shows. */
+  const valueIn = (variable: VariableState, modes: Found['modes']): Raw | null => {
+    const home = collections.get(variable.collection)
+    if (!home) return null
+    const modeId = modes[home.id] ?? home.defaultMode
+    const mode = home.modes.find((one) => one.modeId === modeId)
+    return resolve(variable.values[modeId] ?? variable.values[home.defaultMode], mode?.name ?? '')
+  }
+  /** Layers in the same modes share one index. */
+  const indexFor = (slot: Found): ReadonlyMap<string, VariableState[]> => {
+    const key = `${slot.kind} ${slot.scope} ${JSON.stringify(slot.modes)}`
+    const known = valued.get(key)
+    if (known) return known
+    const index = new Map<string, VariableState[]>()
+    for (const variable of variablesFor(slot)) {
+      const value = valueIn(variable, slot.modes)
+      if (value === null) continue
+      const list = index.get(valueKey(value))
+      if (list) list.push(variable)
+      else index.set(valueKey(value), [variable])
+    }
+    valued.set(key, index)
+    return index
+  }
+  const offer = (variable: VariableState, value: Raw): Offer => ({
+    id: variable.id,
+    name: variable.name,
+    collection: collections.get(variable.collection)?.name ?? '',
+    library: variable.remote,
+    value,
+  })
+  const adopted = new Set(Object.values(state.adopted))
+  const rank = (variable: VariableState, { scope, property }: Found): number =>
+    (state.bound.has(variable.id) ? 8 : 0) +
+    (variable.mark || adopted.has(variable.id) ? 4 : 0) +
+    (scope !== null && variable.scopes.includes(scope) ? 2 : 0) +
+    (calledFor[property]?.test(variable.name) ? 1 : 0)
+
+  return {
+    has: (slot) => (slot.scope === null ? styleKinds.has(slot.kind) : variablesFor(slot).length > 0),
+    get: (id) => {
+      if (byId.size === 0) {
+        for (const variable of state.variables) byId.set(variable.id, offer(variable, ''))
+        for (const style of state.styles) byId.set(style.id, styleOffer(style))
+      }
+      return byId.get(id) ?? null
+    },
+    exact(slot) {
+      if (slot.scope === null) {
+        const body = slot.value as StyleBody
+        const equal = (styles.get(bodyKey(body)) ?? []).filter((style) => sameBody(style.body, body))
+        return inRanks(equal, ({ mark, id }) => (state.bound.has(id) ? 2 : 0) + (mark ? 1 : 0)).map((list) =>
+          list.map(styleOffer),
+        )
+      }
+      const value = slot.value as Raw
+      const equal = (indexFor(slot).get(valueKey(value)) ?? []).filter((variable) => {
+        const held = valueIn(variable, slot.modes)
+        return held !== null && same(held, value)
+      })
+      return inRanks(equal, (variable) => rank(variable, slot)).map((list) =>
+        list.map((variable) => offer(variable, value)),
+      )
+    },
+    near(slot) {
+      if (slot.scope === null) return null
+      let best: Offer | null = null
+      let least = 1
+      for (const list of indexFor(slot).values()) {
+        const [variable] = inRanks(list, (one) => rank(one, slot))[0] ?? []
+        const value = variable && valueIn(variable, slot.modes)
+        if (!variable || value === undefined || value === null) continue
+        const apart = distance(slot.value as Raw, value)
+        if (apart > least || (apart === least && best !== null)) continue
+        least = apart
+        best = offer(variable, value)
+      }
+      return best
+    },
+  }
+}
+
+/** One number may be a gap and a radius: a name tells which was meant. */
+const calledFor: Readonly<Record<string, RegExp>> = {
+  gap: /spac|gap|gutter/i,
+  padding: /spac|pad|inset/i,
+  'corner radius': /radi|corner|round/i,
+  'stroke width': /border|stroke|width/i,
+}
+
+const styleOffer = ({ id, name, remote, body }: FileState['styles'][number]): Offer => ({
+  id,
+  name,
+  collection: body?.style === 'text' ? 'Text styles' : 'Effect styles',
+  library: remote,
+  value: body ?? '',
+})
+
+function inRanks<T>(list: readonly T[], rank: (one: T) => number): T[][] {
+  const ranks = groupBy(list, rank)
+  return [...ranks].toSorted(([a], [b]) => b - a).map(([, group]) => group)
+}
