@@ -13,6 +13,7 @@ import { openedFrom } from './kept.ts'
 import { createMeasuring, type Measuring } from './measuring.ts'
 import { silenceOf, troubled } from './progress.ts'
 import { createReview, type Review } from './review.ts'
+import { type Snapshot, snapshotOf, storedSnapshot } from './since.ts'
 import { createToasts, type Toasts } from './toast.ts'
 import { createWriting, type Writing } from './writing.ts'
 
@@ -39,6 +40,12 @@ export interface Panel {
   /** What was measured last in this file or browser. */
   readonly lastJob: ReadonlySignal<Job | null>
   readonly origin: ReadonlySignal<string>
+  /** The one address that this panel was built for. */
+  readonly builtFor: string
+  /** Tokens as they left the last time; null before that. */
+  readonly exported: ReadonlySignal<Snapshot | null>
+  /** Tokens have left as they are now. */
+  hasLeft(): void
   /** Connects with what was pasted; false: that is no address and no token. */
   pair(pasted: string): boolean
   measure(): Promise<void>
@@ -55,6 +62,7 @@ export async function openPanel(host: Host): Promise<Panel> {
   const shows = signal<Shows>('own')
   const kept = signal<string | null>((await host.figma?.keptLibrary()) ?? null)
   const origin = signal(greeting.stored['origin'] ?? greeting.origin)
+  const exported = signal<Snapshot | null>(storedSnapshot(greeting.stored[EXPORTED + greeting.project]))
   const lastJob = signal<Job | null>(storedJob(greeting.stored['job'], greeting.project))
   const frames = createFrames(host)
   const measuring = createMeasuring(host)
@@ -106,6 +114,14 @@ export async function openPanel(host: Host): Promise<Panel> {
     toasts,
     lastJob,
     origin,
+    builtFor: greeting.origin,
+    exported,
+    hasLeft: () => {
+      if (shows.value !== 'own') return
+      const now = snapshotOf(review.items.value)
+      exported.value = now
+      void host.project().then((project) => host.remember(EXPORTED + project, JSON.stringify(now)))
+    },
     pair: (pasted) => {
       const server = serverFrom(pasted, origin.value)
       if (server) void line.connect(server)
@@ -159,6 +175,9 @@ export async function openPanel(host: Host): Promise<Panel> {
     },
   }
 }
+
+/** Remembered per project: memory is the person's, over all files. */
+const EXPORTED = 'exported '
 
 const withMode = <T extends object>(frame: T, mode: string | undefined): T & { mode?: string } =>
   mode?.trim() ? { ...frame, mode: mode.trim() } : frame

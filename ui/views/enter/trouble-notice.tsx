@@ -1,5 +1,6 @@
 /** Why there is no connection, what is safe, and what to do. */
 import { Notice } from '../../parts/notice.tsx'
+import { usePanel } from '../panel-context.ts'
 import type { InTrouble } from '../../state/connection.ts'
 
 export function TroubleNotice({
@@ -7,8 +8,18 @@ export function TroubleNotice({
 }: {
   readonly connection: InTrouble
 }) {
+  const { host, builtFor } = usePanel()
   switch (trouble) {
     case 'no-server':
+      // Figma refuses other addresses before they are asked, which looks the same from here.
+      if (host.figma && server.origin !== builtFor) {
+        return (
+          <Notice tone="warning" title={`This plugin may only talk to ${builtFor}`}>
+            It was built for that address; {server.origin} needs a build of its own. Ask whoever gave you the
+            plugin.
+          </Notice>
+        )
+      }
       return (
         <Notice tone="warning" title={`No server answers at ${server.origin}`}>
           Start it, and this connects by itself. Nothing is lost meanwhile.

@@ -5,6 +5,7 @@ import type { ExportedFile } from '../../../shared/api.ts'
 import { copyText, openInTab, saveFile } from '../../host/hand-over.ts'
 import { Notice } from '../../parts/notice.tsx'
 import { View } from '../../parts/view.tsx'
+import { changesInWords, changesSince, snapshotOf } from '../../state/since.ts'
 import { usePanel } from '../panel-context.ts'
 import styles from './export-view.css'
 
@@ -13,18 +14,22 @@ const IN_SIGHT = 2
 
 export function ExportView() {
   const panel = usePanel()
-  const { exporting, host, place, shows, toasts } = panel
+  const { exporting, host, place, toasts } = panel
   const [chosen, setChosen] = useState('')
   useEffect(() => void exporting.refresh(), [])
   const files = exporting.files.value ?? []
   const file = files.find(({ path }) => path === chosen) ?? files[0]
+  const save = () => {
+    download(files)
+    panel.hasLeft()
+  }
   const copy = async (content: string) =>
     toasts.say((await copyText(content)) ? 'Copied' : 'Copying is not allowed here: download instead')
 
   return (
     <View
       title="Export"
-      note={shows.value === 'example' ? 'This is the example, as it would leave.' : undefined}
+      note={<Since />}
       actions={
         <>
           <Button secondary onClick={() => (place.value = 'review')}>
@@ -38,7 +43,7 @@ export function ExportView() {
           <Button secondary disabled={!file} onClick={() => file && void copy(file.content)}>
             Copy
           </Button>
-          <Button disabled={files.length === 0} onClick={() => download(files)}>
+          <Button disabled={files.length === 0} onClick={save}>
             {files.length > 1 ? `Download ${files.length} files` : 'Download'}
           </Button>
         </>
@@ -75,15 +80,36 @@ export function ExportView() {
   )
 }
 
+/** What is different from the last time tokens were downloaded. */
+function Since() {
+  const { exported, review, shows } = usePanel()
+  if (shows.value === 'example') return <>This is the example, as it would leave.</>
+  if (!exported.value) return null
+  const changes = changesSince(exported.value, snapshotOf(review.items.value))
+  const words = changesInWords(changes)
+  const names = [...changes.added, ...changes.changed, ...changes.gone].slice(0, MOST_NAMES).join('\n')
+  return (
+    <span title={names}>
+      {words ? `Since your last export: ${words}` : 'Nothing changed since your last export'}
+    </span>
+  )
+}
+
+/** A tooltip of more lines does not fit a screen. */
+const MOST_NAMES = 30
+
 function Choices() {
-  const { exporting, toasts } = usePanel()
+  const panel = usePanel()
+  const { exporting, toasts } = panel
   const formats = exporting.formats.value
   const rest = formats.slice(IN_SIGHT)
   const format = exporting.format.value
   const everything = async () => {
     const zip = await exporting.everything()
     if (zip) saveFile('tokens.zip', 'application/zip', zip)
-    if (zip) toasts.say('Everything is in tokens.zip')
+    if (!zip) return
+    panel.hasLeft()
+    toasts.say('Everything is in tokens.zip')
   }
   return (
     <div class={styles['choices']}>
