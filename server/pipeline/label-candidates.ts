@@ -3,7 +3,7 @@ import type { RunOptions } from '../../shared/options.ts'
 import type { Sighting, Token, Use } from '../../shared/token.ts'
 import type { Registry, TokenType } from '../tokens/type.ts'
 import { aggregate } from './aggregate.ts'
-import type { Vocabulary } from './label-answer.ts'
+import { type Vocabulary, families } from './label-answer.ts'
 import type { Candidate } from './label-port.ts'
 import type { Examined } from './ports.ts'
 
@@ -39,7 +39,7 @@ export function candidatesOf(examined: Examined, types: Registry, options: RunOp
       candidate: {
         id,
         type: type.name,
-        text: plain(type.describe(token.value)),
+        text: inWords(type, token),
         uses: usesOf(token.sightings),
         boxes: largest(token.sightings),
         unstated: unstatedIn(token),
@@ -63,7 +63,19 @@ export function usesOf(sightings: readonly Sighting[]): (readonly [Use, number])
   return [...uses].toSorted((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
 }
 
-/** Words of our own and of layers (a font's name), cut down to what a value needs. */
+/**
+ * A value as its type describes it. The only words in it that are not our own are a font's name, which anybody can
+ * write into a file: it is told where it is a name we know.
+ */
+export function inWords(type: TokenType, { value }: Token): string {
+  if (typeof value !== 'object' || !('fontFamily' in value)) return plain(type.describe(value))
+  const { fontFamily, ...rest } = value
+  const known = families.find((family) => family === [fontFamily].flat()[0])
+  const told = known === undefined ? rest : { ...rest, fontFamily: known }
+  return plain(type.describe(told))
+}
+
+/** Letters, digits and what a value needs. */
 export const plain = (text: string): string =>
   text
     .replace(/[^\p{L}\p{N} .,#%×/()+·–-]/gu, '')

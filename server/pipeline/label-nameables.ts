@@ -3,7 +3,7 @@ import { type LabelNote, labelNoteSchema } from '../../shared/label.ts'
 import type { TokenSet } from '../../shared/token-set.ts'
 import type { AnyToken } from '../../shared/token.ts'
 import type { Registry, TokenType } from '../tokens/type.ts'
-import { plain, usesOf } from './label-candidates.ts'
+import { inWords, usesOf } from './label-candidates.ts'
 import type { Nameable } from './label-port.ts'
 import type { Placed } from './label-scale.ts'
 
@@ -57,7 +57,7 @@ export function nameablesOf(set: TokenSet, types: Registry): SetNaming {
 const nameable = (id: string, token: AnyToken, type: TokenType, roles: readonly string[]): Nameable => ({
   id,
   type: token.type,
-  text: plain(type.describe(token.value)),
+  text: inWords(type, token),
   name: token.path.join('.'),
   kept: token.id !== undefined,
   uses: usesOf(token.sightings),

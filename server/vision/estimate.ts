@@ -13,8 +13,8 @@ const USUAL_ANSWER = 2000
 const NAMES_TEXT = 2000
 const NAMES_ANSWER = 2300
 
-/** English and numbers are about 4 characters a token; 3 leaves room. */
-const CHARS_PER_TOKEN = 3
+/** Prose is about 4 characters a token, `#f8f9fa` and `257,351` less than 2.5: a cap must not be passed. */
+const CHARS_PER_TOKEN = 2
 /** The service adds the schema and its own instructions. */
 const OVERHEAD = 600
 
