@@ -30,7 +30,9 @@ export function sortRules(pixels: Pixels, components: Components, shape: Uint8Ar
       shape[c] = INK
     } else if (unclear) {
       if (!touchesFrame(rect, pixels)) shape[c] = SLOPE
-    } else if (thickness <= scale && a !== b && isBlend(components.color[c] as number, a, b)) shape[c] = SLOPE
+    } else if (thickness <= scale && a !== b && isBlend(components.color[c] as number, a, b))
+      // The blended edge of a letter's stem belongs to the letter.
+      shape[c] = isShort ? INK : SLOPE
   }
 }
 
