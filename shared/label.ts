@@ -114,7 +114,6 @@ export const labelUsageSchema = z.object({
   /** US dollars. */
   cost: z.number(),
 })
-export type LabelUsage = z.infer<typeof labelUsageSchema>
 
 /** Expected before a run. Answers that are cached make it less. */
 export const labelEstimateSchema = z.object({

@@ -1,6 +1,14 @@
 /** A model's answer about one frame, checked against what was asked. Whatever does not fit is dropped and counted. */
 import { type certainties, components } from '../../shared/label.ts'
-import { type FrameAnswer, NO_ROLE, UNKNOWN, type Vocabulary, fontSchema, groupSchema, labelSchema } from './label-answer.ts'
+import {
+  type FrameAnswer,
+  NO_ROLE,
+  UNKNOWN,
+  type Vocabulary,
+  fontSchema,
+  groupSchema,
+  labelSchema,
+} from './label-answer.ts'
 import type { Known } from './label-candidates.ts'
 
 /** What is said of one token of one frame. Plain JSON; it holds no value. */
