@@ -32,7 +32,6 @@ export const sessionSchema = z.object({
 })
 
 export const projectSchema = z.object({ id: idSchema, name: lineSchema(200) })
-export type Project = z.infer<typeof projectSchema>
 
 export const createRunSchema = z.object({
   project: idSchema.default('default'),

@@ -89,7 +89,7 @@ async function listener(
     client.on('notification', ({ payload }) => heard(payload ?? ''))
     client.on('error', (error) => log('listener lost', { error: error.message }))
     client.on('end', () => {
-      if (!stopped) setTimeout(() => void connect().catch(() => client?.emit('end')), 1000).unref()
+      if (!stopped) setTimeout(() => void connect().catch(() => client?.emit('end')), 1000)
     })
     await client.connect()
     await client.query(`listen ${channel}`)
