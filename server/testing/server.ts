@@ -28,8 +28,9 @@ export async function testServer(
   await prepare?.(directory)
   const log: string[] = []
   const start = () =>
-    serve(configFrom({ PORT: '0', DATA_DIR: directory, TOKEN_PIPELINE_CONCURRENCY: '2', ...env }), (message, facts) =>
-      log.push(JSON.stringify({ message, ...facts })),
+    serve(
+      configFrom({ PORT: '0', DATA_DIR: directory, TOKEN_PIPELINE_CONCURRENCY: '2', ...env }),
+      (message, facts) => log.push(JSON.stringify({ message, ...facts })),
     )
   let serving: Serving = await start()
   const token = () => new URL(serving.address).hash.slice('#token='.length)
