@@ -29,7 +29,7 @@ const X = 0.524
 const X_SPREAD = 0.02
 const XS = [0.48, 0.49, 0.5, 0.51, 0.52, 0.53, 0.54, 0.55]
 /** How much the usual shape counts, in lines. */
-const HABIT = 0.15
+const HABIT = 0.06
 /** Ascenders (b, d, l) stand this much above capitals in the faces that have it so. */
 const ASCENDER = 1.05
 
@@ -45,7 +45,7 @@ const surpriseOf = (size: number): number => surprise.find(([, sizes]) => sizes.
 
 /** Image px: error of an unhinted height; hinted ones are off by up to a half, either way. */
 const ERROR = 0.3
-const HINTED_ERROR = 0.45
+const HINTED_ERROR = 0.38
 /** How much rarer a line of only small letters is. */
 const ONLY_SMALL = 2.2
 const LIKE_SMALL = -1.2
@@ -97,7 +97,7 @@ export function costOf(size: number, line: Heights, face: Face, hinted: boolean)
 }
 
 /** Regular stems are .083–.095 per em; lighter text is rare, so a size that would make it light is unlikely. */
-const LIGHT = 0.082
+const LIGHT = 0.08
 const LIGHT_SPREAD = 0.006
 const MOST_LIGHT = 2
 
