@@ -67,6 +67,12 @@ function powers(ask: AskMain, canWrite: boolean, onProgress: (listen: OnProgress
       onProgress(progress)
       return await ask('revert', { ids: [...ids] })
     },
+    check: async (frames) => await ask('check', { frames: [...frames] }),
+    bind: async (ids, choices, progress) => {
+      onProgress(progress)
+      return await ask('bind', { ids: [...ids], choices: { ...choices } })
+    },
+    keepMisses: async (ids, kept) => void (await ask('keepMisses', { ids: [...ids], kept })),
     keepLibrary: async (text) => void (await ask('keepLibrary', { text })),
     keptLibrary: async () => (await ask('keptLibrary', {})).text,
     cancel: async () => void (await ask('cancel', {})),

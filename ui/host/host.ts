@@ -1,4 +1,5 @@
 /** Where the panel lives: the Figma window or a page in a browser. Everything else is the same code. */
+import type { BindResult, Check } from '../../shared/check.ts'
 import type { Box } from '../../shared/frame.ts'
 import type { Layer } from '../../shared/layer.ts'
 import type { FrameRef } from '../../shared/messages.ts'
@@ -69,6 +70,15 @@ export interface FigmaPowers {
   lastWrite(): Promise<LastWrite | null>
   planRevert(): Promise<Plan>
   revert(ids: readonly string[], progress: OnProgress): Promise<WriteResult>
+  /** How far the layers of these frames are on the file's variables and styles; writes nothing. */
+  check(frames: readonly string[]): Promise<Check>
+  /** Binds the layers behind lines of the last check. */
+  bind(
+    ids: readonly string[],
+    choices: Readonly<Record<string, string>>,
+    progress: OnProgress,
+  ): Promise<BindResult>
+  keepMisses(ids: readonly string[], kept: boolean): Promise<void>
   /** What a colleague without a server shall see, kept in the file itself. */
   keepLibrary(text: string): Promise<void>
   keptLibrary(): Promise<string | null>

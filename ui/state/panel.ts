@@ -4,6 +4,7 @@ import type { RunOptions } from '../../shared/options.ts'
 import { asProblem } from '../../shared/problem.ts'
 import type { Host } from '../host/host.ts'
 import { serverFrom } from './address.ts'
+import { type Checking, createChecking } from './checking.ts'
 import { type Connected, createLine, type Line } from './connection.ts'
 import { createExporting, type Exporting } from './export.ts'
 import { createFrames, type Frames } from './frames.ts'
@@ -17,7 +18,7 @@ import { type Snapshot, snapshotOf, storedSnapshot } from './since.ts'
 import { createToasts, type Toasts } from './toast.ts'
 import { createWriting, type Writing } from './writing.ts'
 
-export const places = ['frames', 'measuring', 'review', 'write', 'export'] as const
+export const places = ['check', 'frames', 'measuring', 'review', 'write', 'export'] as const
 export type Place = (typeof places)[number]
 
 export type Shows = 'own' | 'example' | 'file'
@@ -35,6 +36,8 @@ export interface Panel {
   readonly measuring: Measuring
   readonly review: Review
   readonly writing: Writing | null
+  /** Only Figma has layers to look at. */
+  readonly checking: Checking | null
   readonly exporting: Exporting
   readonly toasts: Toasts
   /** What was measured last in this file or browser. */
@@ -58,7 +61,8 @@ export interface Panel {
 
 export async function openPanel(host: Host): Promise<Panel> {
   const greeting = await host.greet()
-  const place = signal<Place>('frames')
+  // From the second visit on, the question is how far the file has drifted.
+  const place = signal<Place>((await host.figma?.lastWrite()) ? 'check' : 'frames')
   const shows = signal<Shows>('own')
   const kept = signal<string | null>((await host.figma?.keptLibrary()) ?? null)
   const origin = signal(greeting.stored['origin'] ?? greeting.origin)
@@ -109,6 +113,7 @@ export async function openPanel(host: Host): Promise<Panel> {
     options,
     measuring,
     review,
+    checking: host.figma ? createChecking(host.figma) : null,
     writing: host.figma?.canWrite ? createWriting(host.figma) : null,
     exporting,
     toasts,

@@ -1,6 +1,7 @@
 /** The panel: a line of travel on top, the place below. Going back loses nothing. */
 import { type Panel, type Place, places, type Shows } from '../state/panel.ts'
 import { ToastBar } from '../parts/toast.tsx'
+import { CheckView } from './check/check-view.tsx'
 import { Enter } from './enter/enter.tsx'
 import { ExportView } from './export/export-view.tsx'
 import { FramesView } from './frames/frames-view.tsx'
@@ -34,7 +35,8 @@ function Interrupted() {
   )
 }
 
-const views: Record<Place, () => preact.JSX.Element> = {
+const views: Record<Place, () => preact.JSX.Element | null> = {
+  check: CheckView,
   frames: FramesView,
   measuring: MeasuringView,
   review: ReviewView,
@@ -44,13 +46,16 @@ const views: Record<Place, () => preact.JSX.Element> = {
 
 function CurrentPlace() {
   const { line, place, shows } = usePanel()
-  const isOpen = line.connection.value.status === 'connected' || shows.value !== 'own'
+  // Layers are compared inside the file: no server is asked.
+  const isOpen =
+    place.value === 'check' || line.connection.value.status === 'connected' || shows.value !== 'own'
   if (!isOpen) return <Enter />
   const Current = views[place.value]
   return <Current />
 }
 
 const titles: Record<Place, string> = {
+  check: 'Check',
   frames: 'Frames',
   measuring: 'Measuring',
   review: 'Review',
@@ -88,12 +93,14 @@ function Header() {
 const existsIn =
   ({ host, shows }: Panel) =>
   (place: Place): boolean =>
-    (place !== 'write' || host.figma !== undefined) && (place !== 'measuring' || shows.value === 'own')
+    ((place !== 'write' && place !== 'check') || host.figma !== undefined) &&
+    (place !== 'measuring' || shows.value === 'own')
 
 const whose: Record<Exclude<Shows, 'own'>, string> = { example: 'Example', file: 'From this file' }
 
 function canGo({ place, line, measuring, review, shows }: Panel, to: Place): boolean {
   if (to === place.value) return true
+  if (to === 'check') return shows.value === 'own'
   if (to === 'frames') return shows.value !== 'own' || line.connection.value.status === 'connected'
   if (to === 'measuring') return measuring.progress.value !== null && shows.value === 'own'
   if (to === 'write') return review.set.value !== null && shows.value !== 'example'

@@ -1,0 +1,75 @@
+/** Checking what layers are bound to: how far the frames are on the file's system, and bringing them onto it. */
+import { type ReadonlySignal, type Signal, signal } from '@preact/signals'
+import type { BindResult, Check } from '../../shared/check.ts'
+import { asProblem, type ProblemData } from '../../shared/problem.ts'
+import type { FigmaPowers } from '../host/host.ts'
+
+type Stage =
+  | { readonly stage: 'idle' }
+  | { readonly stage: 'checking' }
+  | { readonly stage: 'empty' }
+  | { readonly stage: 'shown'; readonly check: Check; readonly result: BindResult | null }
+  | { readonly stage: 'binding'; readonly done: number; readonly total: number }
+  | { readonly stage: 'problem'; readonly problem: ProblemData }
+
+export interface Checking {
+  readonly stage: ReadonlySignal<Stage>
+  readonly ticked: Signal<ReadonlySet<string>>
+  /** Line id → id of the chosen choice. */
+  readonly choices: Signal<Readonly<Record<string, string>>>
+  /** These frames; none: all top-level frames of the page. */
+  run(frames: readonly string[]): Promise<void>
+  /** Binds what is ticked, and checks again. */
+  bind(): Promise<void>
+  /** A near miss is meant as it is. */
+  keep(line: string): Promise<void>
+  stop(): void
+}
+
+export function createChecking(figma: FigmaPowers): Checking {
+  const stage = signal<Stage>({ stage: 'idle' })
+  const ticked = signal<ReadonlySet<string>>(new Set())
+  const choices = signal<Readonly<Record<string, string>>>({})
+  let frames: readonly string[] = []
+
+  const guarded = async (work: () => Promise<void>) => {
+    try {
+      await work()
+    } catch (error) {
+      stage.value = { stage: 'problem', problem: asProblem(error).toJSON() }
+    }
+  }
+  const look = async (result: BindResult | null) => {
+    const check = await figma.check(frames)
+    ticked.value = new Set(check.lines.flatMap((line) => (line.ticked ? [line.id] : [])))
+    choices.value = {}
+    stage.value = { stage: 'shown', check, result }
+  }
+
+  return {
+    stage,
+    ticked,
+    choices,
+    run: (wanted) =>
+      guarded(async () => {
+        stage.value = { stage: 'checking' }
+        frames = wanted.length > 0 ? wanted : (await figma.allFrames()).map(({ id }) => id)
+        if (frames.length === 0) stage.value = { stage: 'empty' }
+        else await look(null)
+      }),
+    bind: () =>
+      guarded(async () => {
+        const ids = [...ticked.value]
+        const progress = (done: number, total: number) => (stage.value = { stage: 'binding', done, total })
+        progress(0, ids.length)
+        const chosen = Object.entries(choices.value).filter(([line]) => ticked.value.has(line))
+        await look(await figma.bind(ids, Object.fromEntries(chosen), progress))
+      }),
+    keep: (line) =>
+      guarded(async () => {
+        await figma.keepMisses([line], true)
+        await look(null)
+      }),
+    stop: () => void figma.cancel(),
+  }
+}
