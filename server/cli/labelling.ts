@@ -44,7 +44,7 @@ export async function labellingFor(
 
 export function spentLine({ terms }: Labelling): string {
   const { calls, inputTokens, outputTokens, cost } = terms.budget.used()
-  if (calls === 0) return 'Claude was not asked: every answer was known.'
+  if (calls === 0) return 'Claude: no calls, $0.'
   const tokens = `${inputTokens.toLocaleString('en')} tokens in, ${outputTokens.toLocaleString('en')} out`
   return `Claude: ${calls} ${calls === 1 ? 'call' : 'calls'}, ${tokens}, ${usd(cost / 1e6)}.`
 }
