@@ -34,7 +34,10 @@ export function cornerRadii(
   }
   const radii = [radius(0), radius(1), radius(2), radius(3)] as const
   const known = radii.filter((r) => r !== null)
-  const pill = known.length >= 2 && half > 3 * scale && known.every((r) => r >= PILL * half)
+  const pill =
+    known.length >= 2 &&
+    half > 3 * scale &&
+    known.filter((r) => r >= PILL * half).length >= Math.min(3, known.length)
   return { radii, pill }
 }
 
@@ -92,16 +95,23 @@ const WORST_FIT = 0.6
 const FAR = 3
 const STEP = 0.25
 
-/** How many px from the edge the skin begins, to a fraction: where its coverage passes one half. */
+/**
+ * How many px from the edge the skin begins, to a fraction: where its coverage passes one half. A thin outline may never
+ * cover half of a pixel of its arc; then its peak tells.
+ */
 function crossing(reach: number, at: (i: number) => number, outside: RGB, skin: RGB): number {
   let before = 0
   for (let i = 0; i < reach; i++) {
     const cover = Math.min(1, Math.max(0, between(at(i), outside, skin)))
     if (cover >= 0.5) return Math.max(0, i - 0.5 + (0.5 - before) / (cover - before))
+    if (before >= THIN && cover < before) return Math.max(0, i - before)
     before = cover
   }
   return reach
 }
+
+/** Coverage that is more than a trace. */
+const THIN = 0.2
 
 function fitRadius(crossings: readonly Crossing[], reach: number): number | null {
   let best = 0

@@ -44,3 +44,17 @@ export function hueOf(value: Value<'color'>): string {
 }
 
 export const stepOf = (lightness: number): string => steps.find(([above]) => lightness > above)?.[1] ?? '950'
+
+/** The same ramp with tens around its steps, for a colour whose step has a name already: `70` is darker than `50`. */
+export function fineStepOf(lightness: number): string {
+  const at = steps.findIndex(([above]) => lightness > above)
+  const [above, step] = steps[at] ?? [0, '950']
+  const top = steps[at - 1]?.[0] ?? 1
+  const before = Number(steps[at - 1]?.[1] ?? 0)
+  const after = Number(steps[at + 1]?.[1] ?? 1000)
+  // The step itself stands for the middle of its stretch; its ends are half way to the neighbours.
+  const way = 1 - (2 * (lightness - above)) / (top - above)
+  const number = Number(step) + (way < 0 ? way * (Number(step) - before) : way * (after - Number(step))) / 2
+  const tens = Math.round(number / 10) * 10
+  return String(tens === Number(step) ? tens + (way < 0 ? -10 : 10) : tens)
+}

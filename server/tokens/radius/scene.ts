@@ -12,6 +12,8 @@ export const fromScene = (scene: Scene): Seen<'dimension'>[] =>
     .filter(({ box }) => Math.min(box.width, box.height) >= SMALLEST_BOX)
     .flatMap((surface) => (surface.pill ? [full(surface)] : corners(surface, scene.scale)))
 
+/** CSS px: where two boxes meet, corners look as if they were this round. */
+const TINY = 1.5
 /** Corners read this much too large, in image px: blending makes the outermost pixels of an arc fainter than they count. */
 const BIAS = 0.15
 
@@ -30,7 +32,7 @@ function corners(surface: Surface, scale: number): Seen<'dimension'>[] {
   if (round.length < 2) return []
   const middle = round[round.length >> 1] as number
   const agree = round.filter((radius) => Math.abs(radius - middle) <= 1).length
-  if (agree < 2) return []
+  if (agree < (middle < TINY ? 4 : 2)) return []
   const value = px(Math.max(0, middle - BIAS / scale))
   return [{ value, use: 'corner', box: surface.box, weight: 0.25 * agree, facts: { corners: agree, scale } }]
 }

@@ -21,11 +21,15 @@ export function settle(sightings: readonly Radius[]): Radius[] {
   return [...groupBy(pulled, (s) => pxOf(s.value)).values()].filter(isSignificant).flat()
 }
 
-/** The best-seen value within reach of the raw reading; a value gives way only to one seen twice as much. */
+/** CSS px: above, nobody has two radii one px apart. */
+const COARSE = 8
+
+/** The best-seen value within reach of the raw reading; a small value gives way only to one seen twice as much. */
 function strongest(value: number, raw: number, weights: ReadonlyMap<number, number>): number {
   const own = weights.get(value) ?? 0
   const near = [value - 1, value + 1].filter((other) => other > 0 && Math.abs(other - raw) <= ERROR)
-  return near.find((other) => (weights.get(other) ?? 0) > 2 * own) ?? value
+  const times = value > COARSE ? 1 : 2
+  return near.find((other) => (weights.get(other) ?? 0) > times * own) ?? value
 }
 
 const moved = (s: Radius, to: number): Radius =>
