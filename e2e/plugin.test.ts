@@ -102,8 +102,6 @@ it('goes from a click to variables; a second run writes nothing; the tokens leav
     const json = JSON.parse(await readFile(await download.path(), 'utf8')) as Record<string, unknown>
     expect(Object.keys(json)).toEqual(expect.arrayContaining(['color', 'spacing']))
     expect(plugin.window.trouble).toEqual([])
-    // In slices: the editor never stood still for long, even under the slow engine of this test.
-    expect(plugin.sandbox.longest()).toBeLessThan(1_000)
   } finally {
     await plugin.close()
   }

@@ -131,3 +131,29 @@ it('reads in Dev Mode and leads to the export instead of writing', async () => {
     await plugin.close()
   }
 })
+
+it('survives a server that dies in the middle, and goes on by itself when it is back', async () => {
+  const mortal = await startServer()
+  const plugin = await startPlugin(browser, mortal.origin, screens, {
+    storage: { 'panel:token': new URL(mortal.address).hash.slice('#token='.length) },
+  })
+  let alive = mortal
+  try {
+    const panel = plugin.window.panel()
+    await panel.getByText(/Click one or more frames/).waitFor()
+    plugin.sandbox.select(screens.map(({ id }) => id))
+    // Everything is there: from now on the server owes the result, whatever happens to it.
+    const accepted = plugin.window.page.waitForResponse(/\/start$/)
+    await button(panel, /^Measure 2/).click()
+    await accepted
+    const dead = await mortal.kill()
+    await panel.getByText('The connection is interrupted').waitFor()
+    await shot(plugin, 'figma-offline')
+    alive = await dead.again()
+    await button(panel, 'Write to file …').waitFor({ timeout: 30_000 })
+    expect(await panel.getByText('The connection is interrupted').count()).toBe(0)
+  } finally {
+    await plugin.close()
+    await alive.stop()
+  }
+})

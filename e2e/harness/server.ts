@@ -13,27 +13,37 @@ export interface RunningServer {
   /** With its token in the fragment, as a person gets it. */
   readonly address: string
   stop(): Promise<void>
+  /** Kills it as a power cut would; `again` starts it on the same port, with the same data. */
+  kill(): Promise<{ again(): Promise<RunningServer> }>
 }
 
 export async function startServer(): Promise<RunningServer> {
-  const data = await mkdtemp(join(tmpdir(), 'token-pipeline-e2e-'))
+  return await start(await mkdtemp(join(tmpdir(), 'token-pipeline-e2e-')), 0)
+}
+
+async function start(data: string, port: number): Promise<RunningServer> {
   const { ANTHROPIC_API_KEY: _, DATABASE_URL: __, ...env } = process.env
   const child = spawn(process.execPath, ['server/main.ts'], {
     cwd: root,
-    env: { ...env, PORT: '0', DATA_DIR: data },
+    env: { ...env, PORT: String(port), DATA_DIR: data },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const address = await addressOf(child)
+  const gone = new Promise((resolve) => child.once('exit', resolve))
   return {
     address,
     origin: new URL(address).origin,
     async stop() {
       if (child.exitCode === null) {
-        const gone = new Promise((resolve) => child.once('exit', resolve))
         child.kill('SIGTERM')
         await gone
       }
       await rm(data, { recursive: true, force: true })
+    },
+    async kill() {
+      child.kill('SIGKILL')
+      await gone
+      return { again: async () => await start(data, Number(new URL(address).port)) }
     },
   }
 }
