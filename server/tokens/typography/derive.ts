@@ -40,7 +40,9 @@ export function derive(token: Text, all: readonly Text[]): Record<string, JSONVa
 
 export function statistics(tokens: readonly Text[]): Record<string, JSONValue> {
   const sizes = [...new Set(tokens.map(sizeOf))].sort((a, b) => a - b)
-  const ratios = sizes.slice(1).map((size, i) => size / (sizes[i] as number))
+  // Invisible text (0 px) has no ratio to anything.
+  const visible = sizes.filter((size) => size > 0)
+  const ratios = visible.slice(1).map((size, i) => size / (visible[i] as number))
   const ratio = ratios.length > 0 ? Math.exp(sum(ratios.map(Math.log)) / ratios.length) : 1
   return {
     count: tokens.length,
