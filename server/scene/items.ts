@@ -5,12 +5,13 @@ import { type Block, blocksOf } from './blocks.ts'
 import type { Item } from './gaps.ts'
 import type { FoundLine, FoundMark } from './lines.ts'
 import type { Paragraphs } from './paragraphs.ts'
-import type { ItemKind } from './scene.ts'
+import { isAcross } from './rules.ts'
+import type { ItemKind, RGB } from './scene.ts'
 import { RULE } from './kinds.ts'
 import type { Shapes } from './shapes.ts'
-import type { Rect } from './sides.ts'
+import { type Rect, isShaded } from './sides.ts'
 import type { FoundSurface } from './surfaces.ts'
-import { parentsOf } from './tree.ts'
+import { contains, parentsOf } from './tree.ts'
 
 export interface Tree {
   readonly surfaces: Int32Array
@@ -64,22 +65,31 @@ export function itemsOf(
   return { items, tree }
 }
 
-/** Thin lines that are no surface's outline. */
+/** Thin lines that are neither a surface's outline nor a contour of its shadow. */
 function rulesOutside(components: Components, shapes: Shapes, surfaces: readonly FoundSurface[]): number[] {
   const found: number[] = []
   for (let c = 0; c < components.count; c++) {
     if (shapes.shape[c] !== RULE) continue
     const r = rectOf(components, c)
-    const outline = surfaces.some(
-      ({ inner, outer, sides }) =>
-        sides.some((s) => s.width > 0) &&
-        r.x0 >= outer.x0 &&
-        r.y0 >= outer.y0 &&
-        r.x1 <= outer.x1 &&
-        r.y1 <= outer.y1 &&
-        (r.y1 <= inner.y0 || r.y0 >= inner.y1 || r.x1 <= inner.x0 || r.x0 >= inner.x1),
-    )
-    if (!outline) found.push(c)
+    const color = components.color[c] as number
+    if (!surfaces.some((s) => isOutline(r, s) || isContour(r, color, s))) found.push(c)
   }
   return found
+}
+
+const isOutline = (r: Rect, { inner, outer, sides }: FoundSurface): boolean =>
+  sides.some((s) => s.width > 0) &&
+  contains(outer, r) &&
+  (r.y1 <= inner.y0 || r.y0 >= inner.y1 || r.x1 <= inner.x0 || r.x0 >= inner.x1)
+
+/** Beside a shaded side, as far out as the shadow has this very colour. */
+const isContour = (r: Rect, color: RGB, { inner, sides }: FoundSurface): boolean => {
+  const across = isAcross(r)
+  const within = across ? r.x0 >= inner.x0 && r.x1 <= inner.x1 : r.y0 >= inner.y0 && r.y1 <= inner.y1
+  if (!within) return false
+  const distances = [inner.y0 - r.y1, r.x0 - inner.x1, r.y0 - inner.y1, inner.x0 - r.x1]
+  return sides.some((side, i) => {
+    const at = distances[i] as number
+    return (i % 2 === 0) === across && at >= side.width && side.profile[at] === color && isShaded(side)
+  })
 }

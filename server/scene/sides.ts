@@ -176,6 +176,14 @@ function startsRamp(steps: readonly StepOf[], scale: number): boolean {
   return Math.abs(total) <= LOW_RAMP || Math.abs(jump) <= 0.5 * Math.abs(total)
 }
 
+/** True where the colours outside fade on and on, as a shadow's do. */
+export function isShaded({ profile, width }: Side): boolean {
+  const [first, ...rest] = stepsOf(profile.slice(width))
+  if (!first || rest.length < 2) return false
+  const way = luma((rest[0] as StepOf).color) - luma(first.color)
+  return rest.every((step, i) => (luma(step.color) - luma((rest[i - 1] ?? first).color)) * way > 0)
+}
+
 function atImageEdge(pixels: Pixels, rect: Rect, side: number, step: number): boolean {
   if (side === 0) return rect.y0 - 1 - step < 0
   if (side === 1) return rect.x1 + step >= pixels.width

@@ -6,7 +6,7 @@ import { type Pixels, difference } from './pixels.ts'
 import type { RGB, Sides } from './scene.ts'
 import { BOX, INK, REGION } from './kinds.ts'
 import { LARGE, type Shapes } from './shapes.ts'
-import { type Rect, type Side, sideOf } from './sides.ts'
+import { type Rect, type Side, isShaded, sideOf } from './sides.ts'
 
 export interface FoundSurface {
   readonly component: number
@@ -93,8 +93,11 @@ const SHORT = 3
 function agreed(read: Sides<Side>, straightX: number, straightY: number, scale: number): Sides<Side> {
   const ground = commonest(read.map((s) => s.behind))
   const isOpen = read.some((s) => s.width === 0)
+  const alike = (s: Side) => read.filter((o) => o.width === s.width && o.color === s.color).length
+  // A real outline has a shadow behind it on all sides; on one side only, the line is the darkest part of the shadow.
+  const isShade = (s: Side) => s.width > 0 && alike(s) < 3 && isShaded(s)
   const drawn = (s: Side): Side =>
-    isOpen && s.width > 0 && s.color === ground ? { ...s, width: 0, behind: ground } : s
+    isShade(s) || (isOpen && s.width > 0 && s.color === ground) ? { ...s, width: 0 } : s
   const [top, right, bottom, left] = [drawn(read[0]), drawn(read[1]), drawn(read[2]), drawn(read[3])]
   const same = (a: Side, b: Side) => a.width === b.width && (a.width === 0 || a.color === b.color)
   const as = (side: Side, other: Side): Side => ({ ...side, width: other.width, color: other.color })
