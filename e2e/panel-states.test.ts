@@ -1,0 +1,142 @@
+/** States of the panel that the main job does not pass through: each is reached for real, checked and pictured. */
+import { fileURLToPath } from 'node:url'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
+import { openBrowser, picture } from './harness/browser.ts'
+import { type RunningServer, startServer } from './harness/server.ts'
+
+const example = (file: string) => fileURLToPath(new URL(`../examples/${file}`, import.meta.url))
+const files = ['dashboard.png', 'pricing.png', 'mobile@2x.png'].map(example)
+
+let browser: Browser
+let server: RunningServer
+let page: Page
+beforeAll(async () => {
+  ;[browser, server] = await Promise.all([openBrowser(), startServer()])
+})
+beforeEach(async () => {
+  // Nothing is remembered from one state to the next.
+  const context = await browser.newContext({ viewport: { width: 1100, height: 760 } })
+  page = await context.newPage()
+})
+afterEach(async () => await page.context().close())
+afterAll(async () => {
+  await browser.close()
+  await server.stop()
+})
+
+const button = (name: string | RegExp) => page.getByRole('button', { name })
+const step = (name: string) => page.getByRole('navigation').getByRole('button', { name })
+
+async function measure(): Promise<void> {
+  await page.goto(server.address)
+  await page.setInputFiles('input[type=file]', files)
+  await button(/^Measure \d/).click()
+}
+
+/** Holds a request back until it is let go. */
+async function hold(url: string): Promise<() => void> {
+  const gate = Promise.withResolvers<undefined>()
+  await page.route(url, async (route) => {
+    await gate.promise
+    await route.continue().catch(() => undefined)
+  })
+  return () => gate.resolve(undefined)
+}
+
+it('waits for a server, and says when one is there that wants its token', async () => {
+  await page.goto(server.origin)
+  await page.getByText('The server is running.').waitFor()
+  expect(await button('Connect').isDisabled()).toBe(true)
+  await picture(page, 'state-pairing')
+})
+
+it('says that a token is wrong, and takes the right one', async () => {
+  await page.goto(`${server.origin}/#token=wrong`)
+  await page.getByText('the token is not its own').waitFor()
+  await picture(page, 'state-wrong-token')
+  await page.getByLabel('Address or token of the server').fill(server.address)
+  await button('Connect').click()
+  await page.getByText('Drop images of your frames').waitFor()
+  const remembered = await page.evaluate(() => localStorage.getItem('token-pipeline.token'))
+  expect(server.address).toContain(`#token=${remembered}`)
+})
+
+it('explains the permission that a browser asks for', async () => {
+  await page.addInitScript(() => {
+    navigator.permissions.query = async () => ({ state: 'denied' }) as PermissionStatus
+  })
+  await page.route('**/api/**', (route) => route.abort())
+  await page.goto(`${server.origin}/#token=any`)
+  await page.getByText('does not let this page talk to your computer').waitFor()
+  await picture(page, 'state-permission')
+  expect(await page.getByText('No server answers').count()).toBe(0)
+})
+
+it('goes on without a frame that fails, and says which and why', async () => {
+  await page.route('**/frames/pricing.png?*', (route) =>
+    route.fulfill({
+      status: 422,
+      contentType: 'application/problem+json',
+      json: {
+        type: 'urn:token-pipeline:problem:invalid-image',
+        title: 'invalid image',
+        status: 422,
+        code: 'invalid-image',
+        detail: '“pricing” ends in the middle.',
+        remedy: 'Export it again.',
+      },
+    }),
+  )
+  await measure()
+  await page.getByText('“pricing” ends in the middle.').waitFor()
+  await page.getByText(/^Done/).waitFor({ timeout: 60_000 })
+  await picture(page, 'state-partly-failed')
+  await button('Review').last().click()
+  await page.getByRole('listbox').waitFor()
+  expect(await page.getByRole('option').count()).toBeGreaterThan(5)
+})
+
+it('is cancelled', async () => {
+  const release = await hold('**/frames/mobile*')
+  await measure()
+  await button('Cancel').click()
+  await page.getByText('Cancelled').waitFor()
+  release()
+  await picture(page, 'state-cancelled')
+  expect(await step('Review').isDisabled()).toBe(true)
+})
+
+it('says when nothing was observed', async () => {
+  await page.route('**/tokens', async (route) => {
+    const answer = (await (await route.fetch()).json()) as object
+    await route.fulfill({ json: { ...answer, primitives: [], semantics: [], suggestions: [] } })
+  })
+  await measure()
+  await page.getByText('Nothing was observed').waitFor({ timeout: 60_000 })
+  await picture(page, 'state-empty')
+  expect(await page.getByRole('option').count()).toBe(0)
+})
+
+it('keeps what people decide, takes it back, and finds it again', async () => {
+  await measure()
+  await page.getByRole('option').nth(2).click({ timeout: 60_000 })
+  const name = await page.getByRole('option', { selected: true }).innerText()
+  await page.getByRole('listbox').press('x')
+  await page
+    .getByText(/^Excluded/)
+    .first()
+    .waitFor()
+  await picture(page, 'state-excluded')
+  await page.getByRole('listbox').press('z')
+  await page.getByText(/^Undone/).waitFor()
+  await page.getByRole('listbox').press('Enter')
+  await page.getByLabel('Name', { exact: true }).fill('Brand / Ground')
+  await page.getByText('→ color/brand/ground').waitFor()
+  await page.keyboard.press('Enter')
+  await page.getByText('Renamed to brand/ground').waitFor()
+  await page.reload()
+  await button('Open last review').click()
+  await page.getByRole('option', { name: 'brand/ground' }).first().waitFor()
+  expect(name).not.toContain('brand/ground')
+})
