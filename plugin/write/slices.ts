@@ -54,11 +54,3 @@ export async function inSlices<T>(work: Generator<unknown, T>): Promise<T> {
     if (pause) await pause
   }
 }
-
-/** The same at once, where nobody waits. */
-export function atOnce<T>(work: Generator<unknown, T>): T {
-  for (;;) {
-    const step = work.next()
-    if (step.done) return step.value
-  }
-}

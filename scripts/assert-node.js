@@ -1,4 +1,4 @@
-/** Says why when the wrong Node runs this. Plain enough that an old one that reads TypeScript gets this far. */
+/** Says why when the wrong Node runs this. JavaScript, because an older Node reads no TypeScript. */
 import { execPath, exit, versions } from 'node:process'
 
 const WANTED = 24
