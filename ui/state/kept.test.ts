@@ -48,3 +48,31 @@ it.each(['', 'not JSON', '{}', '{"kept":2}'])('%j is nothing that can be opened'
 it('keeps nothing before there is a review', () => {
   expect(keptText(createReview())).toBeNull()
 })
+
+it('leaves places out of a library of thousands', () => {
+  const many = setOf(
+    Array.from({ length: 1500 }, (_, i) => ink(`x${i}`, '#cc0000', { key: `ink ${i}`, id: `id-${i}` })),
+  )
+  const library = libraryOf(many)
+  const review = createReview()
+  review.open({
+    set: many,
+    types,
+    knownBefore: new Set(),
+    keeper: null,
+    library: {
+      ...library,
+      set: {
+        ...library.set,
+        primitives: library.set.primitives.map((token) => ({
+          ...token,
+          sightings: Array.from({ length: 8 }, () => place!),
+        })) as typeof library.set.primitives,
+      },
+    },
+    witness: { frames: [], places: async () => ({ places: [] }), picture: async () => '' },
+  })
+  const text = keptText(review) ?? ''
+  expect(text).not.toContain('layer-1')
+  expect(openedFrom(text)?.set.primitives).toHaveLength(1500)
+})

@@ -11,6 +11,9 @@ import type { Opened, Review } from './review.ts'
 /** Places kept per token: enough to find it on the canvas, little enough for a file. */
 const MOST_PLACES = 8
 
+/** Above, places stay out: a file is not the place for megabytes, and names and values matter most. Characters. */
+const MOST_TEXT = 1_000_000
+
 const keptSchema = z.object({
   kept: z.literal(1),
   types: z.array(typeInfoSchema),
@@ -34,7 +37,8 @@ export function keptText({ set, types, evidence, curating }: Review): string | n
       library.set.primitives.map(({ key, sightings }) => [key, sightings.slice(0, MOST_PLACES).map(slim)]),
     ),
   }
-  return JSON.stringify(kept)
+  const text = JSON.stringify(kept)
+  return text.length <= MOST_TEXT ? text : JSON.stringify({ ...kept, places: {} })
 }
 
 /** `null`: what the file keeps is of another version, or nobody's. */

@@ -1,6 +1,6 @@
 /** The plan as a diff: counts on top, lines with ticks below. */
 import { Button } from '@create-figma-plugin/ui'
-import { useState } from 'preact/hooks'
+import { useMemo, useState } from 'preact/hooks'
 import type { Action, Plan, WriteOptions } from '../../../shared/variables.ts'
 import { View } from '../../parts/view.tsx'
 import { VirtualList } from '../../parts/virtual-list.tsx'
@@ -23,7 +23,7 @@ interface PlanListProps {
 export function PlanList({ plan, reverting, writing, onPlan }: PlanListProps) {
   const [only, setOnly] = useState<Action | null>(null)
   const { ticked, options, last } = writing
-  const rows = planRows(plan, only)
+  const rows = useMemo(() => planRows(plan, only), [plan, only])
   const count = plan.lines.filter(({ id }) => ticked.value.has(id)).length
 
   return (
