@@ -128,7 +128,7 @@ describe('instances', () => {
     const { lines } = await session.check({ frames: ['f'] })
     expect(lines.find(({ kind }) => kind === 'bind')).toMatchObject({
       count: 1,
-      reason: 'Shows exactly this value. 3 instances of Button follow.',
+      reason: 'On Button. 3 instances of Button follow.',
       places: [{ layer: 'main', instances: 3 }],
     })
     await bindTicked(session, ['f'])

@@ -153,13 +153,13 @@ function reasonFor(kind: CheckKind, slots: readonly Found[], offers: readonly Of
     follow.length > 0 ? ` ${follow.slice(0, 3).join(', ')} ${plural(follow.length, followers)}.` : ''
   switch (kind) {
     case 'bind':
-      return `Shows exactly this value.${also}`
+      return `On ${namesOf(slots)}.${also}`
     case 'question':
-      return `${offers.length} have this very value. Which one is it?${also}`
+      return `${offers.length} have the value of ${namesOf(slots)}. Which one is it?${also}`
     case 'near':
-      return `Close to “${target?.name ?? ''}”, but not the same.${also}`
+      return `${namesOf(slots)}: close to “${target?.name ?? ''}”, but not the same.${also}`
     case 'new':
-      return 'Nothing in this file is near it.'
+      return `${namesOf(slots)}: nothing in this file is near it.`
     case 'left': {
       const where = slot?.component === null || slot?.component === undefined ? '' : ` (${slot.component})`
       return `${lefts[slot?.left ?? 'locked']}${where}.`
@@ -169,6 +169,14 @@ function reasonFor(kind: CheckKind, slots: readonly Found[], offers: readonly Of
 
 const plural = (names: number, followers: ReadonlyMap<string, number>): string =>
   names === 1 && [...followers.values()][0] === 1 ? 'follows' : 'follow'
+
+/** "Card, Title and 3 more". */
+function namesOf(slots: readonly Found[]): string {
+  const names = [...new Set(slots.map(({ place }) => place.name))]
+  const more = names.length - NAMED
+  return more > 0 ? `${names.slice(0, NAMED).join(', ')} and ${more} more` : names.join(', ')
+}
+const NAMED = 3
 
 function countsOf(judged: readonly Judged[]): Omit<Check, 'frames' | 'lines'> {
   const counts = { total: judged.length, onSystem: 0, bound: 0, near: 0, fresh: 0, kept: 0 }

@@ -6,6 +6,7 @@ import type { FileState, Raw, VariableState } from '../write/types.ts'
 import { same, valueKey } from '../write/values.ts'
 import { groupBy } from './group-by.ts'
 import { distance } from './near.ts'
+import { tidy, tidyBody } from './tidy.ts'
 import type { Found, Slot, SlotKind } from './types.ts'
 
 /** A variable or style that a slot could be bound to. */
@@ -41,7 +42,7 @@ export function offersOf(state: FileState): Offers {
   const byType = groupBy(state.variables, ({ type }) => type)
   const styles = groupBy(
     state.styles.filter(({ body }) => body !== null),
-    ({ body }) => bodyKey(body as StyleBody),
+    ({ body }) => bodyKey(tidyBody(body as StyleBody)),
   )
   const styleKinds = new Set<SlotKind>(
     state.styles.flatMap(({ body }): SlotKind[] =>
@@ -77,9 +78,10 @@ export function offersOf(state: FileState): Offers {
     for (const variable of variablesFor(slot)) {
       const value = valueIn(variable, slot.modes)
       if (value === null) continue
-      const list = index.get(valueKey(value))
+      const key = valueKey(tidy(value))
+      const list = index.get(key)
       if (list) list.push(variable)
-      else index.set(valueKey(value), [variable])
+      else index.set(key, [variable])
     }
     valued.set(key, index)
     return index
@@ -109,16 +111,18 @@ export function offersOf(state: FileState): Offers {
     },
     exact(slot) {
       if (slot.scope === null) {
-        const body = slot.value as StyleBody
-        const equal = (styles.get(bodyKey(body)) ?? []).filter((style) => sameBody(style.body, body))
+        const body = tidyBody(slot.value as StyleBody)
+        const equal = (styles.get(bodyKey(body)) ?? []).filter((style) =>
+          sameBody(style.body && tidyBody(style.body), body),
+        )
         return inRanks(equal, ({ mark, id }) => (state.bound.has(id) ? 2 : 0) + (mark ? 1 : 0)).map((list) =>
           list.map(styleOffer),
         )
       }
-      const value = slot.value as Raw
+      const value = tidy(slot.value as Raw)
       const equal = (indexFor(slot).get(valueKey(value)) ?? []).filter((variable) => {
         const held = valueIn(variable, slot.modes)
-        return held !== null && same(held, value)
+        return held !== null && same(tidy(held), value)
       })
       return inRanks(equal, (variable) => rank(variable, slot)).map((list) =>
         list.map((variable) => offer(variable, value)),

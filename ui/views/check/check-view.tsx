@@ -88,9 +88,9 @@ function Result({ check, result, checking, onRun }: ResultProps) {
   const count = check.lines.filter(({ id }) => checking.ticked.value.has(id)).length
   const copy = async () =>
     toasts.say((await copyText(markdownOf(check))) ? 'Copied as Markdown.' : 'Copying is not allowed here.')
-  const takeBack = () => {
+  const takeBack = async () => {
+    await writing?.planRevert()
     place.value = 'write'
-    void writing?.planRevert()
   }
   return (
     <View
@@ -121,7 +121,7 @@ function Result({ check, result, checking, onRun }: ResultProps) {
               title={resultWords(result)}
               actions={
                 result.revertible && writing ? (
-                  <Button secondary onClick={takeBack}>
+                  <Button secondary onClick={() => void takeBack()}>
                     Take it back …
                   </Button>
                 ) : undefined
@@ -148,10 +148,14 @@ function Result({ check, result, checking, onRun }: ResultProps) {
           />
         ) : (
           <div class={styles['clean']}>
-            <span class={styles['mark']}>
-              <IconCheckLarge24 />
-            </span>
-            <p>{check.total === 0 ? 'Nothing to compare yet.' : 'Nothing to do.'}</p>
+            {check.total > 0 && (
+              <>
+                <span class={styles['mark']}>
+                  <IconCheckLarge24 />
+                </span>
+                <p>Nothing to do.</p>
+              </>
+            )}
           </div>
         )}
       </div>
@@ -167,7 +171,13 @@ function Head({ check }: { readonly check: Check }) {
   return (
     <header class={styles['head']}>
       <p class={styles['percent']}>
-        <strong>{percentOf(check)} %</strong> on your system
+        {check.total === 0 ? (
+          'Nothing to compare yet'
+        ) : (
+          <>
+            <strong>{percentOf(check)} %</strong> on your system
+          </>
+        )}
       </p>
       <p class={styles['quiet']}>{summaryOf(check)}</p>
       {check.frames.length > 1 && (

@@ -29,7 +29,10 @@ function Stages({ writing }: { readonly writing: Writing }) {
   const panel = usePanel()
   const plan = (options = writing.options.value) => void writing.plan(tokensOf(panel), options)
   useEffect(() => {
-    if (writing.stage.value.stage !== 'writing') plan()
+    const now = writing.stage.value
+    // Check comes here to take bindings back.
+    const isAsked = now.stage === 'plan' && now.reverting
+    if (now.stage !== 'writing' && !isAsked) plan()
   }, [])
   const stage = writing.stage.value
   switch (stage.stage) {
