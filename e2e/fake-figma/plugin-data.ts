@@ -38,7 +38,7 @@ export function pluginData(doc: Doc): PluginDataMixin {
     getPluginDataKeys: () => [...own.keys()],
     getSharedPluginData: (namespace, key) => shared.get(namespace)?.get(key) ?? '',
     setSharedPluginData(namespace, key, value) {
-      if (!/^[A-Za-z0-9_.]{3,}$/.test(namespace)) {
+      if (!/^[A-Za-z0-9]{3,}$/.test(namespace)) {
         throw new Error('in setSharedPluginData: The namespace must be at least 3 alphanumeric characters')
       }
       check('setSharedPluginData', key, value)

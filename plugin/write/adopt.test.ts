@@ -171,7 +171,7 @@ it('an adopted variable that differs later is the designer’s to change', async
   expect(await session.write({ ids: ['blue'] })).toMatchObject({ updated: 1, failed: [] })
   const blue = made['brand/blue']!
   expect(Object.values(blue.valuesByMode)).toEqual([{ r: 0, g: 0, b: 1, a: 1 }])
-  expect([blue.scopes, blue.codeSyntax, blue.getSharedPluginDataKeys('token_pipeline')]).toEqual([
+  expect([blue.scopes, blue.codeSyntax, blue.getSharedPluginDataKeys('tokenpipeline')]).toEqual([
     ['ALL_SCOPES'],
     {},
     [],

@@ -78,6 +78,16 @@ describe('how much is written', () => {
   })
 })
 
+it('says before writing that a collection is full', async () => {
+  await send(session, { tokens: many(5002) })
+  const { lines } = await session.plan({})
+  const left = lines.filter(({ action }) => action === 'unsupported')
+  expect(left.map(({ name, reason }) => [name, reason])).toEqual([
+    ['color/c5000', 'Primitives is full: Figma keeps 5000 variables in a collection.'],
+    ['color/c5001', 'Primitives is full: Figma keeps 5000 variables in a collection.'],
+  ])
+})
+
 describe('stopping', () => {
   /** Stops at the first pause: after about one slice. */
   const stopEarly = async (count: number) => {
@@ -108,7 +118,7 @@ describe('stopping', () => {
     const tokens = many(2)
     await writeTicked(session, { tokens })
     const c0 = named('color/c0')
-    c0.setSharedPluginData('token_pipeline', 'token', JSON.stringify({ id: 'c0' }))
+    c0.setSharedPluginData('tokenpipeline', 'token', JSON.stringify({ id: 'c0' }))
     c0.scopes = ['ALL_SCOPES']
     await send(session, { tokens })
     expect(actionsOf((await session.plan({})).lines)).toEqual({ c0: 'update', c1: 'unchanged' })
@@ -189,9 +199,9 @@ describe('taking a write back', () => {
   it('says so when what was kept of it is damaged', async () => {
     await writeTicked(session, sent)
     const key = file.figma.root
-      .getSharedPluginDataKeys('token_pipeline')
+      .getSharedPluginDataKeys('tokenpipeline')
       .find((one) => one.startsWith('write-') && one.endsWith('-1.0'))
-    file.figma.root.setSharedPluginData('token_pipeline', key!, '[{"id":7}]')
+    file.figma.root.setSharedPluginData('tokenpipeline', key!, '[{"id":7}]')
     await expect(open().planRevert({})).rejects.toThrow('There is no write to take back')
   })
 

@@ -27,14 +27,14 @@ it.each([
 it('leaves no chunk behind when a text becomes shorter', () => {
   keepText(file.figma.root, 'key', 'abc'.repeat(50_000))
   keepText(file.figma.root, 'key', 'short')
-  expect(file.figma.root.getSharedPluginDataKeys('token_pipeline')).toEqual(['key.0', 'key'])
+  expect(file.figma.root.getSharedPluginDataKeys('tokenpipeline')).toEqual(['key.0', 'key'])
   keepText(file.figma.root, 'key', '')
-  expect(file.figma.root.getSharedPluginDataKeys('token_pipeline')).toEqual([])
+  expect(file.figma.root.getSharedPluginDataKeys('tokenpipeline')).toEqual([])
 })
 
 it('is nothing rather than half a text when a chunk is lost', () => {
   keepText(file.figma.root, 'key', 'abc'.repeat(50_000))
-  file.figma.root.setSharedPluginData('token_pipeline', 'key.2', '')
+  file.figma.root.setSharedPluginData('tokenpipeline', 'key.2', '')
   expect(keptText(file.figma.root, 'key')).toBeNull()
 })
 

@@ -1,7 +1,7 @@
 /** Texts of any length in shared plugin data, whose entries hold 100 kB each. */
 
-/** Other plugins may read what we keep: it is the designer's data. */
-export const NAMESPACE = 'token_pipeline'
+/** Other plugins may read what we keep: it is the designer's data. Letters only, which every version of Figma takes. */
+export const NAMESPACE = 'tokenpipeline'
 
 /** A character is at most three bytes of UTF-8: 90 kB, which leaves room for the key. */
 const CHUNK = 30_000

@@ -3,13 +3,13 @@
  * what the file has, by name; only then is something made.
  */
 import { adoptByValue, stillAdopted } from './adopt.ts'
-import { type PlannedCollections, contextOf } from './context.ts'
+import { type Context, type PlannedCollections, contextOf } from './context.ts'
 import { byMark, byName, create } from './ours.ts'
 import { orphans } from './orphans.ts'
 import { planStyles } from './plan-styles.ts'
 import type { WantedStyle } from './style-types.ts'
 import { bodyOf } from './style-values.ts'
-import type { Entry, FileState, Raw } from './types.ts'
+import type { Entry, FileState, Raw, WantedVariable } from './types.ts'
 import type { Wanted } from './wanted.ts'
 
 export interface Planned {
@@ -24,14 +24,17 @@ export function* planning(wanted: Wanted, state: FileState): Generator<void, Pla
   const context = yield* contextOf(wanted, state)
   const entries: Entry[] = []
   // Primitives come first in `wanted`: what stands for them is known when a role asks for it.
+  const room = roomIn(context)
   for (const variable of wanted.variables) {
     yield
-    const entry =
+    const entry = room(
       byMark(variable, context) ??
-      stillAdopted(variable, context) ??
-      adoptByValue(variable, context) ??
-      byName(variable, context) ??
-      create(variable, context)
+        stillAdopted(variable, context) ??
+        adoptByValue(variable, context) ??
+        byName(variable, context) ??
+        create(variable, context),
+      variable,
+    )
     const target = targetOf(entry)
     if (target !== null) context.standing.set(variable.token, target)
     entries.push(entry)
@@ -56,6 +59,31 @@ export function* planning(wanted: Wanted, state: FileState): Generator<void, Pla
   for (const { token, name, reason } of wanted.unsupported) entries.push(unsupported(token, name, reason))
   entries.push(...orphans(alive, context))
   return { entries, collections: context.collections, values: context.valueOf }
+}
+
+/** Figma's limit; the plan says so before anything is half-written. */
+const MOST_VARIABLES = 5000
+
+function roomIn({ state, collections }: Context): (entry: Entry, wanted: WantedVariable) => Entry {
+  const held = new Map<string, number>()
+  for (const { collection } of state.variables) held.set(collection, (held.get(collection) ?? 0) + 1)
+  const counts = new Map(
+    [...collections].map(([role, { found }]) => [role, found ? (held.get(found.id) ?? 0) : 0]),
+  )
+  return (entry, { collection }) => {
+    if (entry.action !== 'create') return entry
+    const count = (counts.get(collection) ?? 0) + 1
+    counts.set(collection, count)
+    if (count <= MOST_VARIABLES) return entry
+    return {
+      ...entry,
+      action: 'unsupported',
+      reason: `${entry.group} is full: Figma keeps ${MOST_VARIABLES} variables in a collection.`,
+      changes: [],
+      ticked: null,
+      work: null,
+    }
+  }
 }
 
 const unsupported = (id: string, name: string, reason: string): Entry => ({
