@@ -1,72 +1,114 @@
 /** What the plugin reads of a Figma layer, as plain JSON. Lengths are CSS px; boxes are relative to the frame. */
 import * as z from 'zod'
 import { valueSchemas } from './dtcg.ts'
-import { boxSchema } from './frame.ts'
+
+/**
+ * Far beyond Figma's canvas, and far from where sums and products of lengths stop being numbers: one `Infinity` in a
+ * token would make a whole library unreadable.
+ */
+const MOST_PX = 1e6
+const length = z.number().min(-MOST_PX).max(MOST_PX)
+const positive = z.number().min(0).max(MOST_PX)
+const boxSchema = z.object({ x: length, y: length, width: positive, height: positive })
+/** Ids of nested instances grow with their depth, about ten characters a level. */
+const idSchema = z.string().max(2000)
+/** No control and no half characters: no database holds them, no font is called so. */
+const fontNameSchema = z
+  .string()
+  .max(200)
+  .regex(/^[^\p{Cc}\p{Cs}]*$/u, 'has control or broken characters')
+
+/** 0–1 in its own space; wide gamuts reach a little beyond. */
+const component = z.number().min(-10).max(10)
+const colorSchema = valueSchemas.color.extend({ components: z.tuple([component, component, component]) })
+const stopsSchema = z
+  .array(valueSchemas.gradient.element.extend({ color: colorSchema }))
+  .min(1)
+  .max(100)
+const dimensionSchema = z.object({ value: length, unit: z.enum(['px', 'rem']) })
+const shadowsSchema = z
+  .array(
+    z.object({
+      color: colorSchema,
+      offsetX: dimensionSchema,
+      offsetY: dimensionSchema,
+      blur: dimensionSchema,
+      spread: dimensionSchema,
+      inset: z.boolean(),
+    }),
+  )
+  .min(1)
+  .max(100)
 
 /** A variable or style that is bound to a property, by its Figma id. */
 const bindingsSchema = z.record(z.string(), z.string())
 
 const paintSchema = z.discriminatedUnion('paint', [
-  z.object({ paint: z.literal('solid'), color: valueSchemas.color }),
+  z.object({ paint: z.literal('solid'), color: colorSchema }),
   z.object({
     paint: z.literal('gradient'),
     shape: z.enum(['linear', 'radial', 'angular', 'diamond']),
     /** Degrees, clockwise from upwards as in CSS. */
-    angle: z.number().optional(),
-    stops: valueSchemas.gradient,
+    angle: length.optional(),
+    stops: stopsSchema,
   }),
-  z.object({ paint: z.literal('image'), hash: z.string() }),
+  z.object({ paint: z.literal('image'), hash: idSchema }),
 ])
 
+const paintsSchema = z.array(paintSchema).max(100)
+
 const textSchema = z.object({
-  family: z.string(),
+  family: fontNameSchema.min(1),
   /** Figma's style name: "Semi Bold". */
-  style: z.string(),
-  weight: z.number(),
-  size: z.number(),
+  style: fontNameSchema,
+  weight: z.number().min(1).max(1000),
+  size: positive,
   /** Multiple of the size; absent for AUTO. */
-  lineHeight: z.number().optional(),
-  letterSpacing: z.number(),
+  lineHeight: positive.optional(),
+  letterSpacing: length,
   characters: z.number().int(),
 })
 
 export const layerSchema = z.object({
-  id: z.string(),
+  id: idSchema,
   name: z.string(),
-  parent: z.string().optional(),
+  parent: idSchema.optional(),
   /** Figma's node type: FRAME, TEXT, RECTANGLE … */
-  node: z.string(),
+  node: z.string().max(100),
   box: boxSchema,
   opacity: z.number().min(0).max(1),
-  fills: z.array(paintSchema),
-  strokes: z.array(paintSchema),
+  fills: paintsSchema,
+  strokes: paintsSchema,
   /** Top, right, bottom, left. */
-  strokeWeights: z.tuple([z.number(), z.number(), z.number(), z.number()]).optional(),
-  dashes: z.array(z.number()).optional(),
+  strokeWeights: z.tuple([positive, positive, positive, positive]).optional(),
+  dashes: z.array(length).max(100).optional(),
   /** How dashes end; absent: butt. */
   cap: z.enum(['round', 'butt', 'square']).optional(),
   /** Top left, top right, bottom right, bottom left. */
-  radii: z.tuple([z.number(), z.number(), z.number(), z.number()]).optional(),
-  shadows: valueSchemas.shadow.optional(),
+  radii: z.tuple([positive, positive, positive, positive]).optional(),
+  shadows: shadowsSchema.optional(),
   layout: z
     .object({
       direction: z.enum(['horizontal', 'vertical', 'grid']),
       /** Along the direction; of a grid, between its columns. Absent where space is distributed. */
-      gap: z.number().optional(),
+      gap: length.optional(),
       /** Between the lines of a layout that wraps, or the rows of a grid. */
-      counterGap: z.number().optional(),
+      counterGap: length.optional(),
       /** Top, right, bottom, left. */
-      padding: z.tuple([z.number(), z.number(), z.number(), z.number()]),
+      padding: z.tuple([length, length, length, length]),
     })
     .optional(),
   /** Of all its characters, or of the most where there are `segments`. */
   text: textSchema.optional(),
   /** A text in several styles, in reading order; each style once. */
-  segments: z.array(textSchema.extend({ fills: z.array(paintSchema) })).optional(),
+  segments: z
+    .array(textSchema.extend({ fills: paintsSchema }))
+    .max(1000)
+    .optional(),
   /** Key of the main component for instances and what is inside them. */
-  component: z.string().optional(),
+  component: idSchema.optional(),
   /** Id of the instance it belongs to. */
-  instance: z.string().optional(),
+  instance: idSchema.optional(),
   /** Not in the flow of its parent's auto layout. */
   absolute: z.boolean().optional(),
   /** Mixed with what is behind it (multiply, screen …): pixels do not show its colours. */
