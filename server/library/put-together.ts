@@ -6,6 +6,7 @@ import type { RunEvent } from '../../shared/events.ts'
 import type { Frame } from '../../shared/frame.ts'
 import { type Library, emptyLibrary, librarySchema } from '../../shared/library.ts'
 import type { RunOptions } from '../../shared/options.ts'
+import { Problem } from '../../shared/problem.ts'
 import type { TokenSet } from '../../shared/token-set.ts'
 import { conclude } from '../pipeline/conclude.ts'
 import type { Labels } from '../pipeline/label-apply.ts'
@@ -54,7 +55,9 @@ export function putTogether(pieces: Pieces, types: Registry, mint: () => string)
   const { set: seen, library } = concluded(pieces, types, examined)
   if (!library) return result(seen)
   const { library: next, set } = reconcile(library, seen, mint)
-  return { ...result(set), library: { content: spell(next), from: library.revision, to: next.revision } }
+  const content = spell(next)
+  readable(content)
+  return { ...result(set), library: { content, from: library.revision, to: next.revision } }
 }
 
 /** The set as it was seen, named with what the library remembers, but not joined with it. */
@@ -71,6 +74,18 @@ export function concluded(
 
 const examinedIn = ({ examined, frames }: Pieces): Examined[] =>
   examined.map((bytes, i) => ({ ...(parse(bytes) as Examined), frame: frames[i] as Frame }))
+
+/** A library that could not be read again would be lost with all that people decided: rather this run fails. */
+function readable(content: Uint8Array): void {
+  const { error } = librarySchema.safeParse(parse(content))
+  if (error)
+    throw new Problem(
+      'internal',
+      'These frames gave values that a library cannot hold.',
+      'Try again; if it stays, please report the frames.',
+      { cause: error },
+    )
+}
 
 const sizeOf = (examined: readonly Examined[]): number =>
   examined.reduce(

@@ -5,7 +5,7 @@ import { idSchema, patchLibrarySchema, projectSchema } from '../../shared/api.ts
 import { librarySchema } from '../../shared/library.ts'
 import { Problem } from '../../shared/problem.ts'
 import { curate } from '../library/curate.ts'
-import { loadLibrary, pointTo, storeLibrary } from '../library/keep.ts'
+import { libraryBytes, loadLibrary, pointTo, storeLibrary } from '../library/keep.ts'
 import { removeProject } from '../runs/remove.ts'
 import { projects } from '../store/schema.ts'
 import type { RoutesContext } from './context.ts'
@@ -56,7 +56,8 @@ export const projectRoutes = (context: RoutesContext): Route[] => {
       answer: 'nothing',
       async handle({ params, caller }) {
         const project = { workspace: caller.workspace, id: params.project }
-        await loadLibrary(context.store, project)
+        // Only whether it is there: one whose library cannot be read can still be removed.
+        await libraryBytes(context.store, project)
         await removeProject(context, project)
       },
     }),
