@@ -62,6 +62,13 @@ it.each(['*/ alert(1) /*', '`$1`', '\u2028', '\'"\\'])('survives the text %j', a
   expect(Object.keys((await load(text)).theme.text.odd)).toEqual(['font-family'])
 })
 
+it('takes a mode whose name would end a comment for a name', async () => {
+  const text = await render(only(shop, { modes: ['*/ globalThis.hit = 1 /*'], semantics: [] }))
+  expect(diagnose(text)).toEqual([])
+  await load(text)
+  expect(globalThis).not.toHaveProperty('hit')
+})
+
 it('is an empty theme for an empty library', async () => {
   const { theme, modes } = await load(
     await render(only(shop, { modes: ['Default'], primitives: [], semantics: [] })),

@@ -20,7 +20,7 @@ export const react: Format = {
     const content = [
       `// ${GENERATED}${remNote(sheet, options)}`,
       '',
-      `/** Every token, as ${sheet.baseMode.name} has it. */`,
+      `/** Every token, as ${blockComment(sheet.baseMode.name)} has it. */`,
       `export const theme = ${spell(treeOf(sheet.base), '', options)} as const`,
       '',
       '/** What each other mode says differently. */',
