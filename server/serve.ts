@@ -31,6 +31,8 @@ export interface Serving {
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const CLEANING_MS = 3_600_000
+/** Below the ten seconds that the queue waits for jobs in hand. */
+const PATIENCE_MS = 6_000
 
 export async function version(): Promise<string> {
   const manifest = JSON.parse(await readFile(`${root}package.json`, 'utf8')) as { version: string }
@@ -91,7 +93,11 @@ async function createRuns(store: Store, { limits, claude }: Config, log: Log): P
 async function startWorker(runs: RunsContext, config: Config, metrics: Metrics): Promise<Undo> {
   const pool = createPool(config.concurrency)
   const labeler = labelerFrom(config.claude, runs.log)
-  await startWork({ ...runs, ...pool, examine: metrics.timed(pool.examine), labeler }, config.concurrency * 2)
+  const closing = new AbortController()
+  await startWork(
+    { ...runs, ...pool, closing: closing.signal, examine: metrics.timed(pool.examine), labeler },
+    config.concurrency * 2,
+  )
   const clean = () =>
     removeOld(runs, config.retentionDays).catch((error: unknown) =>
       runs.log('cleaning failed', { error: String(error) }),
@@ -101,8 +107,10 @@ async function startWorker(runs: RunsContext, config: Config, metrics: Metrics):
   void clean()
   return async () => {
     clearInterval(cleaning)
-    // Frames in hand are finished before the threads go.
+    // Frames in hand are finished before the threads go; an answer of a model may be a minute away.
+    const patience = setTimeout(() => closing.abort(), PATIENCE_MS)
     await runs.queue.stop()
+    clearTimeout(patience)
     await pool.close()
   }
 }

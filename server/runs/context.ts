@@ -51,6 +51,8 @@ export interface WorkContext extends RunsContext {
   readonly conclude: (pieces: Pieces) => Promise<PutTogether | null>
   readonly known: (piece: FramePiece) => Promise<Known[]>
   readonly naming: (pieces: Pieces) => Promise<SetNaming>
+  /** Aborted when this process must end although calls are in flight: others will make them again. */
+  readonly closing: AbortSignal
   /** Absent where this server may not ask a model. */
   readonly labeler?: Labeler | undefined
 }

@@ -26,7 +26,10 @@ afterAll(async () => {
   await fake.close()
 })
 
-describe('when there are limits', () => {
+/** Some start a server twice, which takes seconds on a busy machine. */
+const patient = { timeout: 90_000 }
+
+describe('when there are limits', patient, () => {
   it('stops at the budget, keeps what is there, says so, and never spends more', async () => {
     const { id, events } = await measure(server, 'poor', { ...claude, budget: 0.035 }, [
       'dashboard',
@@ -100,7 +103,30 @@ describe('when there are limits', () => {
   })
 })
 
-describe('without Claude', () => {
+describe('a server that must end while Claude is thinking', patient, () => {
+  it('breaks off, and the next one asks again; what may have been charged counts', async () => {
+    let latencyMs = 60_000
+    const slow = await startFakeMessages({ latencyMs: () => latencyMs })
+    const other = await testServer(undefined, claudeAt(slow.url()))
+    try {
+      const id = await startRun(other, 'ending', claude, ['dashboard'])
+      while (slow.hits.length < 1) await new Promise((done) => setTimeout(done, 20))
+      latencyMs = 0
+      await other.stop()
+      await other.restart()
+      const events = (await other.events(id)).map((event) => event.data)
+      expect(events.at(-1)).toMatchObject({ event: 'completed' })
+      expect(labelsIn(events)).toMatchObject([{ label: { status: 'labelled' } }])
+      const { labelling } = await stateOf(other, id)
+      expect(labelling?.usage).toMatchObject({ calls: 3, inputTokens: 5000 })
+    } finally {
+      await other.close()
+      await slow.close()
+    }
+  })
+})
+
+describe('without Claude', patient, () => {
   it.each([
     ['no key', {}, 409, 'label-unavailable'],
     ['a blank key', { ANTHROPIC_API_KEY: '  ' }, 409, 'label-unavailable'],

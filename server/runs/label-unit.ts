@@ -30,7 +30,10 @@ export async function labelUnit(context: WorkContext, runId: string, frameId: st
   const leave = context.wakes.onEnded(runId, () => stop.abort())
   try {
     await db.transaction((tx) => append(tx, runId, [{ event: 'labelling', frame: frameId }]))
-    await remember(context, frame, await ask(context, run, frame, stop.signal))
+    const labelled = await ask(context, run, frame, AbortSignal.any([stop.signal, context.closing]))
+    // Broken off, not answered: the job is given to another process.
+    context.closing.throwIfAborted()
+    await remember(context, frame, labelled)
   } finally {
     leave()
   }

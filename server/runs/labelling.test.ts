@@ -32,7 +32,7 @@ const phasesIn = (events: readonly RunEvent[]) =>
 const measured = ({ primitives }: Awaited<ReturnType<typeof tokensOf>>) =>
   primitives.map(({ key, value, confidence, evidence }) => ({ key, value, confidence, evidence }))
 
-describe('a run with Claude', () => {
+describe('a run with Claude', { timeout: 60_000 }, () => {
   it('labels each frame in a phase of its own, with progress, cost and a final state', async () => {
     const { id, events } = await measure(server, 'phases', claude, ['dashboard', 'pricing'])
     expect(phasesIn(events)).toEqual(['receiving', 'measuring', 'labelling', 'concluding'])
@@ -162,7 +162,7 @@ describe('a run with Claude', () => {
   })
 })
 
-describe('names for the whole set', () => {
+describe('names for the whole set', { timeout: 60_000 }, () => {
   it('are taken over for new tokens, stay when seen again, and never change a kept one', async () => {
     const named = (prefix: string) => (body: MessagesBody) =>
       isNaming(body)

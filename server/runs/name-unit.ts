@@ -24,7 +24,9 @@ export async function nameUnit(context: WorkContext, runId: string): Promise<voi
   const leave = context.wakes.onEnded(runId, () => stop.abort())
   try {
     const measured = (await framesOf(context.store.db, runId)).filter((row) => row.status === 'measured')
-    await remember(context, runId, await ask(context, run, measured, stop.signal))
+    const named = await ask(context, run, measured, AbortSignal.any([stop.signal, context.closing]))
+    context.closing.throwIfAborted()
+    await remember(context, runId, named)
   } finally {
     leave()
   }

@@ -10,7 +10,7 @@ import { labelAll } from './answers.ts'
 
 export interface FakeOptions {
   /** Milliseconds before each answer. */
-  readonly latencyMs?: number
+  readonly latencyMs?: number | (() => number)
   /** What the model says: plain JSON, sent as its text. */
   readonly answer?: (body: MessagesBody) => unknown
   readonly usage?: { readonly input_tokens: number; readonly output_tokens: number }
@@ -50,7 +50,9 @@ export async function startFakeMessages(options: FakeOptions = {}): Promise<Fake
     hits.push({ scenario, body, violations: wrong })
     const count = hits.filter((hit) => hit.scenario === scenario).length
     const reply = createReply(response, `req_${scenario}_${count}`)
-    if (options.latencyMs) await new Promise((done) => setTimeout(done, options.latencyMs))
+    const { latencyMs = 0 } = options
+    const latency = typeof latencyMs === 'number' ? latencyMs : latencyMs()
+    if (latency > 0) await new Promise((done) => setTimeout(done, latency).unref())
     if (wrong.length > 0) return reply.error(400, 'invalid_request_error', wrong.join('; '))
     const text = JSON.stringify((options.answer ?? labelAll)(body))
     const good = message(text, options.usage)
