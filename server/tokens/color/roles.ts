@@ -36,6 +36,9 @@ const lineLength = (token: ColorToken) =>
 const byMost = (tokens: readonly ColorToken[], of: (token: ColorToken) => number): ColorToken[] =>
   tokens.filter((token) => of(token) > 0).toSorted((a, b) => of(b) - of(a) || (a.key < b.key ? -1 : 1))
 
+/** Of the most used ink: a stronger one that is seen less is for headings, not for text. */
+const OFTEN = 0.5
+
 function propose(tokens: readonly ColorToken[]): RoleProposal[] {
   const found: RoleProposal[] = []
   const say = (token: ColorToken | undefined, role: string, sure: number) => {
@@ -53,7 +56,7 @@ function propose(tokens: readonly ColorToken[]): RoleProposal[] {
     .filter(isNeutral)
     .filter((ink) => background && contrast(ink.value, background.value) > 2.5)
   const strongest = neutralInks
-    .filter((ink) => inkWidth(ink) >= 0.1 * inkWidth(neutralInks[0] ?? ink))
+    .filter((ink) => inkWidth(ink) >= OFTEN * inkWidth(neutralInks[0] ?? ink))
     .toSorted((a, b) => contrastTo(b, background) - contrastTo(a, background))
   const [text] = strongest
   say(text, 'text', 0.85)
