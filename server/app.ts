@@ -40,7 +40,12 @@ export function createApp({ runs, metrics, limits, log, ...options }: AppOptions
   const api = express.Router()
   api.use(cors(options.publicUrl), known, limitPerToken(limits))
   api.use((_request, response, next) => {
-    response.set('Cache-Control', 'no-store')
+    // An uploaded picture is only ever that, and no other site embeds an answer.
+    response.set({
+      'Cache-Control': 'no-store',
+      'X-Content-Type-Options': 'nosniff',
+      'Cross-Origin-Resource-Policy': 'same-origin',
+    })
     next()
   })
   const places = createPlaces(limits.streams, 'event streams')

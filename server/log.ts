@@ -10,3 +10,15 @@ export function createLog(level: string): Log {
   return (message, facts = {}) =>
     troubles.test(message) ? logger.error(facts, message) : logger.info(facts, message)
 }
+
+/** Enough for a stack; a schema's complaint about a whole library can be megabytes. */
+const MOST = 4000
+
+/** An error for the log. The parameters of a failed query are what people measured: they stay out. */
+export function describeFault(error: unknown): string {
+  if (!(error instanceof Error)) return String(error).slice(0, MOST)
+  const [message = ''] = error.message.split('\nparams: ')
+  const stack = error.stack?.slice(error.stack.indexOf('\n    at ')) ?? ''
+  const cause = error.cause === undefined ? '' : `\ncaused by ${describeFault(error.cause)}`
+  return `${error.name}: ${message}`.slice(0, MOST / 2) + `${stack}${cause}`.slice(0, MOST / 2)
+}

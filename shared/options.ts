@@ -6,7 +6,7 @@ export const mergeModes = ['supported', 'all'] as const
 
 export const runOptionsSchema = z.object({
   /** Names of token types; absent means all. */
-  types: z.array(z.string()).min(1).optional(),
+  types: z.array(z.string().max(100)).min(1).max(100).optional(),
   /** Per type: the distance that counts as "the same", in that type's own unit (GET /types tells it). */
   thresholds: z.record(z.string(), z.number().positive()).default({}),
   /**

@@ -4,26 +4,45 @@ import type * as z from 'zod'
 import { Problem } from '../../shared/problem.ts'
 import { callerOf } from '../access/guard.ts'
 import type { Caller } from '../access/tokens.ts'
+import { waitInTurn } from '../access/turns.ts'
 import type { Route } from './route.ts'
 
 /** One uploaded picture. 40 MB is a 50-megapixel PNG of an interface with room to spare. */
 export const MAX_IMAGE_BYTES = 40 * 1024 * 1024
-/** Layers of one frame, 10,000 of them at about 1 kB each; everything else is far smaller. */
-export const MAX_JSON_BYTES = 20 * 1024 * 1024
+/** Layers of one frame, 10,000 of them at about 1 kB each. */
+export const MAX_LAYERS_BYTES = 20 * 1024 * 1024
+/** A thousand curating steps, with room to spare. */
+export const MAX_JSON_BYTES = 1024 * 1024
 
-const readImage = express.raw({ type: () => true, limit: MAX_IMAGE_BYTES })
-const readJson = express.json({ type: () => true, limit: MAX_JSON_BYTES, strict: false })
+// No `inflate`: 40 kB sent would be 40 MB here, and no client of ours compresses.
+const taking = { type: () => true, inflate: false }
+const readImage = express.raw({ ...taking, limit: MAX_IMAGE_BYTES })
+const readLayers = express.json({ ...taking, limit: MAX_LAYERS_BYTES, strict: false })
+const readJson = express.json({ ...taking, limit: MAX_JSON_BYTES, strict: false })
+
+/**
+ * Large bodies that one token may have in memory at once. More wait unread, so that the sender's own machine holds
+ * them; 8 × 40 MB is what one token can take.
+ */
+const BODIES_AT_ONCE = 8
 
 /** Whether a run is the caller's own; a foreign one is answered as if it were not there. */
 export type Owns = (caller: Caller, run: string) => Promise<void>
 
 export function mount(router: Router, routes: readonly Route[], owns: Owns): void {
+  const inTurn = waitInTurn(BODIES_AT_ONCE)
   for (const route of routes) {
-    const readers: RequestHandler[] = route.body ? ['image' in route.body ? readImage : readJson] : []
+    const readers = readersOf(route, inTurn)
     router[route.method](route.path, allowed(route), ...readers, (request, response) =>
       answer(route, request, response, owns),
     )
   }
+}
+
+function readersOf({ body }: Route, inTurn: RequestHandler): RequestHandler[] {
+  if (!body) return []
+  if ('image' in body) return [inTurn, readImage]
+  return body.large ? [inTurn, readLayers] : [readJson]
 }
 
 /** Before the body is read: who may not, need not send it. */

@@ -1,7 +1,8 @@
 /** Every error becomes an RFC 9457 problem document. Nothing of the inside leaves with it. */
 import type { ErrorRequestHandler, RequestHandler } from 'express'
+import { describeFault } from '../log.ts'
 import { Problem, asProblem, problemDocument } from '../../shared/problem.ts'
-import { MAX_IMAGE_BYTES } from './mount.ts'
+import { MAX_IMAGE_BYTES, MAX_JSON_BYTES, MAX_LAYERS_BYTES } from './mount.ts'
 
 export const notFound: RequestHandler = (request) => {
   throw new Problem(
@@ -16,7 +17,7 @@ export const problems =
   (error: unknown, request, response, _next) => {
     const problem = fromExpress(error) ?? asProblem(error)
     if (problem.code === 'internal')
-      log('request failed', { path: request.path, error: describe(problem.cause) })
+      log('request failed', { path: request.path, error: describeFault(problem.cause) })
     // Half an answer is out: all that is left is to break off visibly.
     if (response.headersSent) return void response.destroy()
     response
@@ -25,8 +26,7 @@ export const problems =
       .send(JSON.stringify(problemDocument(problem)))
   }
 
-const describe = (cause: unknown): string =>
-  cause instanceof Error ? (cause.stack ?? cause.message) : String(cause)
+const megabytes = (bytes: number): number => Math.round(bytes / 1024 / 1024)
 
 /** The router refuses broken percent-encoding; `body-parser` says what went wrong by `type`. */
 function fromExpress(error: unknown): Problem | null {
@@ -41,7 +41,7 @@ function fromExpress(error: unknown): Problem | null {
     case 'entity.too.large':
       return new Problem(
         'body-too-large',
-        `The body is larger than the limit of ${Math.round(MAX_IMAGE_BYTES / 1024 / 1024)} MB for images and 20 MB for JSON.`,
+        `The body is larger than the limit of ${megabytes(MAX_IMAGE_BYTES)} MB for images, ${megabytes(MAX_LAYERS_BYTES)} MB for layers and ${megabytes(MAX_JSON_BYTES)} MB for other JSON.`,
         'Export the frame at a smaller scale, or send fewer layers.',
       )
     case 'entity.parse.failed':

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { request } from 'node:http'
+import { gzipSync } from 'node:zlib'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { runStateSchema } from '../../shared/api.ts'
@@ -35,6 +36,28 @@ describe('what is refused, and how', () => {
     ['a header without pixels', () => frame(dashboard.subarray(0, 40)), 422, 'invalid-image'],
     ['a bomb of 60 megapixels', async () => frame(await bomb()), 413, 'image-too-large'],
     ['a body that is too large', () => frame(Buffer.alloc(41 * 1024 * 1024)), 413, 'body-too-large'],
+    [
+      'a compressed body',
+      async () => {
+        const { id } = await createRun()
+        const headers = { 'content-encoding': 'gzip', 'content-type': 'image/png' }
+        return server.call('PUT', `/runs/${id}/frames/f`, gzipSync(Buffer.alloc(9_000_000)), headers)
+      },
+      400,
+      'invalid-body',
+    ],
+    [
+      'two megabytes of options',
+      () => server.call('POST', '/runs', { options: { types: ['x'.repeat(2_000_000)] } }),
+      413,
+      'body-too-large',
+    ],
+    [
+      'one type a thousand times',
+      () => server.call('POST', '/runs', { options: { types: Array.from({ length: 1000 }, () => 'color') } }),
+      400,
+      'invalid-body',
+    ],
     ['a scale of 0', () => frame(dashboard, '?scale=0'), 400, 'invalid-request'],
     [
       'a type that does not exist',
@@ -128,6 +151,12 @@ describe('what is refused, and how', () => {
         .end()
     })
     expect(status).toBe(403)
+  })
+
+  it('says that an answer is nothing else and nobody else’s', async () => {
+    const { headers } = await server.call('GET', '/types')
+    expect(headers.get('x-content-type-options')).toBe('nosniff')
+    expect(headers.get('cross-origin-resource-policy')).toBe('same-origin')
   })
 
   it('an upload that breaks off keeps nothing, and the run goes on', async () => {

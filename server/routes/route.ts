@@ -17,8 +17,11 @@ export interface Call<P, Q, B> {
   readonly response: Response
 }
 
-/** What the body is: JSON with a schema, the bytes of an image, or nothing. */
-export type Body<B> = { readonly json: z.ZodType<B> } | { readonly image: true } | undefined
+/** What the body is: JSON with a schema (`large`: layers, 20 MB instead of 1), the bytes of an image, or nothing. */
+export type Body<B> =
+  | { readonly json: z.ZodType<B>; readonly large?: true }
+  | { readonly image: true }
+  | undefined
 
 export interface Route<P = unknown, Q = unknown, B = unknown> {
   readonly method: Method

@@ -53,7 +53,7 @@ export const runRoutes = (context: RoutesContext): Route[] => [
     scope: 'run',
     summary: 'What is known of the layers of a frame; optional, before the frame itself.',
     params: ofFrame,
-    body: { json: layersSchema },
+    body: { json: layersSchema, large: true },
     answer: 'nothing',
     handle: ({ params, body }) => putLayers(context, params.run, params.frame, body),
   }),

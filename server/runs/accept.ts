@@ -52,6 +52,12 @@ export async function putLayers(
 ): Promise<void> {
   const { db, blobs } = context.store
   receiving(await findRun(db, run))
+  const waiting = await db
+    .select({ frame: pendingLayers.frame })
+    .from(pendingLayers)
+    .where(eq(pendingLayers.run, run))
+    .limit(MAX_FRAMES)
+  if (waiting.length >= MAX_FRAMES && !waiting.some((row) => row.frame === frame)) throw tooMany(run)
   const layersKey = await blobs.putJson(runFolder(run), layers)
   await db
     .insert(pendingLayers)

@@ -1,6 +1,7 @@
 /** Units of work, kept in the same database as what they work on: enqueued by the transaction that makes them due. */
 import { sql } from 'drizzle-orm'
 import { type JobResult, PgBoss, fromDrizzle } from 'pg-boss'
+import { describeFault } from '../log.ts'
 import type { Engine, Transaction } from './engine.ts'
 
 type Log = (message: string, facts?: Record<string, unknown>) => void
@@ -80,7 +81,7 @@ export async function createQueue<Name extends string, Data extends object>(
             } catch (error) {
               log('job failed', {
                 ...data,
-                error: error instanceof Error ? (error.stack ?? error.message) : String(error),
+                error: describeFault(error),
               })
               return { id, status: 'failed' }
             }
