@@ -1,4 +1,5 @@
 /** Small pictures of the places where tokens were seen. */
+import pLimit from 'p-limit'
 import sharp from 'sharp'
 import type { Box, Frame } from '../../shared/frame.ts'
 import type { AnyToken, Sighting } from '../../shared/token.ts'
@@ -14,6 +15,9 @@ export interface Picture {
   readonly frame: Pick<Frame, 'scale' | 'origin'>
   readonly image: Uint8Array
 }
+/** Pictures decoded at once in this process, 200 MB each at most: exports are asked for by many. */
+const decoding = pLimit(2)
+
 /** `null` where the picture is no longer there. */
 export type FindPicture = (frame: string) => Promise<Picture | null>
 
@@ -33,9 +37,11 @@ export async function cropsOf(
       byFrame.set(frame, [...(byFrame.get(frame) ?? []), { key, box }])
   const crops: Record<string, string[]> = {}
   for (const [frame, places] of byFrame) {
-    const picture = await find(frame)
-    if (!picture) continue
-    for (const [key, url] of await cut(picture, places)) (crops[key] ??= []).push(url)
+    const cuts = await decoding(async () => {
+      const picture = await find(frame)
+      return picture ? cut(picture, places) : []
+    })
+    for (const [key, url] of cuts) (crops[key] ??= []).push(url)
   }
   return crops
 }
