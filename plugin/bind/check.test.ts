@@ -56,6 +56,12 @@ describe('one layer', () => {
       [],
     ],
     [
+      'a fill that is the same to the eye',
+      () => variable(fake, 'ink', '#101828'),
+      at('l', { props: { fills: [{ type: 'SOLID', color: { r: 0.0627, g: 0.0941, b: 0.1569 } }] } }),
+      [['bind', '#101828', 'ink', 1]],
+    ],
+    [
       'text',
       () => variable(fake, 'ink', '#111111', ['TEXT_FILL']),
       filled('l', '#111111', { type: 'TEXT' }),

@@ -1,5 +1,5 @@
 /** Plan lines for variables that are ours, or become ours. */
-import type { PlanChange } from '../../shared/variables.ts'
+import type { PlanChange, Shown } from '../../shared/variables.ts'
 import type { Context, PlannedCollection } from './context.ts'
 import { compare, showWanted } from './compare.ts'
 import type { Entry, Kept, VariableState, VariableWork, WantedVariable } from './types.ts'
@@ -50,11 +50,22 @@ export function create(wanted: WantedVariable, context: Context): Entry {
       .map(([mode, value], _i, all) => ({
         what: 'value',
         ...(all.length > 1 ? { mode } : {}),
-        after: showWanted(value, context.names),
+        after: observed(showWanted(value, context.names), wanted.unseen?.includes(mode)),
       })),
     ticked: true,
     work: workOf(wanted),
   }
+}
+
+/** Said beside the value: a plan hides the reason of what is new. */
+const observed = (value: Shown, isUnseen = false): Shown =>
+  isUnseen ? { ...value, text: `${value.text} (not observed here)` } : value
+
+const notSeen = ({ unseen = [], values }: WantedVariable): string => {
+  const seen = Object.keys(values).find((mode) => !unseen.includes(mode)) ?? ''
+  return unseen.length === 0
+    ? ''
+    : ` Not observed in ${unseen.join(', ')}: there it takes the value of ${seen}.`
 }
 
 export const workOf = (wanted: WantedVariable): VariableWork => ({
@@ -116,7 +127,9 @@ function follow(
     return {
       ...base,
       action: unfinished ? 'update' : 'unchanged',
-      reason: unfinished ? 'The last write was stopped before this was finished.' : 'As it should be.',
+      reason: unfinished
+        ? 'The last write was stopped before this was finished.'
+        : `As it should be.${notSeen(wanted)}`,
       ticked: unfinished ? true : null,
       work: unfinished ? found.work : null,
       stands: current.id,

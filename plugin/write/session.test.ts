@@ -41,6 +41,18 @@ describe('a first write', () => {
     expect(named('color/ink').scopes).toEqual(['TEXT_FILL'])
   })
 
+  it('says in which mode a role was not seen, and takes the value of the first there', async () => {
+    await send(session, { tokens, roles: [role('page', { Light: 'blue' })], modes: ['Light', 'Dark'] })
+    const { lines } = await session.plan({})
+    expect(lines.find(({ id }) => id === 'page')?.changes).toMatchObject([
+      { mode: 'Light', after: { text: 'color/blue' } },
+      { mode: 'Dark', after: { text: 'color/blue (not observed here)' } },
+    ])
+    await session.write({ ids: ticked(lines) })
+    const again = (await session.plan({})).lines.find(({ id }) => id === 'page')
+    expect(again?.reason).toBe('As it should be. Not observed in Dark: there it takes the value of Light.')
+  })
+
   it('points roles to primitives, by mode, with scopes from what was seen', async () => {
     const dark = color('night', '#000000')
     const result = await writeTicked(session, {

@@ -56,6 +56,8 @@ export interface WantedVariable {
   readonly hidden: boolean
   /** Layers that showed it. */
   readonly layers: readonly string[]
+  /** Modes in which a role was not seen: Figma has no empty values, so they take the first one's. */
+  readonly unseen?: readonly string[] | undefined
 }
 
 /** What we wrote last, kept on the thing itself: what differs from it was edited by hand. */

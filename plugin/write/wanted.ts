@@ -91,6 +91,7 @@ export function* wanting(request: Request, options: WriteOptions, profile: Profi
     }
     // A mode in which the role was not seen takes the first one's value: Figma has no empty values.
     const first = Object.values(role.alias)[0] ?? ''
+    const unseen = modes.filter((mode) => role.alias[mode] === undefined)
     variables.push({
       token: role.id,
       collection: roleHome,
@@ -103,6 +104,7 @@ export function* wanting(request: Request, options: WriteOptions, profile: Profi
       description: role.description,
       hidden: false,
       layers: [],
+      ...(unseen.length > 0 && modes.length > 1 && { unseen }),
     })
   }
 

@@ -102,7 +102,12 @@ export function itemsOf(
 
 function together(tokens: readonly TokenSummary[]): Evidence {
   const all = tokens.map(({ evidence }) => evidence)
+  const total = (of: (evidence: Evidence) => number | undefined) =>
+    all.reduce((sum, one) => sum + (of(one) ?? 0), 0)
+  const components = total((one) => one.components)
   return {
+    ...(components > 0 && { components, instances: total((one) => one.instances) }),
+    ...(all.every(({ reference }) => reference) && { reference: true }),
     sightings: all.reduce((sum, { sightings }) => sum + sightings, 0),
     frames: [...new Set(all.flatMap(({ frames }) => frames))],
     uses: [...new Set(all.flatMap(({ uses }) => uses))],

@@ -96,7 +96,9 @@ function Result({ check, result, checking, onRun }: ResultProps) {
     <View
       title="Check"
       flush
-      note={check.lines.some(({ kind }) => kind === 'bind') ? 'No binding is ever detached.' : undefined}
+      note={
+        check.lines.some(({ kind }) => kind === 'bind') ? 'What is bound already stays bound.' : undefined
+      }
       actions={
         <>
           <Button secondary onClick={() => void copy()}>

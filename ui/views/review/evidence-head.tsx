@@ -78,12 +78,19 @@ function Description({ item }: { readonly item: ItemRow }) {
 }
 
 function Facts({ item: { token, evidence } }: { readonly item: TokenRow }) {
-  const { sightings, frames, uses } = evidence
+  const { sightings, frames, uses, components = 0, instances = 0, reference } = evidence
   const [label, guess] = [labelOf(token), guessOf(token)]
   const doubt = doubtOf({ ...token, evidence })
   return (
     <div class={styles['facts']}>
       <span class={styles['fact']}>{inFrames(sightings, frames.length)}</span>
+      {components > 0 && (
+        <span class={styles['fact']}>
+          in {components} {components === 1 ? 'component' : 'components'}
+          {instances > 0 && `, seen in ${instances} ${instances === 1 ? 'instance' : 'instances'}`}
+        </span>
+      )}
+      {reference && <span class={styles['fact']}>only in pictures inside the frames: a reference</span>}
       {uses.length > 0 && <span class={styles['fact']}>as {uses.join(', ')}</span>}
       {label && label.components.length > 0 && (
         <span class={styles['fact']}>part of {label.components.join(', ')}, says Claude</span>

@@ -45,7 +45,8 @@ export function PlaceLine({ places, current, onChoose }: PlaceLineProps) {
   )
 }
 
-function howRead({ source, confirmedBy, disagrees }: Sighting): string {
+function howRead({ source, confirmedBy, disagrees, image }: Sighting): string {
+  if (image !== undefined) return 'measured in a picture inside the frame'
   if (disagrees !== undefined) return 'layer and pixels disagree: the layer counts'
   if (confirmedBy !== undefined) return 'read from the layer, confirmed by its pixels'
   return source === 'layers' ? 'read from the layer' : 'measured in the pixels'
