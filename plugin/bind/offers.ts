@@ -24,7 +24,6 @@ export interface Offers {
   near(slot: Found): Offer | null
   /** Whether the file has anything that slots like this could be bound to at all. */
   has(slot: Pick<Slot, 'kind' | 'scope'>): boolean
-  get(id: string): Offer | null
 }
 
 const FILLS = new Set<VariableScope>(['FRAME_FILL', 'SHAPE_FILL', 'TEXT_FILL'])
@@ -38,7 +37,6 @@ function allows({ scopes }: VariableState, scope: VariableScope | null): boolean
 export function offersOf(state: FileState): Offers {
   const resolve = resolver(state)
   const collections = new Map(state.collections.map((collection) => [collection.id, collection]))
-  const byId = new Map<string, Offer>()
   const byType = groupBy(state.variables, ({ type }) => type)
   const styles = groupBy(
     state.styles.filter(({ body }) => body !== null),
@@ -100,49 +98,53 @@ export function offersOf(state: FileState): Offers {
     (scope !== null && variable.scopes.includes(scope) ? 2 : 0) +
     (calledFor[property]?.test(variable.name) ? 1 : 0)
 
+  const styleRanks = (slot: Found): Offer[][] => {
+    const body = tidyBody(slot.value as StyleBody)
+    const equal = (styles.get(bodyKey(body)) ?? []).filter((style) =>
+      sameBody(style.body && tidyBody(style.body), body),
+    )
+    const ranks = inRanks(equal, ({ mark, id }) => (state.bound.has(id) ? 2 : 0) + (mark ? 1 : 0))
+    return ranks.map((list) => list.map(styleOffer))
+  }
+  const variableRanks = (slot: Found): Offer[][] => {
+    const value = tidy(slot.value as Raw)
+    const equal = (indexFor(slot).get(valueKey(value)) ?? []).filter((variable) => {
+      const held = valueIn(variable, slot.modes)
+      return held !== null && same(tidy(held), value)
+    })
+    const ranks = inRanks(equal, (variable) => rank(variable, slot))
+    return ranks.map((list) => list.map((variable) => offer(variable, value)))
+  }
+  const nearest = (slot: Found): Offer | null => {
+    let best: Offer | null = null
+    let least = 1
+    for (const list of indexFor(slot).values()) {
+      const value = list[0] ? valueIn(list[0], slot.modes) : null
+      const apart = value === null ? Number.POSITIVE_INFINITY : distance(slot.value as Raw, value)
+      if (value === null || apart > least || (apart === least && best !== null)) continue
+      const [variable] = inRanks(list, (one) => rank(one, slot))[0] ?? []
+      if (!variable) continue
+      least = apart
+      best = offer(variable, value)
+    }
+    return best
+  }
+  /** Ten thousand layers show a few hundred values. */
+  const answered = <T>(answer: (slot: Found) => T): ((slot: Found) => T) => {
+    const known = new Map<string, T>()
+    return (slot) => {
+      const { kind, scope, property, modes, value } = slot
+      const shown = scope === null ? JSON.stringify(value) : valueKey(tidy(value as Raw))
+      const key = `${kind} ${scope} ${property} ${shown} ${JSON.stringify(modes)}`
+      const found = known.has(key) ? (known.get(key) as T) : answer(slot)
+      known.set(key, found)
+      return found
+    }
+  }
   return {
     has: (slot) => (slot.scope === null ? styleKinds.has(slot.kind) : variablesFor(slot).length > 0),
-    get: (id) => {
-      if (byId.size === 0) {
-        for (const variable of state.variables) byId.set(variable.id, offer(variable, ''))
-        for (const style of state.styles) byId.set(style.id, styleOffer(style))
-      }
-      return byId.get(id) ?? null
-    },
-    exact(slot) {
-      if (slot.scope === null) {
-        const body = tidyBody(slot.value as StyleBody)
-        const equal = (styles.get(bodyKey(body)) ?? []).filter((style) =>
-          sameBody(style.body && tidyBody(style.body), body),
-        )
-        return inRanks(equal, ({ mark, id }) => (state.bound.has(id) ? 2 : 0) + (mark ? 1 : 0)).map((list) =>
-          list.map(styleOffer),
-        )
-      }
-      const value = tidy(slot.value as Raw)
-      const equal = (indexFor(slot).get(valueKey(value)) ?? []).filter((variable) => {
-        const held = valueIn(variable, slot.modes)
-        return held !== null && same(tidy(held), value)
-      })
-      return inRanks(equal, (variable) => rank(variable, slot)).map((list) =>
-        list.map((variable) => offer(variable, value)),
-      )
-    },
-    near(slot) {
-      if (slot.scope === null) return null
-      let best: Offer | null = null
-      let least = 1
-      for (const list of indexFor(slot).values()) {
-        const [variable] = inRanks(list, (one) => rank(one, slot))[0] ?? []
-        const value = variable && valueIn(variable, slot.modes)
-        if (!variable || value === undefined || value === null) continue
-        const apart = distance(slot.value as Raw, value)
-        if (apart > least || (apart === least && best !== null)) continue
-        least = apart
-        best = offer(variable, value)
-      }
-      return best
-    },
+    exact: answered((slot) => (slot.scope === null ? styleRanks(slot) : variableRanks(slot))),
+    near: answered((slot) => (slot.scope === null ? null : nearest(slot))),
   }
 }
 
