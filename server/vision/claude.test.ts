@@ -10,7 +10,8 @@ import { type FakeMessages, startFakeMessages } from './testing/fake-messages.ts
 import type { Misdeed } from './testing/misdeeds.ts'
 
 const KEY = 'sk-secret-1'
-const DEADLINE_MS = 2500
+/** Long enough for two waits of the SDK on a busy machine. */
+const DEADLINE_MS = 4000
 
 let fake: FakeMessages
 let image: Buffer
@@ -32,7 +33,8 @@ const claude = (scenario: string, options: Partial<ClaudeOptions> = {}): Labeler
     log: (message, facts) => void logged.push(inspect([message, facts], { depth: 9 })),
     now: () => performance.now(),
     deadlineMs: DEADLINE_MS,
-    timeoutMs: 300,
+    // Only headers that really do not come should be given up.
+    timeoutMs: scenario.startsWith('slow') ? 300 : DEADLINE_MS,
     ...options,
   })
 
@@ -248,6 +250,7 @@ describe('policies', () => {
     expect(outcomes20.every((outcome) => outcome.ok)).toBe(true)
     expect(slow.mostAtOnce()).toBe(5)
     expect(took).toBeGreaterThanOrEqual(395)
-    expect(took).toBeLessThan(900)
+    // One after the other would be 2,000.
+    expect(took).toBeLessThan(1500)
   })
 })

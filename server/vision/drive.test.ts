@@ -32,8 +32,8 @@ const claude = (baseURL: string, dollars = 2): Labelling => ({
     concurrency: 5,
     log: () => undefined,
     now: () => performance.now(),
-    deadlineMs: 2500,
-    timeoutMs: 300,
+    deadlineMs: 5000,
+    timeoutMs: 2500,
   }),
   terms: { budget: createPurse(dollars * 1e6), cache: memoryCache() },
 })
@@ -104,6 +104,7 @@ describe('20 frames at 100 ms each', () => {
     expect(slow.mostAtOnce()).toBe(5)
     expect(slow.hits).toHaveLength(22)
     expect(took).toBeGreaterThanOrEqual(495)
-    expect(took).toBeLessThan(1500)
+    // One after the other would be 2,100.
+    expect(took).toBeLessThan(1800)
   })
 })

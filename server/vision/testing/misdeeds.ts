@@ -12,7 +12,7 @@ interface Scene extends Reply {
   readonly count: number
 }
 
-const sleep = (milliseconds: number) => new Promise((done) => setTimeout(done, milliseconds))
+const sleep = (milliseconds: number) => new Promise((done) => setTimeout(done, milliseconds).unref())
 /** Quick, so that tests are. */
 const soon = { 'retry-after-ms': '5' }
 const says = (good: Message, text: string): Message => ({
@@ -57,7 +57,7 @@ export const misdeeds = {
     const text = JSON.stringify(good)
     response.writeHead(200, { 'content-type': 'application/json' })
     response.write(text.slice(0, 50))
-    await sleep(3000)
+    await sleep(60_000)
     response.end(text.slice(50))
   },
   'reset-once': ({ count, request, json, good }: Scene) =>
