@@ -29,8 +29,6 @@ const FAINTEST = 2
 const WORST = 0.12
 /** Channel steps: the background on another side of the box. */
 const SAME_GROUND = 3
-/** Trust in a shadow with one side hidden: the rows of a card have their card's. */
-const PARTLY_OPEN = 0.35
 /** CSS px. */
 const BLURS = [1, 2, 3, 4, 6, 8, 10, 12, 16, 20, 24, 30, 40, 50, 64]
 
@@ -68,7 +66,8 @@ function falloffOf(surface: FoundSurface, scale: number): Falloff | null {
     ...fit.guess,
     color,
     alpha: fit.alpha,
-    fit: (1 - fit.unexplained / WORST) * (open === 4 && foot ? 1 : PARTLY_OPEN),
+    fit: 1 - fit.unexplained / WORST,
+    whole: open === 4 && foot,
   }
 }
 

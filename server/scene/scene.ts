@@ -43,6 +43,8 @@ export interface Falloff {
   readonly alpha: number
   /** 0–1: how well the curve fits. */
   readonly fit: number
+  /** Seen on all four sides: the rows of a card have two or three sides of their card's. */
+  readonly whole: boolean
 }
 
 /** A thin straight line that is not the outline of a surface. */

@@ -24,7 +24,8 @@ export const fromScene = (scene: Scene): Seen<'shadow'>[] =>
             ],
             use: 'effect' as const,
             box,
-            weight: round(Math.max(0.1, 0.8 * shadow.fit)),
+            weight: round(Math.max(0.1, (shadow.whole ? 0.8 : 0.36) * shadow.fit)),
+            facts: { whole: shadow.whole },
           },
         ]
       : [],

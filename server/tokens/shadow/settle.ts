@@ -1,15 +1,23 @@
-/** Brings readings of one shadow together on its best reading, and drops shadows seen on hardly anything. */
+/** Keeps, in each frame, the shadows that are read about as well as its best one. */
 import type { Sighting } from '../../../shared/token.ts'
+import { groupBy } from '../lib/evidence.ts'
 
 type Shadow = Sighting<'shadow'>
 
-/** Readings this bad count only where their frames have none that is good. */
-const GOOD = 0.25
-/** CSS px² of a box whose doubtful shadow is believed. */
+/** Share of the best reading's weight below which one is a shadow's remains: a clipped one, or two that overlap. */
+const GOOD = 0.7
+/** CSS px²: on smaller boxes only good readings are believed. */
 const LARGE = 4000
 
 export function settle(sightings: readonly Shadow[]): Shadow[] {
-  const good = sightings.filter((s) => s.source === 'layers' || s.weight >= GOOD)
-  if (good.length > 0) return good
-  return sightings.filter(({ box }) => box && box.width * box.height >= LARGE)
+  const near = [...groupBy(sightings, (s) => s.frame).values()].flatMap((seen) => {
+    const best = Math.max(...seen.map((s) => s.weight))
+    return seen.filter((s) => s.source === 'layers' || s.weight >= GOOD * best)
+  })
+  const sure = near.filter((s) => s.source === 'layers' || s.weight >= SURE)
+  return sure.length > 0 ? sure : near.filter(isLarge)
 }
+
+/** Weight of a reading that needs no large box. */
+const SURE = 0.2
+const isLarge = ({ box }: Shadow): boolean => box !== undefined && box.width * box.height >= LARGE
