@@ -150,7 +150,7 @@ it('survives a server that dies in the middle, and goes on by itself when it is 
     await panel.getByText('The connection is interrupted').waitFor()
     await shot(plugin, 'figma-offline')
     alive = await dead.again()
-    await button(panel, 'Write to file …').waitFor({ timeout: 30_000 })
+    await button(panel, 'Write to file …').waitFor({ timeout: 80_000 })
     expect(await panel.getByText('The connection is interrupted').count()).toBe(0)
   } finally {
     await plugin.close()
