@@ -25,3 +25,16 @@ it('keeps a second process out, and is free at once after kill -9', async () => 
     await lockDirectory(directory)
   )()
 })
+
+it('of many that find the socket of a killed process at once, one gets in', async () => {
+  const directory = await mkdtemp(join(tmpdir(), 'lock-'))
+  for (let round = 0; round < 10; round++) {
+    // A socket that nobody listens to: what kill -9 leaves.
+    const script = `require('net').createServer().listen(${JSON.stringify(join(directory, 'lock'))}, () => process.kill(process.pid, 'SIGKILL'))`
+    await once(spawn(process.execPath, ['-e', script]), 'exit')
+    const tries = await Promise.allSettled(Array.from({ length: 4 }, () => lockDirectory(directory)))
+    const winners = tries.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []))
+    expect(winners).toHaveLength(1)
+    await winners[0]?.()
+  }
+})

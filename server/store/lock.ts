@@ -2,7 +2,8 @@
  * One process per data directory. PGlite has no lock of its own, and two processes in one directory corrupt it in
  * silence (electric-sql/pglite#1106). A local socket is free at once after kill -9, where a lock file would be stale.
  */
-import { unlink } from 'node:fs/promises'
+import { rm, stat, writeFile } from 'node:fs/promises'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { connect, createServer } from 'node:net'
 import { createHash } from 'node:crypto'
 import { tmpdir } from 'node:os'
@@ -25,11 +26,41 @@ export async function lockDirectory(directory: string): Promise<() => Promise<vo
     await listen()
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error
-    if (await answers(path)) throw inUse(directory)
-    await unlink(path)
-    await listen()
+    await instead(path, directory, listen)
   }
   return () => new Promise((done) => server.close(() => done()))
+}
+
+/** Clearing takes milliseconds; who takes this long was killed meanwhile. */
+const CLEARING_MS = 2000
+
+/**
+ * Two that start at once both find the socket of a killed process: the slower one must not delete the new socket of
+ * the faster one. So one at a time looks again, deletes and listens.
+ */
+async function instead(path: string, directory: string, listen: () => Promise<void>): Promise<void> {
+  const guard = `${path}.clearing`
+  await take(guard)
+  try {
+    if (await answers(path)) throw inUse(directory)
+    await rm(path, { force: true })
+    await listen().catch((cause: NodeJS.ErrnoException) => {
+      throw cause.code === 'EADDRINUSE' ? inUse(directory) : cause
+    })
+  } finally {
+    await rm(guard, { force: true })
+  }
+}
+
+async function take(guard: string): Promise<void> {
+  for (;;) {
+    const error = await writeFile(guard, '', { flag: 'wx' }).catch((cause: NodeJS.ErrnoException) => cause)
+    if (!error) return
+    if (error.code !== 'EEXIST') throw error
+    const { mtimeMs } = await stat(guard).catch(() => ({ mtimeMs: Date.now() }))
+    if (Date.now() - mtimeMs > CLEARING_MS) await rm(guard, { force: true })
+    else await sleep(20)
+  }
 }
 
 /** Beside the data where the path is short enough (107 bytes for a socket), else in the system's temporary folder. */
