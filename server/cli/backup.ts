@@ -15,7 +15,7 @@ export const backupCommand = (): Command =>
     .argument('<file>', 'where to: tokens-backup.tar.gz')
     .action(async (file: string) => {
       const { dataDirectory } = embedded()
-      const names = (await readdir(dataDirectory).catch(() => [])).filter((name) => name !== 'lock')
+      const names = (await readdir(dataDirectory).catch(() => [])).filter((name) => !name.startsWith('lock'))
       if (!names.includes('database'))
         throw new Problem(
           'invalid-request',
@@ -25,7 +25,8 @@ export const backupCommand = (): Command =>
       const unlock = await lockDirectory(dataDirectory)
       try {
         // Complete, or not there at all: a broken-off backup must not look like one.
-        await create({ file: `${file}.part`, cwd: dataDirectory, gzip: true }, names)
+        // For its owner alone: the token of this machine and all pictures are in it.
+        await create({ file: `${file}.part`, cwd: dataDirectory, gzip: true, mode: 0o600 }, names)
         await rename(`${file}.part`, file)
       } finally {
         await unlock()
@@ -43,7 +44,7 @@ export const restoreCommand = (): Command =>
       const fresh = `${resolve(dataDirectory)}.restoring`
       await rm(fresh, { recursive: true, force: true })
       await mkdir(fresh, { recursive: true, mode: 0o700 })
-      await extract({ file, cwd: fresh, strict: true }).catch(async (cause: unknown) => {
+      await unpack(file, fresh).catch(async (cause: unknown) => {
         await rm(fresh, { recursive: true, force: true })
         throw new Problem(
           'invalid-request',
@@ -66,6 +67,21 @@ export const restoreCommand = (): Command =>
       )
     })
 
+/**
+ * Files and folders are all that backup writes. A link would let whoever made the archive choose what the server reads
+ * as its token, and where it writes pictures.
+ */
+async function unpack(file: string, directory: string): Promise<void> {
+  let odd: string | undefined
+  const filter = (path: string, entry: object): boolean => {
+    const plain = 'type' in entry && (entry.type === 'File' || entry.type === 'Directory')
+    if (!plain) odd ??= path
+    return plain
+  }
+  await extract({ file, cwd: directory, strict: true, filter })
+  if (odd !== undefined) throw new Error(`"${odd}" is neither a file nor a folder`)
+}
+
 /** Under the lock, so that no running server loses its ground. */
 async function setAside(directory: string): Promise<string | null> {
   const names = await readdir(directory).catch(() => null)
@@ -75,8 +91,11 @@ async function setAside(directory: string): Promise<string | null> {
   }
   const unlock = await lockDirectory(directory)
   const aside = join(dirname(resolve(directory)), `${basename(resolve(directory))}.before-${Date.now()}`)
-  await unlock()
-  await rename(directory, aside)
+  try {
+    await rename(directory, aside)
+  } finally {
+    await unlock()
+  }
   return aside
 }
 

@@ -25,13 +25,15 @@ export const pullCommand = (): Command =>
     .action(async (flags: Flags) => {
       const { port, dataDirectory } = configFrom(process.env)
       const server = flags.server ?? `http://localhost:${port}`
-      const token = flags.token ?? process.env['TOKEN_PIPELINE_TOKEN'] ?? (await localToken(dataDirectory))
+      // The token of this machine is for the server of this machine.
+      const own = flags.server === undefined ? () => localToken(dataDirectory) : noToken
+      const token = flags.token ?? process.env['TOKEN_PIPELINE_TOKEN'] ?? (await own())
       for (const format of flags.formats.split(',')) {
         for (const file of await fetchFiles(
           `${server}${API}/projects/${encodeURIComponent(flags.project)}/export/${encodeURIComponent(format.trim())}`,
           token,
         )) {
-          const path = join(flags.out, file.path)
+          const path = join(flags.out, within(file.path))
           await mkdir(dirname(path), { recursive: true })
           await writeFile(path, file.content)
           process.stderr.write(`wrote ${path}\n`)
@@ -40,16 +42,26 @@ export const pullCommand = (): Command =>
     })
 
 const localToken = (directory: string): Promise<string> =>
-  readFile(join(directory, 'token'), 'utf8').then(
-    (text) => text.trim(),
-    () => {
-      throw new Problem(
-        'unauthorized',
-        'There is no token for the server.',
-        'Give one with --token or TOKEN_PIPELINE_TOKEN.',
-      )
-    },
+  readFile(join(directory, 'token'), 'utf8').then((text) => text.trim(), noToken)
+
+const noToken = (): never => {
+  throw new Problem(
+    'unauthorized',
+    'There is no token for the server.',
+    'Give one with --token or TOKEN_PIPELINE_TOKEN.',
   )
+}
+
+/** A server names its files, but does not choose where else on this machine they go. */
+function within(path: string): string {
+  const parts = path.split('/')
+  if (parts.every((part) => /^[\w@-][\w.@ -]*$/.test(part))) return path
+  throw new Problem(
+    'invalid-body',
+    `The server sent a file named ${JSON.stringify(path)}.`,
+    'Ask whoever runs it: that is no name of an export.',
+  )
+}
 
 async function fetchFiles(url: string, token: string) {
   const response = await fetch(url, {
