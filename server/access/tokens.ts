@@ -50,7 +50,7 @@ export async function listTokens(db: Database): Promise<TokenRow[]> {
   return db.select(shown).from(tokens).orderBy(tokens.createdAt)
 }
 
-/** The old secret stops working at once. */
+/** The old secret stops working when servers ask again: within ten seconds. */
 export async function rotateToken(db: Database, id: string): Promise<string> {
   const secret = makeSecret()
   const rows = await db

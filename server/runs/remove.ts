@@ -24,8 +24,26 @@ export async function removeProject(context: RunsContext, project: ProjectRef): 
   await blobs.removeFolder(projectFolder(project))
 }
 
-/** Runs that ended more than `days` ago. Libraries keep what they learned from them. Returns how many went. */
+/** An upload takes minutes; what is not sealed by then was left behind, and would count as open for ever. */
+const ABANDONED_SECONDS = 86_400
+
+async function cancelAbandoned(context: RunsContext): Promise<void> {
+  const left = await context.store.db
+    .select({ id: runs.id })
+    .from(runs)
+    .where(
+      and(
+        eq(runs.status, 'receiving'),
+        lt(runs.createdAt, sql`now() - make_interval(secs => ${ABANDONED_SECONDS})`),
+      ),
+    )
+    .limit(1000)
+  for (const { id } of left) await cancel(context, id)
+}
+
+/** Runs that ended more than `days` ago. Libraries keep what they learned from them. Runs left behind while uploading end here. Returns how many went. */
 export async function removeOld(context: RunsContext, days: number): Promise<number> {
+  await cancelAbandoned(context)
   if (days <= 0) return 0
   const old = await context.store.db
     .select({ id: runs.id })
