@@ -63,8 +63,8 @@ export async function openFigmaWindow(
         (to) => (document.body.style.background = to === 'dark' ? '#1e1e1e' : '#e5e5e5'),
         name,
       )
-      // The panel is drawn by a process of its own, whose picture may be older than the page's.
-      await page.waitForTimeout(150)
+      // The panel is drawn by a process of its own, whose picture may be older than the page's: let both draw twice.
+      for (const one of [frame, page.mainFrame(), frame]) await one?.evaluate(drawnTwice)
     },
     async close() {
       await page.close()
@@ -72,6 +72,9 @@ export async function openFigmaWindow(
     },
   }
 }
+
+const drawnTwice = () =>
+  new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => done())))
 
 interface Manifest {
   readonly id: string

@@ -20,8 +20,17 @@ describe('spelling', () => {
     ['prefix', { prefix: 'ds' }, 'ds/color/blue-gray/500'],
     ['a prefix that Figma would refuse', { prefix: 'v2.{x}' }, 'v2-x-/color/blue-gray/500'],
     ['radix steps', { ramp: '1-12' }, 'color/blue-gray/6'],
+    ['usual steps', { ramp: '50-950' }, 'color/blue-gray/500'],
   ])('%s', (_, style, name) => {
     expect(spelled([gray('500')], style)).toEqual([name])
+  })
+
+  it.each<[NameStyle['ramp'], string]>([
+    ['1-12', '3'],
+    ['100-900', '200'],
+    ['50-950', '200'],
+  ])('a step between goes to the nearest of %s', (ramp, step) => {
+    expect(spelled([gray('170')], { ramp })).toEqual([`color/blue-gray/${step}`])
   })
 
   it('keeps ramp names apart where two steps become one', () => {

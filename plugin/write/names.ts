@@ -64,16 +64,17 @@ function lastSegments(tokens: readonly Writable[], { ramp, lengths }: NameStyle)
 
 type Give = (token: Writable, name: string) => void
 
-const STEPS = ['50', '100', '200', '300', '400', '500', '600', '700', '800', '900', '950']
+const STEPS = [50, 100, 200, 300, 400, 500, 600, 700, 800, 900, 950]
 
-/** By the step it has, not by its rank: what joins a ramp later renames nothing. */
+/** By the step it has, not by its rank: what joins a ramp later renames nothing. Steps between go to the nearest. */
 function stepName(token: Writable, ramp: NameStyle['ramp'], give: Give): void {
   if (token.kind !== 'color') return
   const [step = '', ...rest] = (token.path.at(-1) ?? '').split('-')
-  const index = STEPS.indexOf(step)
-  if (index === -1) return
+  if (!/^\d{1,3}$/.test(step)) return
+  const far = STEPS.map((one) => Math.abs(one - Number(step)))
+  const index = far.indexOf(Math.min(...far))
   const inner = Math.min(9, Math.max(1, index))
-  const name = ramp === '1-12' ? String(index + 1) : ramp === '100-900' ? `${inner}00` : step
+  const name = ramp === '1-12' ? index + 1 : ramp === '100-900' ? inner * 100 : STEPS[index]
   give(token, [name, ...rest].join('-'))
 }
 
