@@ -41,6 +41,11 @@ export interface Doc {
   readonly styles: Map<string, BaseStyle>
   readonly libraries: LibrarySpec[]
   readonly fonts: FontName[]
+  /** Pictures by hash. */
+  readonly images: Map<
+    string,
+    { readonly bytes: Uint8Array; readonly width: number; readonly height: number }
+  >
   readonly loadedFonts: Set<string>
   /** Listed, but cannot be loaded: `Family Style`. */
   readonly brokenFonts: Set<string>
@@ -75,6 +80,7 @@ export function createDoc(host: Host, limits: Partial<Limits> = {}): Doc {
       { family: 'Inter', style: 'Semi Bold' },
       { family: 'Inter', style: 'Bold' },
     ],
+    images: new Map(),
     loadedFonts: new Set(),
     brokenFonts: new Set(),
     storage: new Map(),

@@ -104,6 +104,16 @@ export function fakeFigma(doc: Doc, fileName = 'Shop redesign'): Fake {
       doc.currentPage = page
       emit('currentpagechange')
     },
+    getImageByHash(hash: string) {
+      const image = doc.images.get(hash)
+      if (!image) return null
+      const { bytes, width, height } = image
+      return strict('image', {
+        hash,
+        getBytesAsync: async () => bytes.slice(),
+        getSizeAsync: async () => ({ width, height }),
+      })
+    },
     getNodeByIdAsync: async (id: string) =>
       doc.nodes.get(id) ?? doc.pages.find((page) => page.id === id) ?? null,
     showUI: (html: string, options: ShowUIOptions) => doc.host.showUi(html, options),

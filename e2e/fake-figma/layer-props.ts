@@ -13,7 +13,14 @@ export interface LayerSpec {
   readonly segments?: readonly Readonly<Record<string, unknown>>[]
 }
 
-const blend = { opacity: 1, blendMode: 'PASS_THROUGH', isMask: false, effects: [], effectStyleId: '' }
+const blend = {
+  opacity: 1,
+  rotation: 0,
+  blendMode: 'PASS_THROUGH',
+  isMask: false,
+  effects: [],
+  effectStyleId: '',
+}
 const geometry = {
   fills: [],
   fillStyleId: '',

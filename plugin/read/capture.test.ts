@@ -45,6 +45,37 @@ describe('capture', () => {
     expect(captured.origin).toEqual({ x: 0, y: 0 })
   })
 
+  const picture = { type: 'IMAGE', imageHash: 'shot', scaleMode: 'FILL' }
+  it.each<[string, object, { width: number; height: number }, number | null]>([
+    ['its own pixels at 2', {}, { width: 780, height: 1688 }, 2],
+    ['at 1', {}, { width: 390, height: 844 }, 1],
+    ['at 3, a fraction of a px off', {}, { width: 1170, height: 2531 }, 3],
+    ['not what was resized', {}, { width: 1000, height: 2164 }, null],
+    ['not a part of a picture', {}, { width: 780, height: 2400 }, null],
+    [
+      'not below something else',
+      { children: [{ name: 'note', width: 9, height: 9 }] },
+      { width: 780, height: 1688 },
+      null,
+    ],
+    ['not translucent', { props: { fills: [picture], opacity: 0.5 } }, { width: 780, height: 1688 }, null],
+  ])('a pasted screenshot gives %s', async (_, more, size, scale) => {
+    const file = installFigma({}, { exportPng: () => png(1, 1) })
+    const bytes = png(size.width, size.height)
+    file.doc.images.set('shot', { bytes, ...size })
+    addPage(file.doc, 'Page', [
+      { id: '1:1', name: 'Shot', width: 390, height: 844, props: { fills: [picture] }, ...more },
+    ])
+    const captured = await capture('1:1')
+    expect({
+      own: captured.png.length === bytes.length && captured.png[19] === bytes[19],
+      scale: captured.scale,
+    }).toEqual({
+      own: scale !== null,
+      scale: scale ?? 2,
+    })
+  })
+
   it('starts outside the frame where a shadow does', async () => {
     fileWith({ width: 100, height: 100, bleed: 12 })
     expect(await capture('1:1')).toMatchObject({ width: 124, height: 124, origin: { x: -12, y: -12 } })

@@ -2,6 +2,7 @@
 import type { Answer } from '../../shared/messages.ts'
 import { Problem } from '../../shared/problem.ts'
 import { type MeasurableNode, frameOf } from './frames.ts'
+import { originalOf } from './original.ts'
 
 /**
  * At 2 every interface color is among the 34 most frequent pixels; at 1 the rarest ranked 217. Whole scales only above
@@ -27,8 +28,9 @@ export const capture = (id: string): Promise<Answer<'capture'>> =>
   inTurn(async () => {
     const node = await frameOf(id)
     const { box, render } = boxesOf(node)
-    const scale = captureScale(node.name, render)
-    const png = await exported(node, { type: 'SCALE', value: scale })
+    const original = await originalOf(node)
+    const scale = original?.scale ?? captureScale(node.name, render)
+    const png = original?.png ?? (await exported(node, { type: 'SCALE', value: scale }))
     const size = pngSize(png)
     return {
       png,
