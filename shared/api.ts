@@ -46,8 +46,8 @@ export const putFrameQuerySchema = z.object({
   /** Absent: from the name (`@2x`), else 1. */
   scale: z.coerce.number().pipe(scaleSchema).optional(),
   mode: modeSchema.optional(),
-  originX: z.coerce.number().optional(),
-  originY: z.coerce.number().optional(),
+  originX: z.coerce.number().min(-1e6).max(1e6).optional(),
+  originY: z.coerce.number().min(-1e6).max(1e6).optional(),
 })
 export type PutFrameQuery = z.infer<typeof putFrameQuerySchema>
 

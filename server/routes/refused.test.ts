@@ -58,6 +58,7 @@ describe('what is refused, and how', () => {
       400,
       'invalid-body',
     ],
+    ['an origin beyond all canvases', () => frame(dashboard, '?originX=1e308'), 400, 'invalid-request'],
     ['a scale of 0', () => frame(dashboard, '?scale=0'), 400, 'invalid-request'],
     [
       'a type that does not exist',
