@@ -84,7 +84,7 @@ export async function putFrame(
     receiving(await lockRun(tx, run))
     const layersKey = await layersOf(tx, run, id)
     const mode = query.mode ?? null
-    const hash = sha256(upload.image, layersKey ?? '', `${scale}`)
+    const hash = sha256(upload.image, contentOf(layersKey), `${scale}`)
     const all = await framesOf(tx, run)
     const before = all.find((frame) => frame.id === id)
     if (before?.hash === hash && before.mode === mode && before.name === name) return
@@ -180,3 +180,6 @@ async function openRunsWithin(tx: Transaction, caller: Caller, most: number): Pr
       'Wait until one has ended, or cancel one.',
     )
 }
+
+/** A blob's key without its folder: equal layers are equal in every run. */
+const contentOf = (key: string | null): string => key?.slice(key.lastIndexOf(':') + 1) ?? ''
