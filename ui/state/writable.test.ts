@@ -34,6 +34,13 @@ it('points roles at what their token was merged into', () => {
     { alias: { Light: 'id-blue', Dark: 'id-blue' } },
   ])
 })
+it('leaves unticked what only pictures inside the frames show', () => {
+  const shown = { ...blue, evidence: { ...blue.evidence, reference: true } }
+  const items = itemsOf(setOf([red, shown]), libraryOf(set), types, new Set())
+  const { tokens, noise } = writablesOf(items, set.modes, () => [])
+  expect(tokens.map(({ id }) => id)).toEqual(['id-red', 'id-blue'])
+  expect(noise).toEqual(['id-blue'])
+})
 it('names layers once each', () => {
   const items = itemsOf(set, libraryOf(set), types, new Set())
   const place = { value: red.value, source: 'layers' as const, frame: 'a', weight: 1 }
