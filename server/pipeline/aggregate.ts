@@ -103,14 +103,19 @@ function nearest<K extends Kind>(
   of: Cluster<K>,
   threshold?: number,
 ): Cluster<K> | null {
+  const unit = threshold ?? type.threshold.value
   let home: Cluster<K> | null = null
   let least = 1
-  for (const other of index.around(type.axis.of(of.value), type.axis.reach(of.value, threshold))) {
+  let reach = type.axis.reach(of.value, unit)
+  for (const { item: other, gap } of index.outward(type.axis.of(of.value))) {
+    if (gap > reach) break
     if (other === of) continue
-    const distance = type.distance(of.value, other.value, threshold)
+    const distance = type.distance(of.value, other.value, unit)
     if (distance < least || (distance === least && home && bySupport(other, home) < 0)) {
       least = distance
       home = other
+      // What is nearer than this lies nearer on the axis too.
+      reach = type.axis.reach(of.value, unit * least)
     }
   }
   return home

@@ -1,9 +1,9 @@
-/** Values in buckets along one axis, so that neighbours are found without looking at everything. */
+/** Values along one axis, so that the nearest is found without looking at everything. */
 
 export interface AxisIndex<T> {
   add(item: T): void
-  /** Everything within `reach` of `at`, and perhaps a little more. */
-  around(at: number, reach: number): Iterable<T>
+  /** Everything, nearest on the axis first: the caller stops when the rest is too far. */
+  outward(from: number): Iterable<{ readonly item: T; readonly gap: number }>
 }
 
 /** Kept sorted by insertion: a run has some thousand distinct values at most, and `splice` on those is a memmove. */
@@ -27,9 +27,15 @@ export function axisIndex<T>(of: (item: T) => number): AxisIndex<T> {
       at.splice(place, 0, value)
       items.splice(place, 0, item)
     },
-    *around(value, reach) {
-      for (let i = lowest(value - reach); i < at.length && (at[i] as number) <= value + reach; i++)
-        yield items[i] as T
+    *outward(from) {
+      let above = lowest(from)
+      let below = above - 1
+      while (below >= 0 || above < at.length) {
+        const down = below >= 0 ? from - (at[below] as number) : Number.POSITIVE_INFINITY
+        const up = above < at.length ? (at[above] as number) - from : Number.POSITIVE_INFINITY
+        if (up <= down) yield { item: items[above++] as T, gap: up }
+        else yield { item: items[below--] as T, gap: down }
+      }
     },
   }
 }
