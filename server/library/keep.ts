@@ -28,7 +28,16 @@ export async function libraryBytes(
       `There is no project "${project.id}".`,
       'Create it first, or measure something in it.',
     )
-  return row.libraryKey ? blobs.get(row.libraryKey) : null
+  if (row.libraryKey === null) return null
+  const bytes = await blobs.get(row.libraryKey)
+  // Going on with an empty one would forget every name and id.
+  if (!bytes)
+    throw new Problem(
+      'internal',
+      `The library of "${project.id}" is missing from the store.`,
+      'Restore the store from its backup.',
+    )
+  return bytes
 }
 
 /** @throws Problem `unknown-project`. */
