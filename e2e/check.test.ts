@@ -39,7 +39,7 @@ it('binds what was measured, finds the layer that drifts, fixes it, and takes it
     await button(/^Write \d+$/).click()
     await panel.getByRole('heading', { name: 'Written' }).waitFor()
 
-    await step('Check').click()
+    await button('Bind layers …').click()
     await panel.getByText('on your system').waitFor()
     await shot('figma-check-bind')
     expect(await panel.getByRole('checkbox', { name: 'Bind: #ffffff to color/surface' }).count()).toBe(1)

@@ -29,6 +29,11 @@ export function ResultView({ result, reverted, writing, onPlan }: ResultProps) {
               Revert this write …
             </Button>
           )}
+          {isWhole && !reverted && shows.value === 'own' && (
+            <Button secondary onClick={() => (place.value = 'check')}>
+              Bind layers …
+            </Button>
+          )}
           {cancelled || review.length > 0 || reverted || shows.value === 'file' ? (
             <Button onClick={onPlan}>{cancelled ? 'See the rest' : 'Look again'}</Button>
           ) : (
