@@ -24,9 +24,9 @@ export const fromScene = (scene: Scene): Seen<'dimension'>[] =>
 const kinds: Record<string, readonly [error: number, weight: number]> = {
   'padding x box box': [0.45, 1],
   'padding y box box': [0.45, 0.9],
-  'gap x box box': [0.45, 0.75],
-  'gap y box box': [0.45, 0.75],
-  'padding x box text': [0.75, 0.75],
+  'gap x box box': [0.45, 0.9],
+  'gap y box box': [0.45, 0.6],
+  'padding x box text': [0.75, 0.6],
   'padding y box text': [1.1, 0.5],
   'padding x box mark': [0.9, 0.2],
   'padding y box mark': [0.9, 0.3],
