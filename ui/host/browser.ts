@@ -55,7 +55,8 @@ export function browserHost(): Host {
     },
     greet: async () => {
       const token = takeToken()
-      if (token) localStorage.setItem(`${PREFIX}token`, token)
+      if (token && mayReplace(localStorage.getItem(`${PREFIX}token`), token))
+        localStorage.setItem(`${PREFIX}token`, token)
       return {
         name: document.title,
         project: PROJECT,
@@ -112,6 +113,13 @@ const ref = (
   width: width / scale,
   height: height / scale,
 })
+
+/** A stranger's link must not move somebody's frames to the stranger's workspace in silence. */
+const mayReplace = (known: string | null, token: string): boolean =>
+  known === null ||
+  known === token ||
+  // oxlint-disable-next-line no-alert -- asked before there is a panel to ask in
+  window.confirm('This link brings another token than the one you use here. Use the one from the link?')
 
 /** The token in `#token=…`, taken out of the address so that it is not shared with a copied link. */
 function takeToken(): string | null {
