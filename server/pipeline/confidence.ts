@@ -2,10 +2,11 @@
 import type { Sighting } from '../../shared/token.ts'
 import { witnessesOf } from './witnesses.ts'
 
-/** What one perfect witness is worth; nobody is believed entirely. */
-const WITNESS = 0.7
-/** A second source that says the same, or something else. */
-const CONFIRMED = 1.25
+/** What one perfect witness is worth; nobody is believed entirely. A layer states, a pixel is read. */
+const WORTH = { layers: 0.9, pixels: 0.7 } as const
+/** A second source that says the same takes half of the doubt that is left. */
+const CONFIRMED = 0.5
+/** One that says something else leaves the layer half believed. */
 const CONTRADICTED = 0.5
 
 /**
@@ -13,13 +14,13 @@ const CONTRADICTED = 0.5
  * belong to no component are one witness each.
  */
 export function confidenceOf(sightings: readonly Sighting[]): number {
-  const trusts = [...witnessesOf(sightings).values()].map((own) =>
-    own.reduce((best, s) => Math.max(best, trustIn(s)), 0),
-  )
   let doubt = 1
-  for (const trust of trusts) doubt *= 1 - WITNESS * trust
+  for (const own of witnessesOf(sightings).values())
+    doubt *= 1 - own.reduce((best, s) => Math.max(best, trustIn(s)), 0)
   return Math.round((1 - doubt) * 1000) / 1000
 }
 
-const trustIn = (s: Sighting): number =>
-  Math.min(1, s.weight * (s.confirmedBy ? CONFIRMED : 1) * (s.disagrees ? CONTRADICTED : 1))
+function trustIn({ source, weight, confirmedBy, disagrees }: Sighting): number {
+  const trust = WORTH[source] * weight * (disagrees === undefined ? 1 : CONTRADICTED)
+  return confirmedBy === undefined ? trust : 1 - (1 - trust) * CONFIRMED
+}

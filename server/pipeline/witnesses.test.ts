@@ -56,3 +56,13 @@ describe('200 instances of one component', () => {
     expect(found.suggestions).toHaveLength(suggestions)
   })
 })
+
+it.each<[string, Partial<Sighting>, number]>([
+  ['read once from pixels', { source: 'pixels' }, 0.7],
+  ['read faintly', { source: 'pixels', weight: 0.5 }, 0.35],
+  ['stated by a layer', {}, 0.9],
+  ['stated, and seen', { confirmedBy: 'pixels' }, 0.95],
+  ['stated, and seen otherwise', { disagrees: { value: 9, unit: 'px' } }, 0.45],
+])('%s', (_, over, confidence) => {
+  expect(confidenceOf([seen(8, over)])).toBe(confidence)
+})
