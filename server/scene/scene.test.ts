@@ -118,6 +118,15 @@ describe('hard inputs', () => {
     expect(seen.surfaces.length + seen.regions.length + seen.rules.length).toBeLessThanOrEqual(2)
   })
 
+  it('what compression did to flat areas is undone', () => {
+    const c = canvas(300, 180, WHITE)
+    c.round(30, 30, 240, 120, 8, BLUE)
+    for (let i = 0; i < c.data.length; i++) if (i % 4 < 3) c.data[i] = (c.data[i] ?? 0) + ((i * 7919) % 5) - 2
+    expect(scene(c, 1).surfaces).toEqual([])
+    const [surface] = scene({ ...c, lossy: true }, 1).surfaces.filter((s) => s.box.width < 300)
+    expect(surface?.box).toEqual({ x: 30, y: 30, width: 240, height: 120 })
+  })
+
   it('a fractional scale gives CSS px', () => {
     const c = canvas(300, 180, WHITE)
     c.rect(30, 30, 240, 120, BLUE)
