@@ -28,10 +28,11 @@ export async function load(frames: number, runs: number, listeners: number): Pro
   const token = (await readFile(join(directory, 'token'), 'utf8')).trim()
   const door = (secret: string): Door => ({ origin: () => server.origin, token: secret })
   let peak = 0
-  const watching = setInterval(
-    () => void server.memory().then((bytes) => (peak = Math.max(peak, bytes))),
-    1000,
-  )
+  const look = async () => {
+    // The last look may come when the server has gone.
+    peak = Math.max(peak, await server.memory().catch(() => 0))
+  }
+  const watching = setInterval(() => void look(), 1000)
   try {
     const quiet = await idle(door(token), listeners)
     await lag(server, token)
@@ -93,7 +94,7 @@ async function lag(server: ServerProcess, token: string): Promise<number> {
   const text = await (
     await fetch(`${server.origin}/metrics`, { headers: { authorization: `Bearer ${token}` } })
   ).text()
-  return Math.round(Number(/eventloop_lag_p99_seconds (\S+)/.exec(text)?.[1] ?? Number.NaN) * 1000)
+  return Math.round(Number(/^\S+eventloop_lag_p99_seconds (\S+)$/m.exec(text)?.[1] ?? Number.NaN) * 1000)
 }
 
 async function latency(door: Door, count: number): Promise<LoadReport['eventLatency']> {
