@@ -14,7 +14,8 @@ it('lets so many of one token in at once, forgets those who left, and makes nobo
     next()
   })
   app.get('/', waitInTurn(2), (request, response) => {
-    inside.push(String(request.query['n']))
+    const { n } = request.query
+    inside.push(typeof n === 'string' ? n : 'nobody')
     release.push(() => response.end())
   })
   const server = app.listen(0, '127.0.0.1')
