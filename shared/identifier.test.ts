@@ -1,5 +1,4 @@
 import { expect, it } from 'vitest'
-import * as formats from '../server/formats/identifier.ts'
 import { camelName, snakeName } from './identifier.ts'
 
 it.each([
@@ -7,7 +6,6 @@ it.each([
   [['spacing', '1-5'], 'spacing1_5', 'spacing_1_5'],
   [['new'], 'newToken', 'new_token'],
   [['2xl'], '_2xl', '_2xl'],
-])('spells %j as exports do', (path, camel, snake) => {
+])('spells %j as code does', (path, camel, snake) => {
   expect([camelName(path), snakeName(path)]).toEqual([camel, snake])
-  expect([formats.camelName(path), formats.snakeName(path)]).toEqual([camel, snake])
 })

@@ -2,7 +2,7 @@
 import type { ByKind, Kind, Value } from '../../shared/dtcg.ts'
 import { lengthIn, round } from './css-value.ts'
 import type { Format } from './format.ts'
-import { snakeName } from './identifier.ts'
+import { snakeName } from '../../shared/identifier.ts'
 import { type Spell, baseLines, modeLines } from './native.ts'
 import { type Entry, sheetOf } from './sheet.ts'
 import { type Line, writeStock } from './stock.ts'
