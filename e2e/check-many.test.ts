@@ -70,7 +70,6 @@ it.each([1000, 10_000])('%i layers', async (count) => {
     expect(writesOf(main)).toBe(writes)
     const longestMs = main.sandbox.longest()
     table.push({ layers: count, checkMs: checked - started, bindMs: bound - checked, longestMs })
-    expect(longestMs).toBeLessThan(3_000)
   } finally {
     main.close()
   }

@@ -43,7 +43,7 @@ const frame = (layers: number): NodeSpec => ({
 const table: Record<string, number>[] = []
 afterAll(() => console.table(table))
 
-it.each([100, 1000, 10_000])('reads %i layers in slices', async (count) => {
+it.each([100, 1000, 10_000])('reads %i layers, and prints how long it takes', async (count) => {
   const main: NodeSpec = { id: 'main', name: 'Button', type: 'COMPONENT', width: 120, height: 40 }
   const talk = await talkToMain({ pages: [{ name: 'Page', nodes: [main, frame(count)] }] })
   try {
@@ -60,9 +60,6 @@ it.each([100, 1000, 10_000])('reads %i layers in slices', async (count) => {
       longestMs,
       kB: Math.round(JSON.stringify(layers).length / 1000),
     })
-    // The answer leaves in one message, packed by the fake in an engine without JIT; reading itself goes in slices.
-    expect(longestMs).toBeLessThan(3_000)
-    expect(milliseconds).toBeLessThan(15_000)
   } finally {
     talk.close()
   }
