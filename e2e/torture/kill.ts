@@ -2,18 +2,9 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Books, type Door, complaints, oneRun } from './designer.ts'
+import type { Door } from './designer.ts'
+import { type KillReport, killWhileWorking } from './killing.ts'
 import { serverProcess } from './process.ts'
-
-export interface KillReport {
-  readonly kills: number
-  readonly runs: number
-  readonly frames: number
-  readonly reconnects: number
-  /** Milliseconds from start to answering, after each kill. */
-  readonly restarts: readonly number[]
-  readonly complaints: readonly string[]
-}
 
 export async function killEmbedded(
   kills: number,
@@ -27,30 +18,17 @@ export async function killEmbedded(
     origin: () => server.origin,
     token: (await readFile(join(directory, 'token'), 'utf8')).trim(),
   }
-  const books: Books[] = []
-  const stop = new AbortController()
-  const working = Array.from({ length: designers }, async (_, n) => {
-    for (let i = 0; !stop.signal.aborted || i === 0; i++)
-      books.push(await oneRun(door, framesPerRun, n * 100_000 + i))
+  const report = await killWhileWorking({
+    door,
+    kills,
+    framesPerRun,
+    designers,
+    async nextVictim() {
+      await new Promise((resolve) => setTimeout(resolve, Math.random() * 2500))
+      return server
+    },
   })
-  const restarts: number[] = []
-  for (let n = 0; n < kills; n++) {
-    await new Promise((resolve) => setTimeout(resolve, Math.random() * 2500))
-    await server.kill()
-    const start = Date.now()
-    await server.start()
-    restarts.push(Date.now() - start)
-  }
-  stop.abort()
-  await Promise.all(working)
   await server.stop()
   await rm(directory, { recursive: true, force: true })
-  return {
-    kills,
-    runs: books.length,
-    frames: books.reduce((sum, book) => sum + book.acknowledged.length, 0),
-    reconnects: books.reduce((sum, book) => sum + book.reconnects, 0),
-    restarts,
-    complaints: books.flatMap(complaints),
-  }
+  return report
 }

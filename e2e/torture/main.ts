@@ -1,7 +1,8 @@
 /** `npm run torture [kill|fleet|hostile|load]`: all of it at length, about half an hour; prints the figures. */
 import { killFleet } from './fleet.ts'
 import { hostile } from './hostile.ts'
-import { type KillReport, killEmbedded } from './kill.ts'
+import { killEmbedded } from './kill.ts'
+import type { KillReport } from './killing.ts'
 import { load } from './load.ts'
 
 const median = (numbers: readonly number[]) => numbers.toSorted((a, b) => a - b)[numbers.length >> 1] ?? 0
