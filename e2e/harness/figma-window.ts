@@ -40,6 +40,7 @@ export async function openFigmaWindow(
   await page.exposeFunction('fromPanel', onMessage)
   await page.goto(`http://localhost:${(server.address() as AddressInfo).port}/`)
   const theme = await themeCss()
+  let closing = false
   const evaluate = (name: string, ...values: unknown[]) =>
     page.evaluate(([called, given]) => callHost(called, given), [name, values] as const)
 
@@ -54,7 +55,11 @@ export async function openFigmaWindow(
     async show(html, width, height) {
       await evaluate('mount', documentOf(html, theme, policy(manifest, origin)), width, height, manifest.id)
     },
-    post: (message) => void evaluate('toPanel', message),
+    // Figma drops what a plugin posts to a panel that is gone; a run may still be talking when a test ends.
+    post: (message) =>
+      void evaluate('toPanel', message).catch((error: unknown) => {
+        if (!closing) throw error
+      }),
     resize: (width, height) => void evaluate('resize', width, height),
     async paint(name) {
       const frame = page.frames().find((one) => one !== page.mainFrame())
@@ -67,6 +72,7 @@ export async function openFigmaWindow(
       for (const one of [frame, page.mainFrame(), frame]) await one?.evaluate(drawnTwice)
     },
     async close() {
+      closing = true
       await page.close()
       server.close()
     },
