@@ -1,7 +1,7 @@
 /** The result of a run, and the shape of a library. */
 import * as z from 'zod'
 import { type JSONValue, jsonRecord } from './json.ts'
-import { type AnyToken, pathSchema, summarySchema, tokenSchema } from './token.ts'
+import { type AnyToken, pathSchema, summarySchema, tokenSchema, uses } from './token.ts'
 
 /** A role seen in use, pointing to one primitive per mode. */
 export const semanticSchema = z.object({
@@ -12,6 +12,8 @@ export const semanticSchema = z.object({
   description: z.string().max(500).optional(),
   /** Mode label → key of a primitive. */
   alias: z.record(z.string(), z.string()),
+  /** What its values were seen as, within what the role is for; absent where nobody can say. */
+  uses: z.array(z.enum(uses)).optional(),
 })
 export type Semantic = z.infer<typeof semanticSchema>
 

@@ -14,7 +14,7 @@ export const typeInfo = (type: TokenType): TypeInfo => ({
   specimen: type.specimen,
   namespace: type.namespace,
   figma: type.figma,
-  roles: [...type.roles.vocabulary],
+  roles: Object.keys(type.roles.vocabulary),
   threshold: { ...type.threshold },
 })
 

@@ -107,6 +107,22 @@ describe('reconcile', () => {
     expect(library.set.semantics[0]?.alias).toEqual({ Default: moved.key })
   })
 
+  it('widens what a role was seen as, and never narrows it', () => {
+    const seenAs = (...uses: ('gap' | 'padding')[]) => {
+      const set = setOf(length(8))
+      const [{ key }] = set.primitives as [AnyToken]
+      const gap = { type: spacing.name, role: 'gap', path: ['spacing', 'gap'], alias: { Default: key }, uses }
+      return { ...set, semantics: [gap] }
+    }
+    const first = reconcile(emptyLibrary(), seenAs('gap'), minting()).library
+    const second = reconcile(first, seenAs('padding'), minting()).library
+    expect(second.set.semantics[0]?.uses).toEqual(['gap', 'padding'])
+    expect(reconcile(second, seenAs('gap'), minting()).library.set.semantics[0]?.uses).toEqual([
+      'gap',
+      'padding',
+    ])
+  })
+
   it('keeps what this time was not seen', () => {
     const library = roundTrip(libraryOf(length(8), length(16)))
     const { library: next } = reconcile(library, setOf(length(8, { id: 'id1' })), minting())

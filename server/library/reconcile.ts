@@ -27,7 +27,7 @@ export function reconcile(library: Library, set: TokenSet, mint: () => string): 
   const roles = new Map(before.map((old) => [roleOf(old), old]))
   const semantics = set.semantics.map((semantic): Semantic => {
     const known = roles.get(roleOf(semantic))
-    return known ? { ...known, alias: { ...known.alias, ...semantic.alias } } : { ...semantic, id: mint() }
+    return known ? joined(known, semantic) : { ...semantic, id: mint() }
   })
   const now = new Map(semantics.map((semantic) => [roleOf(semantic), semantic]))
   const next: TokenSet = {
@@ -45,6 +45,13 @@ export function reconcile(library: Library, set: TokenSet, mint: () => string): 
   if (isDeepStrictEqual(JSON.parse(JSON.stringify(next)), library.set)) return { library, set: run }
   return { library: { ...library, revision: library.revision + 1, set: next }, set: run }
 }
+
+/** Uses only widen: a run in which a role was seen less does not narrow where Figma offers it. */
+const joined = (known: Semantic, seen: Semantic): Semantic => ({
+  ...known,
+  alias: { ...known.alias, ...seen.alias },
+  ...(seen.uses && { uses: [...new Set([...(known.uses ?? []), ...seen.uses])] }),
+})
 
 const roleOf = ({ type, role }: Semantic): string => `${type} ${role}`
 

@@ -1,7 +1,7 @@
 /** Semantics: per mode, the token that each role points to. */
 import type { Frame } from '../../shared/frame.ts'
 import type { Semantic } from '../../shared/token-set.ts'
-import type { Token } from '../../shared/token.ts'
+import type { Token, Use } from '../../shared/token.ts'
 import type { RoleProposal, TokenType } from '../tokens/type.ts'
 import { type saidOf, proposalsOf } from './label-apply.ts'
 import { modeOf } from './modes.ts'
@@ -19,7 +19,7 @@ export function semanticsOf(
     const inMode = new Set(frames.filter((frame) => modeOf(frame) === mode).map((frame) => frame.id))
     const seen = seenIn(tokens, inMode)
     const proposals = [...type.roles.propose(seen), ...proposalsOf(said, seen, inMode)]
-    for (const { role, key } of surest(proposals, type.roles.vocabulary)) {
+    for (const { role, key } of surest(proposals, Object.keys(type.roles.vocabulary))) {
       roles.set(role, { ...roles.get(role), [mode]: key })
     }
   }
@@ -28,7 +28,17 @@ export function semanticsOf(
     role,
     path: [type.namespace.path, ...role.split('/')],
     alias,
+    uses: usesAs(type.roles.vocabulary[role] ?? [], tokens, Object.values(alias)),
   }))
+}
+
+/** What the role's values were seen as, of what the role is for; where none of that was seen, what it is for. */
+function usesAs(meant: readonly Use[], tokens: readonly Token[], keys: readonly string[]): Use[] {
+  const seen = new Set(
+    tokens.filter((token) => keys.includes(token.key)).flatMap((token) => token.sightings.map((s) => s.use)),
+  )
+  const both = meant.filter((use) => seen.has(use))
+  return both.length > 0 ? both : [...meant]
 }
 
 const seenIn = (tokens: readonly Token[], frames: ReadonlySet<string>): Token[] =>

@@ -4,7 +4,7 @@ import type { JSONValue } from '../../shared/json.ts'
 import type { Layer } from '../../shared/layer.ts'
 import type { Observed } from '../../shared/observed.ts'
 import type { FigmaFacts, Namespaces, Specimen } from '../../shared/token-type.ts'
-import type { Sighting, Token } from '../../shared/token.ts'
+import type { Sighting, Token, Use } from '../../shared/token.ts'
 import type { Scene } from '../scene/scene.ts'
 
 /** A sighting before the pipeline stamps frame and source. */
@@ -25,8 +25,11 @@ export interface RoleProposal {
 
 /** The vocabulary a label may use, and the local rules that propose from what was seen. */
 export interface Roles<K extends Kind = Kind> {
-  /** Closed list, kebab-case: `background`, `text-muted`, `danger` … Empty: this type has no roles. */
-  readonly vocabulary: readonly string[]
+  /**
+   * Role (kebab-case: `background`, `text-muted`, `danger` …) → the uses it is seen in, which decide where Figma offers
+   * its variable. A closed list, in display order; empty: this type has no roles.
+   */
+  readonly vocabulary: Readonly<Record<string, readonly Use[]>>
   /** Proposals for one mode's tokens; at most one token per role is used (the surest). Pure, order-independent. */
   propose(tokens: readonly Token<K>[]): RoleProposal[]
 }

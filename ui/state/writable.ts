@@ -61,7 +61,7 @@ function roleOf({ semantic, type, points }: RoleRow, ids: ReadonlySet<string>): 
       kind: type.kind,
       alias,
       description: semantic.description ?? '',
-      uses: [...new Set(points.flatMap(({ token }) => token.evidence.uses))],
+      uses: semantic.uses ?? [...new Set(points.flatMap(({ token }) => token.evidence.uses))],
       figma: type.figma,
     },
   ]

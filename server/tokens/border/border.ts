@@ -54,7 +54,7 @@ export const border: TokenType<'border'> = {
   canonical: (value) =>
     `${round(widthOf(value), 3)}px ${styleOf(value)} ${value.color ? spell(value.color) : ''}`.trim(),
   supported: (_, sightings) => sightings.length >= 3 || sightings.some((s) => s.source === 'layers'),
-  roles: { vocabulary: [], propose: () => [] },
+  roles: { vocabulary: {}, propose: () => [] },
   /** `border/1/gray-300`: width, then colour, from the value alone. */
   names: (tokens, taken) =>
     new Map(

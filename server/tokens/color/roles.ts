@@ -1,5 +1,5 @@
 /** What a colour is for, from where it was seen. Rules only; a label may know better. */
-import type { Token } from '../../../shared/token.ts'
+import type { Token, Use } from '../../../shared/token.ts'
 import { areaOf, fact, sum } from '../lib/evidence.ts'
 import { hueOf } from '../lib/hue.ts'
 import { contrast, oklchOf } from '../lib/rgb.ts'
@@ -7,23 +7,27 @@ import type { RoleProposal, Roles } from '../type.ts'
 
 type ColorToken = Token<'color'>
 
+/** Icons take the colour of text, lines of an icon too. */
+const INK: readonly Use[] = ['text', 'icon', 'stroke']
+const ANY: readonly Use[] = ['background', ...INK]
+
 export const roles: Roles<'color'> = {
-  vocabulary: [
-    'background',
-    'surface',
-    'surface-muted',
-    'text',
-    'text-muted',
-    'text-on-primary',
-    'link',
-    'primary',
-    'border',
-    'danger',
-    'warning',
-    'success',
-    'info',
-    'accent',
-  ],
+  vocabulary: {
+    background: ['background'],
+    surface: ['background'],
+    'surface-muted': ['background'],
+    text: INK,
+    'text-muted': INK,
+    'text-on-primary': INK,
+    link: INK,
+    primary: ANY,
+    border: ['stroke'],
+    danger: ANY,
+    warning: ANY,
+    success: ANY,
+    info: ANY,
+    accent: ANY,
+  },
   propose,
 }
 

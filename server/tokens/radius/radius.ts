@@ -29,7 +29,7 @@ export const radius: TokenType<'dimension'> = {
   axis: { of: pxOf, reach: (_, threshold = THRESHOLD) => threshold },
   canonical: spellLength,
   supported: (_, sightings) => sightings.length >= 3 || sightings.some((s) => s.source === 'layers'),
-  roles: { vocabulary: [], propose: () => [] },
+  roles: { vocabulary: {}, propose: () => [] },
   /** By px, as spacing is; `radius/full` for pills and circles. */
   names: (tokens, taken) =>
     new Map(

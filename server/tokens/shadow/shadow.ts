@@ -50,7 +50,7 @@ export const shadow: TokenType<'shadow'> = {
   },
   canonical: (value) => value.map(spellLayer).join(', '),
   supported: (_, sightings) => sightings.some((s) => s.source === 'layers'),
-  roles: { vocabulary: [], propose: () => [] },
+  roles: { vocabulary: {}, propose: () => [] },
   /** `shadow/8-24`: offset and blur of the deepest layer say what it is, whatever joins. */
   names: (tokens, taken) =>
     new Map(

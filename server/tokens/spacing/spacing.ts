@@ -37,7 +37,7 @@ export const spacing: TokenType<'dimension'> = {
   canonical: spellLength,
   supported: (_, sightings) =>
     sightings.some((s) => s.source === 'layers') || sum(sightings.map((s) => s.weight)) >= ENOUGH,
-  roles: { vocabulary: [], propose: () => [] },
+  roles: { vocabulary: {}, propose: () => [] },
   /** By px: `spacing/16` says what it is, and stays true whatever joins the scale. */
   names: (tokens, taken) =>
     new Map(

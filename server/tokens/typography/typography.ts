@@ -48,7 +48,7 @@ export const typography: TokenType<'typography'> = {
   axis: { of: sizeOf, reach: (_, threshold = THRESHOLD) => threshold },
   canonical: spell,
   supported: () => true,
-  roles: { vocabulary: [], propose: () => [] },
+  roles: { vocabulary: {}, propose: () => [] },
   /** `text/16/bold`: size, then weight; family only where one is known. */
   names: (tokens, taken) =>
     new Map(
