@@ -77,8 +77,9 @@ export const calls = {
       first: z.boolean(),
       tokens: z.array(writableSchema).max(100),
       roles: z.array(writableRoleSchema).max(100).optional(),
-      /** Modes of the roles, in order. */
+      /** Modes of the roles, in order: themes, and viewports where there are several. */
       modes: z.array(z.string().min(1).max(40)).optional(),
+      viewports: z.array(z.string().min(1).max(40)).optional(),
     }),
     answer: nothing,
   },

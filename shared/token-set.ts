@@ -10,8 +10,10 @@ export const semanticSchema = z.object({
   path: pathSchema,
   role: z.string().min(1),
   description: z.string().max(500).optional(),
-  /** Mode label → key of a primitive. */
+  /** Mode label → key of a primitive; the modes are those of its axis. */
   alias: z.record(z.string(), z.string()),
+  /** What its values change with: the viewport (Mobile, Desktop); absent: the theme (Light, Dark). */
+  axis: z.literal('viewport').optional(),
   /** What its values were seen as, within what the role is for; absent where nobody can say. */
   uses: z.array(z.enum(uses)).optional(),
 })
@@ -29,7 +31,10 @@ export const suggestionSchema = z.object({
 export type Suggestion = z.infer<typeof suggestionSchema>
 
 export interface TokenSet {
+  /** Themes, the default one first. */
   modes: string[]
+  /** Viewports, the default one first; absent where the frames show only one. */
+  viewports?: string[] | undefined
   primitives: AnyToken[]
   semantics: Semantic[]
   /** Per type name: what that type says of the whole set (base unit, ratio …). */
@@ -37,8 +42,10 @@ export interface TokenSet {
   suggestions: Suggestion[]
 }
 
+const labels = z.array(z.string().min(1).max(40)).min(1)
 const rest = {
-  modes: z.array(z.string().min(1).max(40)).min(1),
+  modes: labels,
+  viewports: labels.optional(),
   semantics: z.array(semanticSchema),
   statistics: z.record(z.string(), jsonRecord),
   suggestions: z.array(suggestionSchema),
@@ -48,6 +55,12 @@ export const tokenSetSchema: z.ZodType<TokenSet> = z.object({ ...rest, primitive
 /** A token set as the API lists it: places are paged separately. */
 export const tokenSetSummarySchema = z.object({ ...rest, primitives: z.array(summarySchema) })
 export type TokenSetSummary = z.infer<typeof tokenSetSummarySchema>
+
+/** The modes that a semantic may have a value in, the default one first. */
+export const modesOn = (
+  { modes, viewports = [] }: Pick<TokenSet, 'modes' | 'viewports'>,
+  { axis }: Pick<Semantic, 'axis'>,
+): readonly string[] => (axis === 'viewport' ? viewports : modes)
 
 export const emptyTokenSet = (): TokenSet => ({
   modes: ['Default'],

@@ -35,6 +35,8 @@ export const writableRoleSchema = z.object({
   kind: z.enum(kinds),
   /** Mode label → id of a token sent along. */
   alias: z.record(z.string(), z.string()),
+  /** Its modes are viewports, which have a collection of their own; absent: themes. */
+  axis: z.literal('viewport').optional(),
   description: z.string(),
   uses: z.array(z.enum(uses)),
   figma: figmaFactsSchema,
