@@ -123,6 +123,37 @@ describe('reconcile', () => {
     ])
   })
 
+  it('keeps viewports apart from themes, and forgets none of them', () => {
+    const [small, large] = [length(8), length(16)] as const
+    const set = (alias: Record<string, string>, viewports?: string[]): TokenSet => ({
+      ...setOf(small, large),
+      ...(viewports && { viewports }),
+      semantics: [
+        {
+          type: spacing.name,
+          role: 'gap',
+          path: ['spacing', 'gap'],
+          alias,
+          ...(viewports && { axis: 'viewport' }),
+        },
+      ],
+    })
+    const gapIn = ({ library }: ReturnType<typeof reconcile>) => library.set.semantics[0]
+    const plain = reconcile(emptyLibrary(), set({ Default: small.key }), minting())
+    const both = reconcile(
+      plain.library,
+      set({ Desktop: large.key, Mobile: small.key }, ['Desktop', 'Mobile']),
+      minting(),
+    )
+    const viewports = { axis: 'viewport', alias: { Desktop: large.key, Mobile: small.key } }
+    expect(gapIn(both)).toMatchObject({ id: gapIn(plain)?.id, ...viewports })
+    const later = reconcile(roundTrip(both.library), set({ Default: large.key }), minting())
+    expect(gapIn(later)).toMatchObject(viewports)
+    // The run itself tells what it saw.
+    expect(later.set.semantics).toMatchObject([{ alias: { Default: large.key } }])
+    expect(later.set.semantics[0]).not.toHaveProperty('axis')
+  })
+
   it('keeps what this time was not seen', () => {
     const library = roundTrip(libraryOf(length(8), length(16)))
     const { library: next } = reconcile(library, setOf(length(8, { id: 'id1' })), minting())

@@ -1,7 +1,7 @@
 /** Joins a token set with the library: what is known keeps its id, name and curation; what is new gets an id. */
 import { isDeepStrictEqual } from 'node:util'
 import type { Library } from '../../shared/library.ts'
-import type { Semantic, TokenSet } from '../../shared/token-set.ts'
+import { type Semantic, type TokenSet, modesOn } from '../../shared/token-set.ts'
 import type { AnyToken } from '../../shared/token.ts'
 
 export interface Reconciled {
@@ -27,11 +27,12 @@ export function reconcile(library: Library, set: TokenSet, mint: () => string): 
   const roles = new Map(before.map((old) => [roleOf(old), old]))
   const semantics = set.semantics.map((semantic): Semantic => {
     const known = roles.get(roleOf(semantic))
-    return known ? joined(known, semantic) : { ...semantic, id: mint() }
+    return known ? joined(known, semantic, set) : { ...semantic, id: mint() }
   })
   const now = new Map(semantics.map((semantic) => [roleOf(semantic), semantic]))
   const next: TokenSet = {
     modes: library.revision === 0 ? set.modes : [...new Set([...library.set.modes, ...set.modes])],
+    ...viewportsOf(library.set, set),
     primitives: [...kept, ...primitives.filter((token) => !knownIds.has(token.id)).map(within)],
     semantics: [
       ...before.map((old) => now.get(roleOf(old)) ?? old),
@@ -40,18 +41,23 @@ export function reconcile(library: Library, set: TokenSet, mint: () => string): 
     statistics: { ...library.set.statistics, ...set.statistics },
     suggestions: set.suggestions,
   }
-  const run: TokenSet = { ...set, primitives, semantics: ownModes(semantics, set.modes) }
+  const run: TokenSet = { ...set, primitives, semantics: ownModes(semantics, set) }
   // Compared as it will be stored: absent and undefined are the same there.
   if (isDeepStrictEqual(JSON.parse(JSON.stringify(next)), library.set)) return { library, set: run }
   return { library: { ...library, revision: library.revision + 1, set: next }, set: run }
 }
 
-/** Uses only widen: a run in which a role was seen less does not narrow where Figma offers it. */
-const joined = (known: Semantic, seen: Semantic): Semantic => ({
-  ...known,
-  alias: { ...known.alias, ...seen.alias },
-  ...(seen.uses && { uses: [...new Set([...(known.uses ?? []), ...seen.uses])] }),
-})
+/**
+ * Uses only widen: a run in which a role was seen less does not narrow where Figma offers it. Modes of one axis are none
+ * of the other: what a run with several viewports says replaces the rest, what any other run says leaves viewports be.
+ */
+function joined(known: Semantic, seen: Semantic, { viewports }: TokenSet): Semantic {
+  const uses = seen.uses && { uses: [...new Set([...(known.uses ?? []), ...seen.uses])] }
+  if (known.axis === seen.axis) return { ...known, alias: { ...known.alias, ...seen.alias }, ...uses }
+  if (known.axis === 'viewport' && !viewports) return { ...known, ...uses }
+  const { axis: _, ...kept } = known
+  return { ...kept, ...(seen.axis && { axis: seen.axis }), alias: seen.alias, ...uses }
+}
 
 const roleOf = ({ type, role }: Semantic): string => `${type} ${role}`
 
@@ -64,9 +70,20 @@ const within = (token: AnyToken): AnyToken =>
 const follow = (alias: Semantic['alias'], keys: ReadonlyMap<string, string>): Semantic['alias'] =>
   Object.fromEntries(Object.entries(alias).map(([mode, key]) => [mode, keys.get(key) ?? key]))
 
-/** A run tells only of the modes it saw. */
-const ownModes = (semantics: readonly Semantic[], modes: readonly string[]): Semantic[] =>
-  semantics.map((semantic) => ({
-    ...semantic,
-    alias: Object.fromEntries(Object.entries(semantic.alias).filter(([mode]) => modes.includes(mode))),
-  }))
+function viewportsOf(...sets: readonly TokenSet[]): Pick<TokenSet, 'viewports'> {
+  const viewports = [...new Set(sets.flatMap((set) => set.viewports ?? []))]
+  return viewports.length > 0 ? { viewports } : {}
+}
+
+/** A run tells only of the modes it saw, and of the axis it saw them change with. */
+const ownModes = (semantics: readonly Semantic[], set: TokenSet): Semantic[] => {
+  const seen = new Map(set.semantics.map((semantic) => [roleOf(semantic), semantic]))
+  return semantics.map((semantic) => {
+    const own = seen.get(roleOf(semantic)) ?? semantic
+    const { axis: _, ...same } = semantic
+    if (own.axis !== semantic.axis) return { ...same, ...(own.axis && { axis: own.axis }), alias: own.alias }
+    const modes = modesOn(set, semantic)
+    const alias = Object.entries(semantic.alias).filter(([mode]) => modes.includes(mode))
+    return { ...semantic, alias: Object.fromEntries(alias) }
+  })
+}

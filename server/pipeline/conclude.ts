@@ -7,7 +7,7 @@ import type { Registry, TokenType } from '../tokens/type.ts'
 import { aggregate } from './aggregate.ts'
 import { type Labels, notesOn, saidOf } from './label-apply.ts'
 import { withModes } from './mode-pairs.ts'
-import { modesOf } from './modes.ts'
+import { modesOf, viewportsOf } from './modes.ts'
 import type { Examined, Memory } from './ports.ts'
 import { semanticsOf } from './roles.ts'
 
@@ -22,8 +22,15 @@ export interface ConcludeContext {
 
 export function conclude(examined: readonly Examined[], context: ConcludeContext): TokenSet {
   const frames = withModes(examined, context.types)
-  const modes = modesOf(frames)
-  const set: TokenSet = { modes, primitives: [], semantics: [], statistics: {}, suggestions: [] }
+  const viewports = viewportsOf(frames)
+  const set: TokenSet = {
+    modes: modesOf(frames),
+    ...(viewports && { viewports }),
+    primitives: [],
+    semantics: [],
+    statistics: {},
+    suggestions: [],
+  }
   const groups = wanted(context).map((type) => ({ type, ...gather(type, examined, context) }))
   const remembered = new Set(groups.flatMap((group) => [...group.kept.values()].map((known) => known.id)))
   const unique = uniquePaths([
@@ -34,7 +41,7 @@ export function conclude(examined: readonly Examined[], context: ConcludeContext
     const named = name(type, tokens, kept, unique, context.labels)
     const said = saidOf(type, named, context.labels)
     set.primitives.push(...(finish(type, named, said) as AnyToken[]))
-    set.semantics.push(...semanticsOf(type, named, frames, modes, said))
+    set.semantics.push(...semanticsOf(type, named, frames, set, said))
     set.statistics[type.name] = type.statistics(named)
     set.suggestions.push(...suggestions)
   }

@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest'
 import { defaultOptions } from '../../shared/options.ts'
 import type { Sighting } from '../../shared/token.ts'
 import { registry } from '../tokens/index.ts'
+import type { TokenType } from '../tokens/type.ts'
 import { conclude } from './conclude.ts'
 import { withModes } from './mode-pairs.ts'
-import { modeOf, modesOf } from './modes.ts'
+import { modeOf, modesOf, viewportOf, viewportsOf } from './modes.ts'
 import type { Examined } from './ports.ts'
 
 it.each<[string, string]>([
@@ -26,6 +27,25 @@ it('puts the default first, then light', () => {
     'Dark',
   ])
   expect(modesOf([{ mode: 'Mobile' }, { mode: 'Desktop' }])).toEqual(['Default'])
+})
+
+it.each<[string, string | null]>([
+  ['Dark · Mobile', 'Mobile'],
+  ['phone', 'Mobile'],
+  ['Web', 'Desktop'],
+  ['Dark', null],
+  ['Webcam', null],
+])('"%s" is viewport %s', (mode, viewport) => {
+  expect(viewportOf({ mode })).toBe(viewport)
+})
+
+it('one viewport is none, several come in the order of their size', () => {
+  expect(viewportsOf([{ mode: 'Mobile' }, { mode: 'Dark' }])).toBeUndefined()
+  expect(viewportsOf([{ mode: 'Mobile' }, { mode: 'Tablet · Dark' }, { mode: 'Desktop' }])).toEqual([
+    'Desktop',
+    'Tablet',
+    'Mobile',
+  ])
 })
 
 const color = registry.find(({ kind }) => kind === 'color')!
@@ -129,5 +149,74 @@ describe('pairing', () => {
       screen('b', '#ffffff', '#111111', { mode: 'Mobile', width: 390 }),
     )
     expect(set.modes).toEqual(['Default'])
+  })
+})
+
+describe('viewports', () => {
+  const length = registry.find(({ kind }) => kind === 'dimension') as TokenType<'dimension'>
+  /** Says of every gap that it is the gap. */
+  const type: TokenType<'dimension'> = {
+    ...length,
+    roles: {
+      vocabulary: { gap: ['gap'] },
+      propose: (tokens) => tokens.map(({ key, confidence }) => ({ key, role: 'gap', sure: confidence })),
+    },
+  }
+  const page = (id: string, mode: string, px: number): Examined => ({
+    frame: { id, name: id, scale: 1, width: 400, height: 300, mode },
+    sightings: {
+      [type.name]: Array.from({ length: 6 }, (_, i) => ({
+        value: { value: px, unit: 'px' as const },
+        source: 'layers' as const,
+        use: 'gap' as const,
+        frame: id,
+        layer: `${id}${i}`,
+        weight: 1,
+        box: { x: 0, y: 50 * i, width: 100, height: px },
+      })),
+    },
+    skipped: [],
+    milliseconds: 1,
+  })
+  const key = (px: number) => `${type.name}:${type.canonical({ value: px, unit: 'px' })}`
+  it.each<[string, [mode: string, px: number][], object]>([
+    [
+      'what differs between them has a value in each',
+      [
+        ['Mobile', 16],
+        ['Desktop', 32],
+      ],
+      { axis: 'viewport', alias: { Desktop: key(32), Mobile: key(16) } },
+    ],
+    [
+      'whatever the theme',
+      [
+        ['Light · Mobile', 16],
+        ['Light · Desktop', 32],
+        ['Dark · Mobile', 16],
+      ],
+      { axis: 'viewport', alias: { Desktop: key(32), Mobile: key(16) } },
+    ],
+    [
+      'what is the same in all of them is no matter of viewports',
+      [
+        ['Mobile', 16],
+        ['Desktop', 16],
+      ],
+      { alias: { Default: key(16) } },
+    ],
+    [
+      'one viewport is none',
+      [
+        ['Mobile', 16],
+        ['Mobile', 32],
+      ],
+      { alias: { Default: key(16) } },
+    ],
+  ])('%s', (_, frames, expected) => {
+    const examined = frames.map(([mode, px], i) => page(`f${i}`, mode, px))
+    const { semantics } = conclude(examined, { types: [type], options: defaultOptions })
+    expect(semantics).toMatchObject([{ role: 'gap', ...expected }])
+    expect(semantics[0]?.axis).toBe('axis' in expected ? 'viewport' : undefined)
   })
 })
