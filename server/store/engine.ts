@@ -1,7 +1,7 @@
 /** The one dialect, Postgres, on two engines: embedded (PGlite) and a server. About forty lines differ; they are here. */
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { PGlite } from '@electric-sql/pglite'
+import type { PGlite } from '@electric-sql/pglite'
 import { drizzle as drizzlePg } from 'drizzle-orm/node-postgres'
 import { migrate as migratePg } from 'drizzle-orm/node-postgres/migrator'
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core'
@@ -9,6 +9,7 @@ import { drizzle as drizzlePglite } from 'drizzle-orm/pglite'
 import { migrate as migratePglite } from 'drizzle-orm/pglite/migrator'
 import { Client, Pool } from 'pg'
 import { type ConstructorOptions, fromPglite } from 'pg-boss'
+import { openEmbedded } from './embedded-client.ts'
 import * as schema from './schema.ts'
 
 export type Database = PgDatabase<PgQueryResultHKT, typeof schema>
@@ -28,8 +29,8 @@ export interface Engine {
 const migrationsFolder = fileURLToPath(new URL('migrations', import.meta.url))
 
 export async function embedded(directory: string): Promise<Engine> {
-  const client = await PGlite.create(join(directory, 'database'))
-  const db = drizzlePglite({ client, schema })
+  const client = await openEmbedded(join(directory, 'database'))
+  const db = drizzlePglite({ client: client as PGlite, schema })
   await migratePglite(db, { migrationsFolder })
   return {
     name: 'embedded',
