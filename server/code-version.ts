@@ -14,10 +14,15 @@ const measuring = [
   'pipeline/box-index.ts',
 ]
 
-export async function codeVersion(): Promise<string> {
+/** @param plugins URLs of modules whose types measure as well; what those import is theirs to version. */
+export async function codeVersion(plugins: readonly string[] = []): Promise<string> {
   const files = await Array.fromAsync(
     glob(measuring, { cwd: here, exclude: (name) => name.endsWith('.test.ts') }),
   )
-  const contents = await Promise.all(files.toSorted().map((file) => readFile(`${here}${file}`)))
+  const contents = await Promise.all(
+    [...files.toSorted().map((file) => `${here}${file}`), ...plugins.map((url) => new URL(url))].map((file) =>
+      readFile(file),
+    ),
+  )
   return sha256(...contents)
 }

@@ -1,6 +1,7 @@
 /** The environment, parsed once. */
 import { homedir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import * as z from 'zod'
 import { DEFAULT_PORT } from '../shared/origin.ts'
 import { Problem } from '../shared/problem.ts'
@@ -51,6 +52,8 @@ const environment = z.object({
   TOKEN_PIPELINE_CLAUDE_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(5),
   /** An administrator's word: no picture is sent to Claude, whoever asks. */
   TOKEN_PIPELINE_FORBID_CLAUDE: z.stringbool().default(false),
+  /** Modules with further types and formats: paths or `file:` URLs, with commas between them. */
+  TOKEN_PIPELINE_PLUGINS: z.string().default(''),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).optional(),
 })
 
@@ -75,8 +78,17 @@ export interface Config {
   readonly limits: Limits
   readonly claude: ClaudeConfig
   readonly retentionDays: number
+  /** URLs of modules with further types and formats. */
+  readonly plugins: readonly string[]
   readonly logLevel: string
 }
+
+/** @param given Paths, relative ones from the working directory, or URLs. */
+export const pluginUrls = (given: readonly string[]): string[] =>
+  given
+    .map((one) => one.trim())
+    .filter(Boolean)
+    .map((one) => (/^[a-z]+:\/\//.test(one) ? one : pathToFileURL(resolve(one)).href))
 
 /** @throws Problem `invalid-configuration` naming the variable. */
 export function configFrom(env: Record<string, string | undefined>): Config {
@@ -118,6 +130,7 @@ export function configFrom(env: Record<string, string | undefined>): Config {
       forbidden: known.TOKEN_PIPELINE_FORBID_CLAUDE,
     },
     retentionDays: known.RETENTION_DAYS,
+    plugins: pluginUrls(known.TOKEN_PIPELINE_PLUGINS.split(',')),
     // On somebody's own machine the terminal is for people: only trouble is written there.
     logLevel: known.LOG_LEVEL ?? (known.DATABASE_URL === undefined ? 'warn' : 'info'),
   }

@@ -9,7 +9,7 @@ import type { Pieces, PutTogether } from './library/put-together.ts'
 import type { FramePiece } from './library/questions.ts'
 import type { Known } from './pipeline/label-candidates.ts'
 import type { SetNaming } from './pipeline/label-nameables.ts'
-import type { Answer, Task } from './worker.ts'
+import type { Answer, Task, WorkerData } from './worker.ts'
 
 export interface Pool {
   readonly examine: Examiner
@@ -25,10 +25,15 @@ const DEADLINE_MS = 60_000
 /** 500 frames take 20 s. */
 const CONCLUDE_DEADLINE_MS = 180_000
 
-/** @param concurrency Frames in memory at once, over all runs; threads are one per core at most. */
-export function createPool(concurrency = 5): Pool {
+/**
+ * @param concurrency Frames in memory at once, over all runs; threads are one per core at most.
+ * @param plugins URLs of modules that the threads load too.
+ */
+export function createPool(concurrency = 5, plugins: readonly string[] = []): Pool {
+  const workerData: WorkerData = { plugins }
   const threads = new Piscina({
     filename: new URL('worker.ts', import.meta.url).href,
+    workerData,
     minThreads: 0,
     maxThreads: Math.min(concurrency, availableParallelism()),
     idleTimeout: 30_000,

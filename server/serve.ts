@@ -7,11 +7,11 @@ import { createApp, createWorkerApp } from './app.ts'
 import { labelerFrom, labellingFacts } from './claude.ts'
 import { codeVersion } from './code-version.ts'
 import type { Config } from './config.ts'
-import { formats } from './formats/index.ts'
 import { listen } from './listen.ts'
 import { localToken } from './local-token.ts'
 import type { Log } from './log.ts'
 import { type Metrics, createMetrics } from './metrics.ts'
+import { type Catalog, loadCatalog } from './plugins/load.ts'
 import { createPool } from './pool.ts'
 import { type RunsContext, type Unit, type UnitData, units } from './runs/context.ts'
 import { removeOld } from './runs/remove.ts'
@@ -19,7 +19,6 @@ import { createWakes } from './runs/wakes.ts'
 import { startWork } from './runs/work.ts'
 import { type Store, openStore } from './store/open.ts'
 import { createQueue } from './store/queue.ts'
-import { registry } from './tokens/index.ts'
 
 export interface Serving {
   readonly origin: string
@@ -48,6 +47,7 @@ export async function serve(config: Config, log: Log): Promise<Serving> {
     for (const step of undo.splice(0).toReversed()) await step()
   }
   try {
+    const catalog = await loadCatalog(config.plugins)
     const store = await openStore({
       directory: config.dataDirectory,
       databaseUrl: config.databaseUrl,
@@ -55,12 +55,12 @@ export async function serve(config: Config, log: Log): Promise<Serving> {
       log,
     })
     undo.push(() => store.close())
-    const runs = await createRuns(store, config, log)
+    const runs = await createRuns(store, catalog, config, log)
     undo.push(() => runs.queue.stop())
     const metrics = createMetrics()
     if (config.role !== 'api') undo.push(await startWorker(runs, config, metrics))
     const token = store.name === 'embedded' ? await localToken(config.dataDirectory) : undefined
-    const app = await application(config, { runs, metrics, log, token })
+    const app = await application(config, { runs, formats: catalog.formats, metrics, log, token })
     const server = await listen(app, config)
     undo.push(server.close)
     const origin = config.publicUrl ?? `http://localhost:${server.port}`
@@ -76,13 +76,18 @@ export async function serve(config: Config, log: Log): Promise<Serving> {
   }
 }
 
-async function createRuns(store: Store, { limits, claude }: Config, log: Log): Promise<RunsContext> {
+async function createRuns(
+  store: Store,
+  { types }: Catalog,
+  { limits, claude, plugins }: Config,
+  log: Log,
+): Promise<RunsContext> {
   return {
     store,
     queue: await createQueue<Unit, UnitData>(store, { names: units, log }),
-    types: registry,
+    types,
     wakes: await createWakes(store),
-    codeVersion: await codeVersion(),
+    codeVersion: await codeVersion(plugins),
     mint: () => randomBytes(12).toString('base64url'),
     labelling: labellingFacts(claude),
     openRuns: limits.openRuns,
@@ -91,7 +96,7 @@ async function createRuns(store: Store, { limits, claude }: Config, log: Log): P
 }
 
 async function startWorker(runs: RunsContext, config: Config, metrics: Metrics): Promise<Undo> {
-  const pool = createPool(config.concurrency)
+  const pool = createPool(config.concurrency, config.plugins)
   const labeler = labelerFrom(config.claude, runs.log)
   const closing = new AbortController()
   await startWork(
@@ -117,6 +122,7 @@ async function startWorker(runs: RunsContext, config: Config, metrics: Metrics):
 
 interface Parts {
   readonly runs: RunsContext
+  readonly formats: Catalog['formats']
   readonly metrics: Metrics
   readonly log: Log
   readonly token: string | undefined
@@ -131,7 +137,6 @@ async function application(config: Config, { token, ...parts }: Parts): Promise<
     publicUrl,
     limits,
     trustProxy,
-    formats,
     localToken: token,
     version: await version(),
     page,

@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import { threadId } from 'node:worker_threads'
 import type { MessagePort } from 'node:worker_threads'
+import { workerData } from 'piscina'
 import sharp from 'sharp'
 import { asProblem } from '../shared/problem.ts'
 import type { ProblemData } from '../shared/problem.ts'
@@ -12,7 +13,13 @@ import { examine } from './pipeline/examine.ts'
 import type { Known } from './pipeline/label-candidates.ts'
 import type { SetNaming } from './pipeline/label-nameables.ts'
 import type { Examined, FrameInput } from './pipeline/ports.ts'
-import { registry } from './tokens/index.ts'
+import { loadCatalog } from './plugins/load.ts'
+
+/** What a thread is started with. */
+export interface WorkerData {
+  /** URLs of modules with further types. */
+  readonly plugins: readonly string[]
+}
 
 export interface Task {
   readonly input: FrameInput
@@ -21,6 +28,8 @@ export interface Task {
 }
 /** Class instances do not survive the way between threads, so problems cross as data. */
 export type Answer<T> = { readonly result: T } | { readonly problem: ProblemData }
+
+const { types: registry } = await loadCatalog((workerData as WorkerData).plugins)
 
 // The pool already runs one thread per core: libvips must not start its own on top.
 sharp.concurrency(1)

@@ -26,8 +26,13 @@ export const runEventSchema = z.discriminatedUnion('event', [
   z.object({ event: z.literal('measuring'), frame }),
   /** One type of one frame was measured. */
   z.object({ event: z.literal('found'), frame, type: z.string(), sightings: z.number().int() }),
-  /** One type of one frame could not be measured; the others go on. */
-  z.object({ event: z.literal('skipped'), frame, type: z.string(), problem: problemSchema }),
+  /** One type could not be measured in one frame, or (without a frame) put together at all; the others go on. */
+  z.object({
+    event: z.literal('skipped'),
+    frame: frame.optional(),
+    type: z.string(),
+    problem: problemSchema,
+  }),
   z.object({ event: z.literal('measured'), frame, milliseconds: z.number() }),
   z.object({ event: z.literal('failed-frame'), frame, problem: problemSchema }),
   /** Claude is asked about a frame. */

@@ -36,6 +36,7 @@ const statuses = {
   'export-failed': 422,
   'data-in-use': 503,
   'invalid-configuration': 500,
+  'invalid-plugin': 500,
   'type-failed': 500,
   'label-unavailable': 409,
   'label-forbidden': 403,

@@ -4,12 +4,14 @@ import { dirname, join } from 'node:path'
 import { Command } from 'commander'
 import { Problem } from '../../shared/problem.ts'
 import type { TokenSet } from '../../shared/token-set.ts'
-import { configFrom } from '../config.ts'
+import { configFrom, pluginUrls } from '../config.ts'
 import { cropsOf } from '../decode/crops.ts'
+import type { Exportable } from '../formats/format.ts'
 import { formats } from '../formats/index.ts'
 import { exportable } from '../library/exportable.ts'
 import { memoryOf } from '../library/match.ts'
 import { drive } from '../pipeline/drive.ts'
+import { type Catalog, loadCatalog } from '../plugins/load.ts'
 import { createPool } from '../pool.ts'
 import { registry } from '../tokens/index.ts'
 import { loadFrame } from './frame-file.ts'
@@ -19,16 +21,16 @@ import { type ExtractOptions, extractOptions } from './options.ts'
 import { createProgress } from './progress.ts'
 import { summary } from './summary.ts'
 
-const types = registry.map((type) => type.name).join(', ')
-const known = formats.map((format) => format.name).join(', ')
+const knownTypes = registry.map((type) => type.name).join(', ')
+const knownFormats = formats.map((format) => format.name).join(', ')
 
 export const extractCommand = (): Command =>
   new Command('extract')
     .description('Measure the tokens in images (PNG, JPEG, WebP) and write them as files.')
     .argument('<frames...>', 'image files; "@2x" or "@2" at the end of a name means scale 2')
     .option('--out <directory>', 'where the files go (default: tokens; with --json: nowhere)')
-    .option('--types <list>', `only these types (${types})`)
-    .option('--formats <list>', `formats to write, or "all" (${known}; default: dtcg,css)`)
+    .option('--types <list>', `only these types (${knownTypes})`)
+    .option('--formats <list>', `formats to write, or "all" (${knownFormats}; default: dtcg,css)`)
     .option('--scale <scale>', 'image pixels per CSS px: 1, 2 or auto (from the file name; default)')
     .option('--threshold <type=number...>', 'the distance that counts as "the same", e.g. spacing=0.1')
     .option(
@@ -46,17 +48,25 @@ export const extractCommand = (): Command =>
     .option('--rem <px>', 'px per rem (default: 16)')
     .option('--evidence', 'also write where each token was seen (tokens.evidence.json)')
     .option('--no-pictures', 'no pictures of places in the style guide')
+    .option('--plugin <file...>', 'modules with further token types and formats')
     .option('--json', 'print {"tokens": [...]} on stdout, everything else on stderr')
     .addHelpText(
       'after',
       '\nExamples:\n  token-pipeline extract examples/*.png --out tokens/\n  token-pipeline extract home.png settings@2x.png --types color,spacing --formats dtcg,css\n  token-pipeline extract home.png --json > tokens.json',
     )
-    .action(async (files: string[], flags: unknown) => {
-      const failed = await extract(files, extractOptions(flags, registry, formats))
+    .action(async (files: string[], { plugin = [], ...flags }: { plugin?: string[] }) => {
+      const plugins = pluginUrls(plugin)
+      const catalog = await loadCatalog(plugins)
+      const options = extractOptions(flags, catalog.types, catalog.formats)
+      const failed = await extract(files, options, { ...catalog, plugins })
       if (failed > 0) process.exitCode = 1
     })
 
-async function extract(files: readonly string[], options: ExtractOptions): Promise<number> {
+async function extract(
+  files: readonly string[],
+  options: ExtractOptions,
+  { types, plugins }: Catalog & { readonly plugins: readonly string[] },
+): Promise<number> {
   const library = options.library === undefined ? null : await openLibraryFile(options.library)
   const say = (text: string) => process.stderr.write(`${text}\n`)
   const labelling =
@@ -64,14 +74,14 @@ async function extract(files: readonly string[], options: ExtractOptions): Promi
       ? await labellingFor(files, options.run.budget, configFrom(process.env), say)
       : undefined
   const progress = createProgress(process.stderr)
-  const pool = createPool(options.concurrency)
+  const pool = createPool(options.concurrency, plugins)
   let failed = 0
   let result: TokenSet
   try {
     const walk = drive(
       files.map((file) => () => loadFrame(file, options.scale)),
       {
-        types: registry,
+        types,
         options: options.run,
         examine: pool.examine,
         concurrency: options.concurrency,
@@ -98,8 +108,8 @@ async function extract(files: readonly string[], options: ExtractOptions): Promi
     ? await library.save(result)
     : { library: { revision: 0, set: result, curation: {} }, set: result }
   if (labelling) say(spentLine(labelling))
-  say(`\n${summary(kept.set, registry)}\n`)
-  if (options.out !== undefined) await write(options.out, options, kept.library, say)
+  say(`\n${summary(kept.set, types)}\n`)
+  if (options.out !== undefined) await write(options.out, options, exportable(kept.library, types), say)
   if (options.json) process.stdout.write(`${JSON.stringify({ tokens: kept.set.primitives })}\n`)
   return failed
 }
@@ -107,10 +117,9 @@ async function extract(files: readonly string[], options: ExtractOptions): Promi
 async function write(
   out: string,
   { formats, scale, render, pictures }: ExtractOptions,
-  library: Parameters<typeof exportable>[0],
+  tokens: Exportable,
   say: (text: string) => void,
 ): Promise<void> {
-  const tokens = exportable(library, registry)
   // A frame's id is its file; one of an older run may be gone by now.
   const find = (file: string) => loadFrame(file, scale).catch(() => null)
   const crops =

@@ -8,9 +8,9 @@ import { type Library, emptyLibrary, librarySchema } from '../../shared/library.
 import type { RunOptions } from '../../shared/options.ts'
 import { Problem } from '../../shared/problem.ts'
 import type { TokenSet } from '../../shared/token-set.ts'
-import { conclude } from '../pipeline/conclude.ts'
+import { type ConcludeContext, conclude } from '../pipeline/conclude.ts'
 import type { Labels } from '../pipeline/label-apply.ts'
-import { type Told, narrate } from '../pipeline/narrate.ts'
+import { type Told, narrate, skippedIn } from '../pipeline/narrate.ts'
 import type { Examined } from '../pipeline/ports.ts'
 import type { Registry } from '../tokens/type.ts'
 import { memoryOf } from './match.ts'
@@ -47,12 +47,18 @@ const spell = (value: unknown): Uint8Array => new TextEncoder().encode(JSON.stri
 export function putTogether(pieces: Pieces, types: Registry, mint: () => string): PutTogether | null {
   const examined = examinedIn(pieces)
   if (pieces.most !== undefined && sizeOf(examined) > pieces.most) return null
-  const result = (set: TokenSet) => ({
-    set: spell(set),
-    tokens: set.primitives.length,
-    ...narrate(pieces.told, set),
-  })
-  const { set: seen, library } = concluded(pieces, types, examined)
+  const failures: RunEvent[] = []
+  const { set: seen, library } = concluded(pieces, types, examined, skippedIn(failures))
+  const result = (set: TokenSet) => {
+    const { events, told } = narrate(pieces.told, set)
+    // Told once, with the result; what is put together on the way is only a glimpse of it.
+    return {
+      set: spell(set),
+      tokens: set.primitives.length,
+      events: library ? [...failures, ...events] : events,
+      told,
+    }
+  }
   if (!library) return result(seen)
   const { library: next, set } = reconcile(library, seen, mint)
   const content = spell(next)
@@ -65,11 +71,12 @@ export function concluded(
   pieces: Pieces,
   types: Registry,
   examined: readonly Examined[] = examinedIn(pieces),
+  onFailed?: ConcludeContext['onFailed'],
 ): { set: TokenSet; library?: Library } {
   const { options, labels } = pieces
-  if (pieces.library === undefined) return { set: conclude(examined, { types, options, labels }) }
+  if (pieces.library === undefined) return { set: conclude(examined, { types, options, labels, onFailed }) }
   const library = pieces.library ? librarySchema.parse(parse(pieces.library)) : emptyLibrary()
-  return { library, set: conclude(examined, { types, options, labels, memory: memoryOf(library) }) }
+  return { library, set: conclude(examined, { types, options, labels, onFailed, memory: memoryOf(library) }) }
 }
 
 const examinedIn = ({ examined, frames }: Pieces): Examined[] =>

@@ -4,9 +4,11 @@ import { uniquePaths } from '../../shared/names.ts'
 import type { Semantic, Suggestion, TokenSet } from '../../shared/token-set.ts'
 import type { AnyToken, Sighting, Token } from '../../shared/token.ts'
 import type { Registry, TokenType } from '../tokens/type.ts'
+import { type ProblemData } from '../../shared/problem.ts'
 import { aggregate } from './aggregate.ts'
 import { type Labels, notesOn, saidOf } from './label-apply.ts'
 import { withModes } from './mode-pairs.ts'
+import { failureOf } from './failure.ts'
 import { modesOf, viewportsOf } from './modes.ts'
 import type { Examined, Memory } from './ports.ts'
 import { semanticsOf } from './roles.ts'
@@ -18,6 +20,8 @@ export interface ConcludeContext {
   readonly memory?: Memory | undefined
   /** What a model said of these frames; absent: our rules alone. */
   readonly labels?: Labels | undefined
+  /** Told of a type that fails: its tokens are missing, the others are there. Absent: the failure is thrown. */
+  readonly onFailed?: ((type: TokenType, problem: ProblemData) => void) | undefined
 }
 
 export function conclude(examined: readonly Examined[], context: ConcludeContext): TokenSet {
@@ -31,23 +35,45 @@ export function conclude(examined: readonly Examined[], context: ConcludeContext
     statistics: {},
     suggestions: [],
   }
-  const groups = wanted(context).map((type) => ({ type, ...gather(type, examined, context) }))
+  const attempt = attempting(context)
+  const groups = wanted(context).flatMap((type) =>
+    attempt(type, () => ({ type, ...gather(type, examined, context) })),
+  )
   const remembered = new Set(groups.flatMap((group) => [...group.kept.values()].map((known) => known.id)))
   const unique = uniquePaths([
     ...(context.memory?.reserved(remembered) ?? []),
     ...groups.flatMap((group) => [...group.kept.values()].map((known) => known.path)),
   ])
   for (const { type, tokens, kept, suggestions } of groups) {
-    const named = name(type, tokens, kept, unique, context.labels)
-    const said = saidOf(type, named, context.labels)
-    set.primitives.push(...(finish(type, named, said) as AnyToken[]))
-    set.semantics.push(...semanticsOf(type, named, frames, set, said))
-    set.statistics[type.name] = type.statistics(named)
+    const [done] = attempt(type, () => {
+      const named = name(type, tokens, kept, unique, context.labels)
+      const said = saidOf(type, named, context.labels)
+      const primitives = finish(type, named, said) as AnyToken[]
+      const semantics = semanticsOf(type, named, frames, set, said)
+      return { primitives, semantics, statistics: type.statistics(named) }
+    })
+    if (!done) continue
+    set.primitives.push(...done.primitives)
+    set.semantics.push(...done.semantics)
+    set.statistics[type.name] = done.statistics
     set.suggestions.push(...suggestions)
   }
   set.semantics = set.semantics.map((s): Semantic => ({ ...s, path: unique(s.path) }))
   return set
 }
+
+/** What a type answers, or nothing when it fails. */
+const attempting =
+  ({ onFailed }: ConcludeContext) =>
+  <T>(type: TokenType, work: () => T): T[] => {
+    try {
+      return [work()]
+    } catch (error) {
+      if (!onFailed) throw error
+      onFailed(type, failureOf(type, 'could not be put together', error).toJSON())
+      return []
+    }
+  }
 
 /** The types a run asks for, in the registry's order. */
 export const wanted = ({ types, options }: Pick<ConcludeContext, 'types' | 'options'>): Registry =>

@@ -7,7 +7,7 @@ import { type ConcludeContext, conclude, wanted } from './conclude.ts'
 import { eventQueue } from './event-queue.ts'
 import type { Labels } from './label-apply.ts'
 import { type Labelling, type Seen, labelAll } from './label-walk.ts'
-import { narrate } from './narrate.ts'
+import { narrate, skippedIn } from './narrate.ts'
 import type { Examined, Examiner, FrameInput } from './ports.ts'
 
 export interface DriveContext extends ConcludeContext {
@@ -48,7 +48,9 @@ export async function* drive(
   const labels = context.labelling ? yield* label(seen, context, context.labelling) : context.labels
   yield { event: 'phase', phase: 'concluding' }
   const examined = seen.map((one) => one.examined)
-  const set = conclude(examined, { ...context, labels })
+  const failures: RunEvent[] = []
+  const set = conclude(examined, { ...context, labels, onFailed: skippedIn(failures) })
+  yield* failures
   yield* narrate(new Map(), set).events
   yield {
     event: 'completed',

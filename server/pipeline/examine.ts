@@ -1,10 +1,10 @@
 /** The first unit: one frame in, everything that was seen in it out. Runs in a worker thread; pixels never leave it. */
 import type { Box } from '../../shared/frame.ts'
 import type { Sighting } from '../../shared/token.ts'
-import { Problem, asProblem } from '../../shared/problem.ts'
 import { scene as measure } from '../scene/index.ts'
 import type { Scene } from '../scene/scene.ts'
 import type { Registry, Seen, TokenType } from '../tokens/type.ts'
+import { failureOf } from './failure.ts'
 import { fuse } from './fuse.ts'
 import { imagesIn, isScreenshot } from './images.ts'
 import type { Decode, Examined, FrameInput, OnFound } from './ports.ts'
@@ -33,7 +33,10 @@ export async function examine(input: FrameInput, context: ExamineContext): Promi
       sightings[type.name] = found
       context.onFound?.(type.name, found.length)
     } catch (error) {
-      skipped.push({ type: type.name, problem: typeProblem(type, input, error).toJSON() })
+      skipped.push({
+        type: type.name,
+        problem: failureOf(type, `could not be measured in "${input.frame.name}"`, error).toJSON(),
+      })
     }
   }
   return { frame: input.frame, sightings, skipped, milliseconds: Math.round(context.now() - start) }
@@ -54,14 +57,3 @@ function look(type: TokenType, scene: Scene, { frame, layers }: FrameInput, trus
 /** From the picture's corner to the frame's. */
 const moved = (box: Box, { x, y }: { x: number; y: number } = { x: 0, y: 0 }): Box =>
   x === 0 && y === 0 ? box : { ...box, x: box.x + x, y: box.y + y }
-
-function typeProblem(type: TokenType, { frame }: FrameInput, error: unknown): Problem {
-  const cause = asProblem(error).cause ?? error
-  const why = cause instanceof Error ? cause.message : String(cause)
-  return new Problem(
-    'type-failed',
-    `${type.title} could not be measured in "${frame.name}": ${why}`,
-    'The other tokens of this frame are not affected. Please report this frame.',
-    { cause },
-  )
-}

@@ -2,6 +2,13 @@
 import type { RunEvent } from '../../shared/events.ts'
 import type { TokenSet } from '../../shared/token-set.ts'
 import { type TokenSummary, summarise } from '../../shared/token.ts'
+import type { ConcludeContext } from './conclude.ts'
+
+/** Takes down the types that could not be put together. */
+export const skippedIn =
+  (events: RunEvent[]): NonNullable<ConcludeContext['onFailed']> =>
+  ({ name }, problem) =>
+    void events.push({ event: 'skipped', type: name, problem })
 
 /** What was told last, by key. */
 export type Told = ReadonlyMap<string, string>

@@ -22,6 +22,8 @@ export interface Progress {
   readonly status: 'sending' | 'measuring' | 'naming' | 'gathering' | 'completed' | 'failed' | 'cancelled'
   readonly frames: readonly FrameProgress[]
   readonly tokens: ReadonlyMap<string, TokenSummary>
+  /** By type: why the tokens of all frames could not be put together. */
+  readonly missing?: Readonly<Record<string, ProblemData>>
   /** US dollars that naming by Claude has cost so far. */
   readonly cost: number
   /** Why Claude did not name the whole. */
@@ -64,6 +66,8 @@ export function advance(progress: Progress, event: RunEvent): Progress {
         found: { ...found, [event.type]: event.sightings },
       }))
     case 'skipped':
+      if (event.frame === undefined)
+        return { ...progress, missing: { ...progress.missing, [event.type]: event.problem } }
       return within(progress, event.frame, ({ skipped }) => ({
         skipped: { ...skipped, [event.type]: event.problem },
       }))
@@ -121,7 +125,8 @@ export function fraction({ status, frames }: Progress): number {
   return frames.length === 0 ? 0 : (sum / frames.length) * 0.95
 }
 
-export const troubled = ({ frames }: Progress): boolean =>
+export const troubled = ({ frames, missing }: Progress): boolean =>
+  missing !== undefined ||
   frames.some((frame) => frame.status === 'failed' || Object.keys(frame.skipped).length > 0)
 
 /** Where Claude was asked and did not answer: the names are there all the same, by the rules. */

@@ -8,13 +8,14 @@ export function TroubleGrid({ progress }: { readonly progress: Progress }) {
   const { line } = usePanel()
   const connection = line.connection.value
   const types = connection.status === 'connected' ? connection.types : []
-  const reasons = progress.frames.flatMap(({ name, problem, skipped }) => [
-    ...(problem ? [{ what: name, ...problem }] : []),
-    ...Object.entries(skipped).map(([type, why]) => ({
-      what: `${name}, ${types.find((one) => one.name === type)?.title ?? type}`,
-      ...why,
-    })),
-  ])
+  const title = (type: string) => types.find((one) => one.name === type)?.title ?? type
+  const reasons = [
+    ...Object.entries(progress.missing ?? {}).map(([type, why]) => ({ what: title(type), ...why })),
+    ...progress.frames.flatMap(({ name, problem, skipped }) => [
+      ...(problem ? [{ what: name, ...problem }] : []),
+      ...Object.entries(skipped).map(([type, why]) => ({ what: `${name}, ${title(type)}`, ...why })),
+    ]),
+  ]
   return (
     <Notice
       tone="warning"

@@ -1,0 +1,8 @@
+/** `token-pipeline/plugin`: what a plugin's author needs. Types only, so that a plugin depends on nothing at run time. */
+export type { Box } from '../../shared/frame.ts'
+export type { Layer } from '../../shared/layer.ts'
+export type { Observed } from '../../shared/observed.ts'
+export type { Sighting, Token, Use } from '../../shared/token.ts'
+export type { Exportable, Format, RenderOptions } from '../formats/format.ts'
+export type { Scene } from '../scene/scene.ts'
+export type { RoleProposal, Roles, Seen, TokenType } from '../tokens/type.ts'
