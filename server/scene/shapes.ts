@@ -62,7 +62,7 @@ export function shapesOf(pixels: Pixels, components: Components, runs: Runs, sca
     }
     shape[c] = area >= LARGE * scale * scale ? REGION : INK
   }
-  dropPictures(components, runs, shape)
+  dropPictures(components, runs, shape, LARGEST_PART * pixels.keys.length)
   sortRules(pixels, components, shape, scale)
   return { shape, outlines }
 }
@@ -78,10 +78,12 @@ function isRing(area: number, w: number, h: number, filled: number, scale: numbe
 
 /** A shapeless area that borders on slopes for this much of its outline is part of a picture. */
 const IN_PICTURE = 0.35
+/** Share of the image: a flat area larger than this is ground, though only the shadows of cards may touch it. */
+const LARGEST_PART = 0.04
 
-function dropPictures(components: Components, runs: Runs, shape: Uint8Array): void {
+function dropPictures(components: Components, runs: Runs, shape: Uint8Array, largest: number): void {
   for (let c = 0; c < components.count; c++) {
-    if (shape[c] !== REGION) continue
+    if (shape[c] !== REGION || (components.area[c] as number) > largest) continue
     let beside = 0
     let ends = 0
     const to = components.from[c + 1] as number
