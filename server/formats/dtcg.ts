@@ -7,7 +7,7 @@ import { EXTENSION } from '../exchange/extension.ts'
 import { evidenceOf } from './evidence.ts'
 import type { Format } from './format.ts'
 import { prettyJson } from './json.ts'
-import { type Entry, type Mode, type Sheet, sheetOf } from './sheet.ts'
+import { type Axis, type Entry, type Mode, type Sheet, sheetOf } from './sheet.ts'
 import { oneLine } from './text.ts'
 
 const MEDIA_TYPE = 'application/design-tokens+json'
@@ -92,15 +92,27 @@ function describe(description = ''): Group {
   return text === '' ? {} : { $description: text }
 }
 
-/** The Resolver module: the base is a set, each other mode a context that overrides it. */
-function resolverOf({ baseMode, modes }: Sheet): Group {
-  const contexts: Group = { [baseMode.slug]: [] }
-  for (const { slug } of modes) contexts[slug] = [{ $ref: `tokens.${slug}.json` }]
+/** The Resolver module: the base is a set, each other mode a context that overrides it; viewports are chosen apart. */
+function resolverOf({ baseMode, baseViewport, modes }: Sheet): Group {
+  const modifier = (axis: Axis, base: Sheet['baseMode']): Group => {
+    const contexts: Group = { [base.slug]: [] }
+    for (const mode of modes) {
+      if (mode.axis === axis) contexts[mode.slug] = [{ $ref: `tokens.${mode.slug}.json` }]
+    }
+    return { contexts, default: base.slug }
+  }
+  const modifiers: Group = {
+    ...(modes.some(({ axis }) => axis === 'theme') && { mode: modifier('theme', baseMode) }),
+    ...(baseViewport && { viewport: modifier('viewport', baseViewport) }),
+  }
   return {
     version: '2025.10',
     sets: { tokens: { sources: [{ $ref: 'tokens.json' }] } },
-    modifiers: { mode: { contexts, default: baseMode.slug } },
-    resolutionOrder: [{ $ref: '#/sets/tokens' }, { $ref: '#/modifiers/mode' }],
+    modifiers,
+    resolutionOrder: [
+      { $ref: '#/sets/tokens' },
+      ...Object.keys(modifiers).map((name) => ({ $ref: `#/modifiers/${name}` })),
+    ],
   }
 }
 

@@ -1,5 +1,5 @@
 /** How a stylesheet says modes: by attribute, and `light` and `dark` also by the reader's own setting. */
-import type { Entry, Sheet } from './sheet.ts'
+import type { Axis, Entry, Sheet } from './sheet.ts'
 
 export interface ModeRule<T> {
   readonly media?: string
@@ -14,7 +14,21 @@ const schemeOf = (slug: string): { scheme?: string } => (SCHEMES.has(slug) ? { s
 
 /** The rules beside `:root`, which holds the base: what differs, per mode; `[]` for a set with one mode. */
 export function modeRules<T>(
-  { base, baseMode, modes }: Pick<Sheet, 'base' | 'baseMode' | 'modes'>,
+  { base, baseMode, baseViewport, modes }: Pick<Sheet, 'base' | 'baseMode' | 'baseViewport' | 'modes'>,
+  body: (entries: readonly Entry[]) => T,
+): ModeRule<T>[] {
+  const on = (axis: Axis) => modes.filter((mode) => mode.axis === axis)
+  return [
+    ...rulesOn('theme', base, baseMode, on('theme'), body),
+    ...rulesOn('viewport', base, baseViewport ?? baseMode, on('viewport'), body),
+  ]
+}
+
+function rulesOn<T>(
+  axis: Axis,
+  base: Sheet['base'],
+  baseMode: Sheet['baseMode'],
+  modes: Sheet['modes'],
   body: (entries: readonly Entry[]) => T,
 ): ModeRule<T>[] {
   if (modes.length === 0) return []
@@ -22,11 +36,11 @@ export function modeRules<T>(
   // The base again, by attribute: a light card may stand on a dark page.
   const back = base.filter(({ path }) => overridden.has(path.join('.')))
   const rules: ModeRule<T>[] = [
-    { selector: `[data-theme='${baseMode.slug}']`, ...schemeOf(baseMode.slug), body: body(back) },
+    { selector: `[data-${axis}='${baseMode.slug}']`, ...schemeOf(baseMode.slug), body: body(back) },
   ]
   for (const { slug, entries } of modes) {
     const rule = { ...schemeOf(slug), body: body(entries) }
-    rules.push({ selector: `[data-theme='${slug}']`, ...rule })
+    rules.push({ selector: `[data-${axis}='${slug}']`, ...rule })
     if (!SCHEMES.has(slug)) continue
     rules.push({
       media: `@media (prefers-color-scheme: ${slug})`,

@@ -29,8 +29,9 @@ export interface Entry {
   readonly part?: string | undefined
   /** Identity in the library, where there is one. */
   readonly id?: string | undefined
-  /** The role, when this is a semantic. */
+  /** The role, when this is a semantic, and what it changes with. */
   readonly role?: string | undefined
+  readonly axis?: Axis | undefined
   /** The primitive that proves the value. */
   readonly token: AnyToken
 }
@@ -39,22 +40,29 @@ export interface Mode {
   readonly name: string
   /** Legal in file names, CSS attributes and identifiers once camel-cased. */
   readonly slug: string
+  /** Themes and viewports are chosen apart from each other. */
+  readonly axis: Axis
   /** What this mode says differently from the base: always aliases. */
   readonly entries: readonly Entry[]
 }
+export type Axis = 'theme' | 'viewport'
 
 export interface Sheet {
   /** The default mode, complete. */
   readonly base: readonly Entry[]
   readonly baseMode: { readonly name: string; readonly slug: string }
-  /** The other modes, in the set's order. */
+  /** The default viewport, where something differs between several. */
+  readonly baseViewport?: { readonly name: string; readonly slug: string } | undefined
+  /** The other modes, in the set's order, themes first. */
   readonly modes: readonly Mode[]
   readonly types: readonly TypeInfo[]
 }
 
 export function sheetOf(exportable: Exportable): Sheet {
   const { set, types } = exportable
-  const [baseName = 'Default', ...otherNames] = set.modes
+  const [baseName = 'Default', ...themes] = set.modes
+  const moves = set.semantics.some(({ axis }) => axis === 'viewport')
+  const [baseViewport, ...viewports] = moves ? (set.viewports ?? []) : []
   const order = new Map(types.map((type, i) => [type.name, i]))
   const typeOf = (name: string, path: readonly string[]): TypeInfo => {
     const type = types[order.get(name) ?? -1]
@@ -73,27 +81,36 @@ export function sheetOf(exportable: Exportable): Sheet {
   )
   const byKey = Map.groupBy(primitives, (entry) => entry.token.key)
   const semantics = byType(set.semantics)
-  const inMode = (mode: string): Entry[] =>
-    semantics.flatMap((semantic) => aliases(semantic, mode, byKey, typeOf(semantic.type, semantic.path)))
+  const inMode = (axis: Axis, mode: string): Entry[] =>
+    semantics
+      .filter((semantic) => (semantic.axis ?? 'theme') === axis)
+      .flatMap((semantic) => aliases(semantic, mode, byKey, typeOf(semantic.type, semantic.path)))
+  const on = (axis: Axis, names: readonly string[]) =>
+    names.map((name) => ({ name, axis, entries: inMode(axis, name) }))
 
-  const now = [...primitives, ...inMode(baseName)]
-  const others = otherNames.map((name) => ({ name, entries: inMode(name) }))
+  const first = baseViewport === undefined ? [] : inMode('viewport', baseViewport)
+  const now = [...primitives, ...inMode('theme', baseName), ...first]
+  const others = [...on('theme', themes), ...on('viewport', viewports)]
   const base = [...now, ...oldNames(exportable, now, [...now, ...others.flatMap((mode) => mode.entries)])]
   refuseClashes(base, 'every output')
   refuseNesting(base)
   refuseUnreadable(base)
 
-  const slugs = modeSlugs(set.modes)
+  const bases = baseViewport === undefined ? [baseName] : [baseName, baseViewport]
+  const slugs = modeSlugs([...bases, ...others.map(({ name }) => name)])
   return {
     base,
     baseMode: { name: baseName, slug: slugs[0] ?? 'default' },
-    modes: others.map(({ name, entries }, i) => {
+    ...(baseViewport !== undefined && {
+      baseViewport: { name: baseViewport, slug: slugs[1] ?? 'viewport' },
+    }),
+    modes: others.map(({ name, axis, entries }, i) => {
       const all = [...entries, ...oldNames(exportable, entries, [...now, ...entries])]
       refuseClashes(
         [...new Map([...base, ...all].map((entry) => [entry.path.join('.'), entry])).values()],
         name,
       )
-      return { name, slug: slugs[i + 1] ?? 'mode', entries: differing(base, all) }
+      return { name, slug: slugs[bases.length + i] ?? 'mode', axis, entries: differing(base, all) }
     }),
     types,
   }
@@ -140,6 +157,7 @@ function aliases(
     part: target.part,
     id: semantic.id,
     role: semantic.role,
+    axis: semantic.axis ?? 'theme',
     token: target.token,
   }))
 }
@@ -172,8 +190,10 @@ function differing(base: readonly Entry[], entries: readonly Entry[]): Entry[] {
   return entries.filter((entry) => !same(entry))
 }
 
+const slugOf = (mode: string): string => slug(mode, 'mode')
+
 function modeSlugs(modes: readonly string[]): string[] {
-  const slugs = modes.map((mode) => slug(mode, 'mode'))
+  const slugs = modes.map(slugOf)
   const twice = slugs.findIndex((one, i) => slugs.indexOf(one) !== i)
   if (twice < 0) return slugs
   throw new Problem(

@@ -51,7 +51,7 @@ interface Theme {
   readonly declarations: Tree
 }
 
-function themeOf({ base, baseMode, modes }: Sheet, options: RenderOptions): Theme {
+function themeOf({ base, baseMode, baseViewport, modes }: Sheet, options: RenderOptions): Theme {
   const start = fontsInParts(base)
   const others = modes.map((mode) => ({ ...mode, entries: fontsInParts(mode.entries) }))
   const moving = new Set(others.flatMap(({ entries }) => entries.map(({ path }) => cssName(path))))
@@ -65,8 +65,8 @@ function themeOf({ base, baseMode, modes }: Sheet, options: RenderOptions): Them
   const once = [...start, ...others.flatMap(({ entries }) => entries)].map(
     (entry) => [cssName(entry.path), entry] as const,
   )
-  const rootToo = (selector: string) =>
-    selector === `[data-theme='${baseMode.slug}']` ? `:root, ${selector}` : selector
+  const bases = [`[data-theme='${baseMode.slug}']`, `[data-viewport='${baseViewport?.slug}']`]
+  const rootToo = (selector: string) => (bases.includes(selector) ? `:root, ${selector}` : selector)
   return {
     all: [...new Map(once.toReversed()).values()].toReversed(),
     value: (entry) => (moving.has(cssName(entry.path)) ? `var(${cssName(entry.path)})` : literal(entry)),
@@ -74,8 +74,9 @@ function themeOf({ base, baseMode, modes }: Sheet, options: RenderOptions): Them
       others.length === 0
         ? {}
         : Object.fromEntries(
-            modeRules({ base: start, baseMode, modes: others }, declare).map(({ media, selector, body }) =>
-              media === undefined ? [rootToo(selector), body] : [media, { [selector]: body }],
+            modeRules({ base: start, baseMode, baseViewport, modes: others }, declare).map(
+              ({ media, selector, body }) =>
+                media === undefined ? [rootToo(selector), body] : [media, { [selector]: body }],
             ),
           ),
   }

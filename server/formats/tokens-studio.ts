@@ -5,7 +5,7 @@ import { aliasOf } from '../../shared/names.ts'
 import { lengthIn, round } from './css-value.ts'
 import type { Format, RenderOptions } from './format.ts'
 import { prettyJson } from './json.ts'
-import { type Entry, type Sheet, sheetOf } from './sheet.ts'
+import { type Axis, type Entry, type Sheet, sheetOf } from './sheet.ts'
 import { oneLine } from './text.ts'
 
 type Tree = { [key: string]: JSONValue }
@@ -38,23 +38,41 @@ interface TokenSetFile {
 }
 
 /** Without further modes everything is in one set; a mode's set is never called like the core's. */
-function setsOf({ base, baseMode, modes }: Sheet): TokenSetFile[] {
+function setsOf(sheet: Sheet): TokenSetFile[] {
+  const { base, modes } = sheet
   if (modes.length === 0) return [{ name: CORE, entries: base }]
-  const moving = new Set(modes.flatMap(({ entries }) => entries.map(({ path }) => path.join('.'))))
-  const moves = ({ path }: Entry) => moving.has(path.join('.'))
+  const moving = (of: Sheet['modes']) =>
+    new Set(of.flatMap(({ entries }) => entries.map(({ path }) => path.join('.'))))
+  const all = moving(modes)
+  const first = basesOf(sheet).map(({ slug, axis }) => {
+    const own = moving(modes.filter((mode) => mode.axis === axis))
+    return { name: `mode/${slug}`, entries: base.filter(({ path }) => own.has(path.join('.'))) }
+  })
   return [
-    { name: CORE, entries: base.filter((entry) => !moves(entry)) },
-    { name: `mode/${baseMode.slug}`, entries: base.filter(moves) },
+    { name: CORE, entries: base.filter(({ path }) => !all.has(path.join('.'))) },
+    ...first,
     ...modes.map(({ slug, entries }) => ({ name: `mode/${slug}`, entries })),
   ]
 }
 
-const themesOf = ({ baseMode, modes }: Sheet, [core = CORE, ...sets]: readonly string[]): JSONValue[] =>
-  sets.map((set, i) => ({
-    id: set,
-    name: [baseMode, ...modes][i]?.name ?? set,
-    selectedTokenSets: { [core]: 'source', [set]: 'enabled' },
-  }))
+/** Of each axis that has more than one. */
+const basesOf = ({ baseMode, baseViewport, modes }: Sheet) => {
+  const bases: { name: string; slug: string; axis: Axis }[] = [{ ...baseMode, axis: 'theme' }]
+  if (baseViewport) bases.push({ ...baseViewport, axis: 'viewport' })
+  return bases.filter(({ axis }) => modes.some((mode) => mode.axis === axis))
+}
+
+/** Of each group one theme is chosen. */
+const themesOf = (sheet: Sheet, [core = CORE, ...sets]: readonly string[]): JSONValue[] =>
+  [...basesOf(sheet), ...sheet.modes].map(({ name, axis }, i) => {
+    const set = sets[i] ?? name
+    return {
+      id: set,
+      name,
+      ...(sheet.baseViewport && { group: axis }),
+      selectedTokenSets: { [core]: 'source', [set]: 'enabled' },
+    }
+  })
 
 function treeOf(entries: readonly Entry[], options: RenderOptions): Tree {
   const root = emptyTree()

@@ -4,7 +4,7 @@ import { complete } from '../../../shared/observed.ts'
 import { type AnyToken, summarise } from '../../../shared/token.ts'
 import type { TypeInfo } from '../../../shared/token-type.ts'
 import type { Exportable, RenderOptions } from '../format.ts'
-import type { Entry, Sheet } from '../sheet.ts'
+import type { Axis, Entry, Sheet } from '../sheet.ts'
 import { type Pair, contrastPairs, grade } from './contrast.ts'
 import { type Markup, html, nothing } from './html.ts'
 import { cssValue } from '../css-value.ts'
@@ -82,7 +82,8 @@ function section(
     </div>
     <div class="content">
       ${[...families].map(([family, members]) => familyList(family, members, type, options))}
-      ${roles(type, sheet)} ${pairs(contrastPairs(tokens))}
+      ${(['theme', 'viewport'] as const).map((axis) => roles(type, sheet, axis))}
+      ${pairs(contrastPairs(tokens))}
     </div>
   </section> `
 }
@@ -147,12 +148,13 @@ function crops({ key, path }: AnyToken, options: RenderOptions): Markup {
 }
 
 /** Each role with what it is in each mode. */
-function roles(type: TypeInfo, { base, baseMode, modes }: Sheet): Markup {
-  const all = [{ name: baseMode.name, entries: base }, ...modes]
+function roles(type: TypeInfo, { base, baseMode, baseViewport, modes }: Sheet, axis: Axis): Markup {
+  const { name } = (axis === 'viewport' ? baseViewport : baseMode) ?? baseMode
+  const all = [{ name, entries: base }, ...modes.filter((mode) => mode.axis === axis)]
   const rows = new Map<string, (Entry | undefined)[]>()
   all.forEach(({ entries }, mode) => {
     for (const entry of entries) {
-      if (entry.type !== type || entry.role === undefined) continue
+      if (entry.type !== type || entry.role === undefined || entry.axis !== axis) continue
       const path = entry.part === undefined ? entry.path : entry.path.slice(0, -1)
       const row = rows.get(path.join(' ')) ?? []
       row[mode] ??= entry
@@ -167,7 +169,7 @@ function roles(type: TypeInfo, { base, baseMode, modes }: Sheet): Markup {
       token.kind === 'color' ? html`<i style="--value: ${cssValue('color', token.value, PX)}"></i>` : nothing
     return html`<td>${color}${token.path.slice(token.path[0] === type.namespace.path ? 1 : 0).join(' ')}</td>`
   }
-  return html`<h3>Roles</h3>
+  return html`<h3>Roles${axis === 'viewport' ? ' by viewport' : ''}</h3>
     <table>
       <thead>
         <tr>
