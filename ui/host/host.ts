@@ -43,6 +43,7 @@ export interface Tokens {
   readonly tokens: readonly Writable[]
   readonly roles: readonly WritableRole[]
   readonly modes: readonly string[]
+  readonly viewports?: readonly string[]
 }
 
 /** The ticked lines of a plan. */

@@ -1,6 +1,6 @@
 /** What a review lists: headings, roles and tokens, with what people decided worked in. Pure. */
 import type { Library } from '../../shared/library.ts'
-import type { Semantic, TokenSetSummary } from '../../shared/token-set.ts'
+import { type Semantic, type TokenSetSummary, modesOn } from '../../shared/token-set.ts'
 import type { TypeInfo } from '../../shared/token-type.ts'
 import type { Evidence, TokenSummary } from '../../shared/token.ts'
 import { pairsOf } from '../values/contrast.ts'
@@ -79,7 +79,7 @@ export function itemsOf(
         key: `role ${semantic.id ?? semantic.path.join('/')}`,
         type,
         semantic: named(semantic, names),
-        points: set.modes.flatMap((mode) => {
+        points: modesOn(set, semantic).flatMap((mode) => {
           const token = standing.get(semantic.alias[mode] ?? '')
           return token ? [{ mode, token }] : []
         }),

@@ -16,7 +16,7 @@ const set = setOf([red, blue, gap], {
   ],
 })
 const without = (curation: Record<string, object>) =>
-  writablesOf(itemsOf(set, { ...libraryOf(set), curation }, types, new Set()), set.modes, () => [])
+  writablesOf(itemsOf(set, { ...libraryOf(set), curation }, types, new Set()), set, () => [])
 
 it('takes tokens and the roles that point to them', () => {
   const { tokens, roles, modes } = without({})
@@ -37,14 +37,14 @@ it('points roles at what their token was merged into', () => {
 it('leaves unticked what only pictures inside the frames show', () => {
   const shown = { ...blue, evidence: { ...blue.evidence, reference: true } }
   const items = itemsOf(setOf([red, shown]), libraryOf(set), types, new Set())
-  const { tokens, noise } = writablesOf(items, set.modes, () => [])
+  const { tokens, noise } = writablesOf(items, set, () => [])
   expect(tokens.map(({ id }) => id)).toEqual(['id-red', 'id-blue'])
   expect(noise).toEqual(['id-blue'])
 })
 it('names layers once each', () => {
   const items = itemsOf(set, libraryOf(set), types, new Set())
   const place = { value: red.value, source: 'layers' as const, frame: 'a', weight: 1 }
-  const { tokens } = writablesOf(items, set.modes, () => [
+  const { tokens } = writablesOf(items, set, () => [
     { ...place, layer: '1:2' },
     { ...place, layer: '1:2' },
     place,
@@ -56,7 +56,7 @@ it('leaves out types that have no home in Figma', () => {
   const homeless = [{ ...inkType, figma: { as: 'none' as const, scopes: {} } }]
   const { tokens, roles } = writablesOf(
     itemsOf(set, libraryOf(set), homeless, new Set()),
-    set.modes,
+    set,
     () => [],
   )
   expect([...tokens, ...roles]).toEqual([])

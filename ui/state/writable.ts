@@ -1,4 +1,6 @@
 /** Tokens as the plugin's main thread takes them: what people excluded or merged away stays out. Pure. */
+import { gradientFormOf } from '../../shared/gradient.ts'
+import type { TokenSetSummary } from '../../shared/token-set.ts'
 import type { Sighting } from '../../shared/token.ts'
 import type { Writable, WritableRole } from '../../shared/variables.ts'
 import type { Tokens } from '../host/host.ts'
@@ -10,7 +12,7 @@ const MOST_LAYERS = 50
 
 export function writablesOf(
   items: readonly ItemRow[],
-  modes: readonly string[],
+  { modes, viewports }: Pick<TokenSetSummary, 'modes' | 'viewports'>,
   placesOf: (key: string) => readonly Sighting[],
 ): Tokens {
   const kept = items.filter((item) => !item.excluded)
@@ -27,12 +29,14 @@ export function writablesOf(
     tokens,
     roles: kept.flatMap((item) => (item.row === 'role' ? roleOf(item, ids) : [])),
     modes,
+    ...(viewports && { viewports }),
   }
 }
 
 function tokenOf({ token, type, evidence }: TokenRow, places: readonly Sighting[]): Writable[] {
   if (token.id === undefined || type.figma.as === 'none') return []
   const layers = [...new Set(places.flatMap(({ layer }) => layer ?? []))].slice(0, MOST_LAYERS)
+  const form = token.kind === 'gradient' ? gradientFormOf(token.derived) : null
   const writable = {
     id: token.id,
     path: token.path,
@@ -41,6 +45,7 @@ function tokenOf({ token, type, evidence }: TokenRow, places: readonly Sighting[
     description: token.description ?? '',
     uses: evidence.uses,
     figma: type.figma,
+    ...(form ? { form } : {}),
     ...(layers.length > 0 ? { layers } : {}),
   }
   return [writable]
@@ -60,6 +65,7 @@ function roleOf({ semantic, type, points }: RoleRow, ids: ReadonlySet<string>): 
       role: semantic.role,
       kind: type.kind,
       alias,
+      ...(semantic.axis && { axis: semantic.axis }),
       description: semantic.description ?? '',
       uses: semantic.uses ?? [...new Set(points.flatMap(({ token }) => token.evidence.uses))],
       figma: type.figma,

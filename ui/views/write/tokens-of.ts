@@ -8,7 +8,7 @@ export function tokensOf({ review }: Panel): Tokens {
   const places = new Map(known.map(({ id, sightings }) => [id, sightings]))
   return writablesOf(
     review.items.value,
-    review.set.value?.modes ?? [],
+    review.set.value ?? { modes: [] },
     (key) => places.get(review.tokenAt(key)?.token.id) ?? [],
   )
 }
