@@ -1,13 +1,14 @@
 /** The one place where device px become CSS px. */
 import type { Box } from '../../shared/frame.ts'
 import { type Components, rectOf } from './components.ts'
+import type { FoundShadow } from './falloff.ts'
 import type { FoundGap } from './gaps.ts'
 import type { Tree } from './items.ts'
 import type { FoundLine, FoundMark } from './lines.ts'
 import type { Paragraphs } from './paragraphs.ts'
 import { type Pixels, isVoid } from './pixels.ts'
 import type { Runs } from './runs.ts'
-import type { Edge, Falloff, Scene, Sides } from './scene.ts'
+import type { Edge, Scene, Sides } from './scene.ts'
 import { REGION } from './kinds.ts'
 import type { Shapes } from './shapes.ts'
 import type { Rect, Side } from './sides.ts'
@@ -19,7 +20,7 @@ export interface Measured {
   readonly components: Components
   readonly shapes: Shapes
   readonly surfaces: readonly FoundSurface[]
-  readonly falloffs: readonly (Falloff | null)[]
+  readonly shadows: readonly FoundShadow[]
   readonly lines: readonly FoundLine[]
   readonly marks: readonly FoundMark[]
   readonly paragraphs: Paragraphs
@@ -38,9 +39,8 @@ export function toCss(m: Measured, scale: number): Scene {
   const edge = ({ width, color }: Side): Edge | null => (width > 0 ? { width: width / scale, color } : null)
   const each = <A, B>([a, b, c, d]: Sides<A>, to: (of: A) => B): Sides<B> => [to(a), to(b), to(c), to(d)]
   const css = (length: number | null) => (length === null ? null : length / scale)
-  const shadow = (f: Falloff | null): Falloff | null =>
-    f && { ...f, x: f.x / scale, y: f.y / scale, blur: f.blur / scale, spread: f.spread / scale }
   const { leadings } = m.paragraphs
+  const shaded = new Set(m.shadows.flatMap((shadow) => shadow.members))
   return {
     width: m.pixels.width / scale,
     height: m.pixels.height / scale,
@@ -54,8 +54,21 @@ export function toCss(m: Measured, scale: number): Scene {
       radii: each(s.radii, css),
       pill: s.pill,
       behind: s.behind,
-      shadow: shadow(m.falloffs[i] ?? null),
+      shadow: shaded.has(i),
       parent: tree.surfaces[i] as number,
+    })),
+    shadows: m.shadows.map(({ rect, layers, color, fit, whole }) => ({
+      color,
+      fit,
+      whole,
+      box: box(rect),
+      layers: layers.map(({ x, y, blur, spread, alpha }) => ({
+        x: x / scale,
+        y: y / scale,
+        blur: blur / scale,
+        spread: spread / scale,
+        alpha,
+      })),
     })),
     regions: regionsOf(m).map((c) => ({
       box: box(rectOf(components, c)),
@@ -72,7 +85,7 @@ export function toCss(m: Measured, scale: number): Scene {
       ink: line.ink,
       exact: line.exact,
       behind: line.behind,
-      glyphs: line.blobs.length,
+      glyphs: line.glyphs,
       baseline: line.baseline / scale,
       capHeight: line.capHeight / scale,
       xHeight: css(line.xHeight),

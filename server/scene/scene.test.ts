@@ -59,7 +59,7 @@ describe('shadows', () => {
     const c = canvas(400, 300, 0xf8f9fa)
     c.shadow(100, 80, 200, 120, offset, blur, alpha)
     c.round(100, 80, 200, 120, 0, WHITE)
-    const shadow = scene(c, 1).surfaces.find((s) => s.fill === WHITE)?.shadow
+    const [shadow] = scene(c, 1).shadows.flatMap((s) => s.layers)
     expect(Math.abs((shadow?.y ?? 99) - offset)).toBeLessThanOrEqual(1)
     expect(Math.abs((shadow?.blur ?? 99) - blur)).toBeLessThanOrEqual(Math.max(1, 0.2 * blur))
     expect(Math.abs((shadow?.alpha ?? 9) - alpha)).toBeLessThanOrEqual(0.04)
@@ -68,7 +68,7 @@ describe('shadows', () => {
   it('a box without one has none', () => {
     const c = canvas(200, 120, 0xf8f9fa)
     c.round(40, 30, 120, 60, 6, WHITE)
-    expect(scene(c, 1).surfaces.every((s) => s.shadow === null)).toBe(true)
+    expect(scene(c, 1).shadows).toEqual([])
   })
 })
 

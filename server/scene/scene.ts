@@ -28,23 +28,31 @@ export interface Surface {
   readonly pill: boolean
   /** The colour just outside, outline skipped. */
   readonly behind: RGB | null
-  readonly shadow: Falloff | null
+  /** It casts one of the scene's shadows. */
+  readonly shadow: boolean
   /** Index of the smallest surface around it; -1 is the frame. */
   readonly parent: number
 }
 
-/** How darkness falls off outside a box: one Gaussian, whatever it was stacked from. */
-export interface Falloff {
+/** What a box, or several that lie edge to edge, cast on the ground around them. */
+export interface Shadow {
+  /** Of all that casts it. */
+  readonly box: Box
+  /** The deepest first. */
+  readonly layers: readonly ShadowLayer[]
+  readonly color: RGB
+  /** 0–1: how well the curves fit. */
+  readonly fit: number
+  /** Seen on all four sides. */
+  readonly whole: boolean
+}
+
+export interface ShadowLayer {
   readonly x: number
   readonly y: number
   readonly blur: number
   readonly spread: number
-  readonly color: RGB
   readonly alpha: number
-  /** 0–1: how well the curve fits. */
-  readonly fit: number
-  /** Seen on all four sides: the rows of a card have two or three sides of their card's. */
-  readonly whole: boolean
 }
 
 /** A thin straight line that is not the outline of a surface. */
@@ -110,6 +118,7 @@ export interface Scene {
   readonly height: number
   readonly scale: number
   readonly surfaces: readonly Surface[]
+  readonly shadows: readonly Shadow[]
   readonly regions: readonly Region[]
   readonly rules: readonly Rule[]
   readonly lines: readonly TextLine[]

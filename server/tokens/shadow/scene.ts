@@ -6,29 +6,27 @@ import type { Seen } from '../type.ts'
 /** Fainter ones are the tail of something else. */
 const FAINTEST = 0.02
 
-/** One composite shadow per surface, on half px and whole percents: finer than that nothing was read. */
+/** One shadow per figure, on half px and whole percents: finer than that nothing was read. */
 export const fromScene = (scene: Scene): Seen<'shadow'>[] =>
-  scene.surfaces.flatMap(({ shadow, box }) =>
-    shadow && shadow.alpha >= FAINTEST
-      ? [
-          {
-            value: [
-              {
-                color: colorOf(shadow.color, round(shadow.alpha)),
-                offsetX: px(half(shadow.x)),
-                offsetY: px(half(shadow.y)),
-                blur: px(half(shadow.blur)),
-                spread: px(half(shadow.spread)),
-                inset: false,
-              },
-            ],
-            use: 'effect' as const,
-            box,
-            weight: round(Math.max(0.1, (shadow.whole ? 0.8 : 0.36) * shadow.fit)),
-            facts: { whole: shadow.whole },
-          },
-        ]
-      : [],
-  )
+  scene.shadows.flatMap(({ layers, color, box, fit, whole }) => {
+    const visible = layers.filter(({ alpha }) => alpha >= FAINTEST)
+    if (visible.length === 0) return []
+    return [
+      {
+        value: visible.map(({ x, y, blur, spread, alpha }) => ({
+          color: colorOf(color, round(alpha)),
+          offsetX: px(half(x)),
+          offsetY: px(half(y)),
+          blur: px(half(blur)),
+          spread: px(half(spread)),
+          inset: false,
+        })),
+        use: 'effect' as const,
+        box,
+        weight: round(Math.max(0.1, (whole ? 0.8 : 0.36) * fit)),
+        facts: { whole },
+      },
+    ]
+  })
 
 const half = (length: number): number => Math.round(length * 2) / 2

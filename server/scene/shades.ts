@@ -1,0 +1,194 @@
+/** Reads how darkness, or light, falls off around a silhouette: rays outward from its sides. Device px. */
+import { type Pixels, difference, isVoid, luma, offLine } from './pixels.ts'
+import { blue, green, red } from './pixels.ts'
+import type { RGB } from './scene.ts'
+import { OUTWARD } from './sides.ts'
+import type { Silhouette } from './silhouettes.ts'
+
+/** How opaque the shadow is at one pixel. */
+export interface Shade {
+  /** Of the pixel's middle. */
+  readonly x: number
+  readonly y: number
+  readonly alpha: number
+  /** 0 top, 1 right, 2 bottom, 3 left. */
+  readonly side: number
+}
+
+export interface Shades {
+  readonly samples: readonly Shade[]
+  /** Of the shadow, opaque. */
+  readonly color: RGB
+  /** Opacity of one step of an 8-bit channel: nothing finer can be seen. */
+  readonly step: number
+  /** Sides that could be seen, as far as they go. */
+  readonly open: readonly boolean[]
+  /** Sides that show a slope. */
+  readonly shaded: readonly boolean[]
+}
+
+/** CSS px: no shadow in common use reaches farther in the frame's own scale. */
+const FARTHEST = 64
+/** A shadow is over where nothing changes for this many CSS px. */
+const STILL = 7
+/** Where the frame cuts it off, less has to do. */
+const STILL_AT_EDGE = 3
+/** Channel steps: a farther jump from one pixel to the next is something else; beside the box shadows are steep. */
+const JUMP = 10
+const STEEP = 64
+/** CSS px from the ends of the straight part of a side: there a shadow's own ends show. */
+const NEAR_ENDS = [0, 5, 16]
+/** Channel steps. */
+const FAINTEST = 2
+const OFF_LINE = 5
+/** CSS px past the end of a ray. */
+const BEYOND = [2, 6]
+
+interface Ray {
+  readonly side: number
+  readonly first: number
+  readonly colors: RGB[]
+  readonly still: boolean
+  at(step: number): { x: number; y: number }
+}
+
+export function shadesOf(pixels: Pixels, silhouette: Silhouette, scale: number): Shades | null {
+  const rays = raysOf(pixels, silhouette, scale)
+  const base = groundOf(rays)
+  if (base === null) return null
+  const extreme = extremeOf(rays, base)
+  if (difference(extreme, base) < FAINTEST) return null
+  const color = shadowColor(extreme, base)
+  const span = spanOf(color, base)
+  const samples: Shade[] = []
+  const open = [false, false, false, false]
+  const shaded = [false, false, false, false]
+  for (const ray of rays) {
+    const own: Shade[] = []
+    for (const [k, seen] of ray.colors.entries()) {
+      const alpha = opacityOf(seen, base, color)
+      if (offLine(seen, base, color) > OFF_LINE || alpha < -2 / span) break
+      const before = own.at(-1)?.alpha ?? 1
+      if (alpha > before + 2 / span) break
+      own.push({ ...ray.at(ray.first + k), alpha: Math.max(0, alpha), side: ray.side })
+    }
+    const last = own.at(-1)
+    if (!last) continue
+    open[ray.side] = true
+    if (own.length === ray.colors.length && ray.still && last.alpha < 1.5 / span) {
+      // Beyond the end nothing more is seen: zeros keep a wide blur from being believed.
+      for (const beyond of BEYOND)
+        own.push({ ...ray.at(ray.first + ray.colors.length + beyond * scale), alpha: 0, side: ray.side })
+    }
+    if (own.some((s) => s.alpha > 1.5 / span)) shaded[ray.side] = true
+    samples.push(...own.filter((_, k) => k < 6 || (k < 16 ? k % 2 === 0 : k % 4 === 0)))
+  }
+  return { samples, color, step: 1 / span, open, shaded }
+}
+
+function raysOf(pixels: Pixels, silhouette: Silhouette, scale: number): Ray[] {
+  const { rect, radius, blended } = silhouette
+  const rays: Ray[] = []
+  for (const side of [0, 1, 2, 3]) {
+    const across = side % 2 === 0
+    const from = across ? rect.x0 : rect.y0
+    const length = (across ? rect.x1 : rect.y1) - from
+    const places = new Set<number>()
+    for (const share of [0.4, 0.6]) places.add(Math.floor(length * share))
+    for (const near of NEAR_ENDS) {
+      const at = Math.round(radius + near * scale)
+      if (at < 0.4 * length) places.add(at).add(length - 1 - at)
+    }
+    for (const place of places) {
+      const ray = rayOf(pixels, rect, side, from + place, blended[side] ? 1 : 0, scale)
+      if (ray) rays.push(ray)
+    }
+  }
+  return rays
+}
+
+function rayOf(
+  { keys, width, height }: Pixels,
+  rect: Silhouette['rect'],
+  side: number,
+  place: number,
+  first: number,
+  scale: number,
+): Ray | null {
+  const [dx, dy] = OUTWARD[side] as (typeof OUTWARD)[number]
+  const x0 = dy === 0 ? (side === 1 ? rect.x1 : rect.x0 - 1) : place
+  const y0 = dx === 0 ? (side === 2 ? rect.y1 : rect.y0 - 1) : place
+  const colors: RGB[] = []
+  const most = FARTHEST * scale
+  const enough = Math.round(STILL * scale) + 1
+  let same = 0
+  let cut = false
+  for (let k = first; k < most && same < enough; k++) {
+    const x = x0 + dx * k
+    const y = y0 + dy * k
+    cut = x < 0 || y < 0 || x >= width || y >= height
+    if (cut) break
+    const color = keys[y * width + x] as number
+    const before = colors.at(-1)
+    if (isVoid(color)) break
+    if (before !== undefined && difference(color, before) > (k < 4 * scale ? STEEP : JUMP)) break
+    same = color === before ? same + 1 : 1
+    colors.push(color)
+  }
+  if (colors.length < 3) return null
+  return {
+    side,
+    first,
+    colors,
+    still: same >= (cut ? STILL_AT_EDGE * scale : enough),
+    at: (step) => ({ x: x0 + dx * step + 0.5, y: y0 + dy * step + 0.5 }),
+  }
+}
+
+/** The colour most rays end in. */
+function groundOf(rays: readonly Ray[]): RGB | null {
+  const votes = new Map<RGB, number>()
+  for (const ray of rays) {
+    if (!ray.still) continue
+    const end = ray.colors.at(-1) as RGB
+    votes.set(end, (votes.get(end) ?? 0) + 1)
+  }
+  const [best] = [...votes].sort((a, b) => b[1] - a[1] || a[0] - b[0])
+  return best && best[1] >= 3 ? best[0] : null
+}
+
+/** The colour beside the box that is farthest from the ground; of several rays, so that no speck decides. */
+function extremeOf(rays: readonly Ray[], base: RGB): RGB {
+  const firsts = rays
+    .filter((ray) => !ray.still || ray.colors.at(-1) === base)
+    .map((ray) => ray.colors[0] as RGB)
+    .sort((a, b) => difference(b, base) - difference(a, base))
+  return firsts[Math.min(2, firsts.length - 1)] ?? base
+}
+
+/** Black or white, unless the extreme keeps more of one channel than that would leave. */
+function shadowColor(extreme: RGB, base: RGB): RGB {
+  const goal = luma(extreme) < luma(base) ? 0 : 255
+  const channels = [red, green, blue] as const
+  const shares = channels.map((of) => (of(base) === goal ? 0 : (of(extreme) - of(base)) / (goal - of(base))))
+  const most = Math.max(...shares)
+  if (most < 0.03 || Math.min(...shares) > 0.6 * most) return goal === 0 ? 0 : 0xffffff
+  const [r, g, b] = channels.map((of, i) =>
+    Math.max(0, Math.min(255, Math.round(of(base) + ((shares[i] as number) / most) * (goal - of(base))))),
+  ) as [number, number, number]
+  return (r << 16) | (g << 8) | b
+}
+
+const spanOf = (color: RGB, base: RGB): number => Math.max(1, difference(color, base))
+
+/** In least squares over the channels: three of them tell more than one. */
+function opacityOf(seen: RGB, base: RGB, color: RGB): number {
+  let dot = 0
+  let norm = 0
+  for (const channel of [red, green, blue]) {
+    const way = channel(color) - channel(base)
+    dot += way * (channel(seen) - channel(base))
+    norm += way * way
+  }
+  return norm === 0 ? 0 : dot / norm
+}
