@@ -5,8 +5,8 @@ import type { Rect } from './sides.ts'
 
 export interface Ink {
   readonly color: RGB
-  /** Pixels of exactly this colour. */
-  readonly pixels: number
+  /** Enough pixels have exactly this colour, and not just the best of many blends: the ink was reached. */
+  readonly exact: boolean
   /** Share of ink pixels that are no blend of background and ink: high for icons in colour and pictures. */
   readonly strange: number
   /** Sum of coverage: ink area in pixels. */
@@ -17,6 +17,10 @@ export interface Ink {
 const FULL = 0.93
 /** Channel units off the straight line between background and ink that rounding and sub-pixel rendering explain. */
 const BLEND_ERROR = 14
+/** Blends nearer to the ink than this could as well be the ink: where it was reached, its own pixels stand out. */
+const NEARLY = 0.8
+const REACHED = 0.25
+const ENOUGH = 5
 /** Fainter than this, nothing was drawn. */
 const FAINT = 6
 
@@ -47,11 +51,15 @@ export function inkOf(pixels: Pixels, rect: Rect, behind: RGB): Ink | null {
   let strange = 0
   let total = 0
   let coverage = 0
+  let nearly = 0
   for (const [key, count] of counts) {
     total += count
     const t = between(key, behind, color)
     coverage += count * Math.min(1, Math.max(0, t))
+    if (t > NEARLY) nearly += count
     if (offLine(key, behind, color) > BLEND_ERROR) strange += count
   }
-  return { color, pixels: counts.get(color) ?? 0, strange: strange / total, coverage }
+  const full = counts.get(color) ?? 0
+  const exact = full >= ENOUGH && full >= REACHED * nearly
+  return { color, exact, strange: strange / total, coverage }
 }

@@ -56,7 +56,7 @@ export function linesOf(
       width >= 0.9 * height &&
       density < DENSE &&
       density > SPARSE
-    if (isText) lines.push({ ...cluster, ...metrics, ink: ink.color, behind, exact: ink.pixels >= 3 })
+    if (isText) lines.push({ ...cluster, ...metrics, ink: ink.color, behind, exact: ink.exact })
     else marks.push({ ...cluster, ink: ink.color, behind })
   }
   return { lines, marks }

@@ -13,6 +13,8 @@ interface Standing {
   readonly text: number
   /** Stated by a layer, or a flat fill: never a blur of something else. */
   readonly certain: boolean
+  /** Most of its letters show the ink itself, not only blends of it. */
+  readonly sure: boolean
 }
 const LINE = 4
 const FILL = 20
@@ -21,7 +23,7 @@ const FILL = 20
 const STRONGER = 2
 /** ΔE2000: two readings of one ink differ by so much, however often each was seen. */
 const NOISE = 0.7
-/** ΔE2000 within which a weaker reading of text is the same ink. */
+/** ΔE2000 within which a weaker reading of text that may not have reached its ink is the same ink. */
 const SAME_INK = 1.5
 /** ΔE2000 within which text that lies between its background and an ink is a blur of that ink. */
 const BLUR = 6
@@ -41,7 +43,12 @@ export function absorb(sightings: readonly Color[]): Color[] {
   const groups = [...groupBy(sightings, (s) => spell(s.value)).values()]
   const strongestFirst = groups
     .map((group) => ({ group, own: standingOf(group) }))
-    .toSorted((a, b) => evidence(b.own) - evidence(a.own) || (a.own.value.hex < b.own.value.hex ? -1 : 1))
+    .toSorted(
+      (a, b) =>
+        standingFirst(a.own, b.own) ||
+        evidence(b.own) - evidence(a.own) ||
+        (a.own.value.hex < b.own.value.hex ? -1 : 1),
+    )
   /** By lightness. Who was absorbed absorbs nobody, so nothing is moved twice. */
   const anchors: Standing[] = []
   const becomes = new Map<string, Color['value']>()
@@ -63,11 +70,24 @@ function standingOf(group: readonly Color[]): Standing {
     fill: sum(of('background').map((s) => (s.weight < 1 ? 0 : fact(s, 'area')))) / FILL,
     line: sum(of('stroke').map((s) => fact(s, 'length'))) / LINE,
     text: sum(of('text').map((s) => fact(s, 'glyphs'))),
+    sure:
+      2 *
+        sum(
+          of('text')
+            .filter(isReached)
+            .map((s) => fact(s, 'glyphs')),
+        ) >=
+      sum(of('text').map((s) => fact(s, 'glyphs'))),
     certain: group.some((s) => s.source === 'layers' || (s.use === 'background' && s.weight === 1)),
   }
 }
 
+/** Strokes of a pixel and more, and pixels at their full colour to show for it. */
+const isReached = ({ facts }: Color): boolean => facts?.['exact'] === true && facts['thick'] === true
+
 const lightness = ({ value }: Standing): number => labOf(value).l
+const isFirm = ({ certain, sure }: Standing): boolean => certain || sure
+const standingFirst = (a: Standing, b: Standing): number => Number(isFirm(b)) - Number(isFirm(a))
 const evidence = ({ fill, line, text }: Standing): number => fill + line + text
 
 /** The nearest anchor that explains the readings, or `null`. */
@@ -92,15 +112,22 @@ function absorber(
 }
 
 function explains(group: readonly Color[], own: Standing, anchor: Standing, distance: number): boolean {
-  if (own.text >= own.line) {
-    if (distance <= NOISE && anchor.text > 0) return true
-    if (evidence(anchor) < STRONGER * evidence(own)) return false
-    if (distance <= SAME_INK) return true
-    return distance <= BLUR && anchor.text >= STRONGER * own.text && isBetween(group, anchor.value)
-  }
+  if (own.text >= own.line) return isSameInk(group, own, anchor, distance)
   if (anchor.line >= STRONGER * own.line && distance <= SAME_LINE) return true
   const near = own.line * LINE < SHORT ? SHORT_LINE_IN_FILL : LINE_IN_FILL
   return anchor.fill > 0 && evidence(anchor) >= STRONGER * evidence(own) && distance <= near
+}
+
+/** What reached its ink gives way to noise's breadth only, or to much more text; a mere blend to any ink behind it. */
+function isSameInk(group: readonly Color[], own: Standing, anchor: Standing, distance: number): boolean {
+  if (distance <= NOISE && anchor.text > own.text) return true
+  const blur = () => distance <= BLUR && isBetween(group, anchor.value)
+  if (!own.sure) {
+    if (distance <= SAME_INK && evidence(anchor) >= evidence(own)) return true
+    return anchor.text > 0 && (anchor.sure || anchor.text >= own.text) && blur()
+  }
+  if (evidence(anchor) < STRONGER * evidence(own)) return false
+  return distance <= NOISE || (anchor.text >= STRONGER * own.text && blur())
 }
 
 /** On the straight way from its background to the ink, and nearer to the ink. */

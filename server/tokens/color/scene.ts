@@ -7,6 +7,9 @@ type SeenColor = Seen<'color'>
 /** Height of capitals per em, in most fonts: enough to tell large text, for which contrast rules are milder. */
 const CAP = 0.715
 
+/** Image px: thinner stems seldom cover a whole pixel, so the ink itself may not be seen (a fifth of all readings). */
+const THICK = 1.2
+
 /** Fills, outlines, rules, text and icons. `facts.exact` marks colours read from flat pixels. */
 export function fromScene(scene: Scene): SeenColor[] {
   const frame = scene.width * scene.height
@@ -44,7 +47,12 @@ export function fromScene(scene: Scene): SeenColor[] {
     box: line.box,
     weight: line.exact ? 0.8 : 0.4,
     against: colorOf(line.behind),
-    facts: { exact: line.exact, px: Math.round(line.capHeight / CAP), glyphs: line.glyphs },
+    facts: {
+      exact: line.exact,
+      thick: line.stroke * scene.scale >= THICK,
+      px: Math.round(line.capHeight / CAP),
+      glyphs: line.glyphs,
+    },
   }))
   const icons = scene.marks.flatMap((mark): SeenColor[] =>
     mark.ink === null
