@@ -53,7 +53,7 @@ it.each([100, 1000, 10_000])('reads %i layers, and prints how long it takes', as
     layersSchema.parse(layers)
     expect(layers.length).toBeGreaterThan(count - 4)
     expect(new Set(layers.map(({ component }) => component))).toEqual(new Set([undefined, 'key-main']))
-    const longestMs = talk.sandbox.longest()
+    const longestMs = Math.round(Math.max(...talk.sandbox.blocks()))
     table.push({
       layers: layers.length,
       milliseconds,

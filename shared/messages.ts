@@ -9,7 +9,9 @@ import { layersSchema } from './layer.ts'
 import { problemSchema } from './problem.ts'
 import {
   lastWriteSchema,
-  planSchema,
+  planPartSchema,
+  TICKS_PER_MESSAGE,
+  TOKENS_PER_MESSAGE,
   writableRoleSchema,
   writableSchema,
   writeOptionsSchema,
@@ -29,6 +31,11 @@ export type FrameRef = z.infer<typeof frameRefSchema>
 
 const nothing = z.object({})
 const bytes = z.instanceof(Uint8Array)
+const ticks = z.object({
+  ids: z.array(z.string()).max(TICKS_PER_MESSAGE),
+  /** Line id → id of one of its `choices`. */
+  choices: z.record(z.string(), z.string()).optional(),
+})
 
 export const calls = {
   /** First word of the panel. */
@@ -71,26 +78,27 @@ export const calls = {
     answer: nothing,
   },
   resize: { ask: z.object({ width: z.number(), height: z.number() }), answer: nothing },
-  /** Tokens for the next `plan`, at most 100 at a time; `first` forgets earlier ones. */
+  /** Tokens for the next `plan`, some at a time; `first` forgets earlier ones. */
   tokens: {
     ask: z.object({
       first: z.boolean(),
-      tokens: z.array(writableSchema).max(100),
-      roles: z.array(writableRoleSchema).max(100).optional(),
+      tokens: z.array(writableSchema).max(TOKENS_PER_MESSAGE),
+      roles: z.array(writableRoleSchema).max(TOKENS_PER_MESSAGE).optional(),
       /** Modes of the roles, in order: themes, and viewports where there are several. */
       modes: z.array(z.string().min(1).max(40)).optional(),
       viewports: z.array(z.string().min(1).max(40)).optional(),
     }),
     answer: nothing,
   },
-  /** What writing would do. Writes nothing. */
-  plan: { ask: z.object({ options: writeOptionsSchema.optional() }), answer: planSchema },
-  /** Writes the lines with these ids; recomputes the plan first, and what changed meanwhile returns to review. */
+  /** What writing would do. Writes nothing. Answers the first lines. */
+  plan: { ask: z.object({ options: writeOptionsSchema.optional() }), answer: planPartSchema },
+  /** More lines of the plan that was answered last. */
+  planLines: { ask: z.object({ from: z.number().int().min(0) }), answer: planPartSchema },
+  /** Lines that the next `write` or `revert` is about; `first` forgets earlier ones. */
+  tick: { ask: ticks.extend({ first: z.boolean() }), answer: nothing },
+  /** Writes the lines ticked before and these; plans anew first, and what changed meanwhile returns to review. */
   write: {
-    ask: z.object({
-      ids: z.array(z.string()),
-      /** Line id → id of one of its `choices`. */
-      choices: z.record(z.string(), z.string()).optional(),
+    ask: ticks.extend({
       /** Adds a named point to the file's version history first. */
       savePoint: z.boolean().optional(),
     }),
@@ -101,8 +109,9 @@ export const calls = {
   /** The last write, if it can still be taken back. */
   lastWrite: { ask: nothing, answer: z.object({ write: lastWriteSchema.nullable() }) },
   /** What taking the last write back would do: lines `revert` and `skip`. */
-  planRevert: { ask: nothing, answer: planSchema },
-  revert: { ask: z.object({ ids: z.array(z.string()) }), answer: writeResultSchema },
+  planRevert: { ask: nothing, answer: planPartSchema },
+  /** Takes back the lines ticked before and these. */
+  revert: { ask: ticks, answer: writeResultSchema },
   /** How far the layers of these frames are on the file's variables and styles. Writes nothing. */
   check: {
     ask: z.object({ frames: z.array(frameIdSchema).max(1000), libraries: z.boolean().optional() }),

@@ -1,6 +1,7 @@
 /** What the plugin is asked to write into the file, the plan it makes of that, and what it did. */
 import * as z from 'zod'
 import { type Kind, kinds } from './dtcg.ts'
+import { gradientFormSchema } from './gradient.ts'
 import { observedSchemas } from './observed.ts'
 import { pathSchema, uses } from './token.ts'
 import { figmaFactsSchema } from './token-type.ts'
@@ -19,6 +20,8 @@ export const writableSchema = z.discriminatedUnion(
       description: z.string(),
       uses: z.array(z.enum(uses)),
       figma: figmaFactsSchema,
+      /** Of a gradient: what its stops do not say. */
+      form: gradientFormSchema.optional(),
       /** Ids of some layers that showed it: what is bound to them is reused first. */
       layers: z.array(z.string()).max(50).optional(),
     }),
@@ -91,7 +94,7 @@ export const actions = [
 ] as const
 export type Action = (typeof actions)[number]
 
-/** A value as people read it, with a CSS color to paint where it is one. */
+/** A value as people read it, with a CSS color or gradient to paint where it is one. */
 export const shownSchema = z.object({ text: z.string(), color: z.string().optional() })
 export type Shown = z.infer<typeof shownSchema>
 
@@ -126,6 +129,20 @@ export const planSchema = z.object({
   options: writeOptionsSchema.optional(),
 })
 export type Plan = z.infer<typeof planSchema>
+
+/** Tokens that cross in one message: parsing one takes a fifth of a millisecond. */
+export const TOKENS_PER_MESSAGE = 50
+/** Lines that cross in one message: more would make Figma's editor stand still. */
+export const LINES_PER_MESSAGE = 100
+/** A plan crosses in parts. */
+export const planPartSchema = planSchema.extend({
+  lines: z.array(planLineSchema).max(LINES_PER_MESSAGE),
+  /** Ask `planLines` for more from this line on; absent in the last part. */
+  next: z.number().int().optional(),
+})
+export type PlanPart = z.infer<typeof planPartSchema>
+/** Ticks that cross in one message. */
+export const TICKS_PER_MESSAGE = 500
 
 export const writeResultSchema = z.object({
   created: z.number().int(),

@@ -13,9 +13,19 @@ function utf8Length(text: string): number {
   return bytes
 }
 
+interface Kept {
+  readonly own: Map<string, string>
+  readonly shared: Map<string, Map<string, string>>
+}
+
+/** Methods for any number of things: each has data of its own. */
 export function pluginData(doc: Doc): PluginDataMixin {
-  const own = new Map<string, string>()
-  const shared = new Map<string, Map<string, string>>()
+  const kept = new WeakMap<object, Kept>()
+  const of = (thing: object): Kept => {
+    const known = kept.get(thing) ?? { own: new Map(), shared: new Map() }
+    kept.set(thing, known)
+    return known
+  }
   const check = (where: string, key: unknown, value: unknown) => {
     if (typeof key !== 'string' || typeof value !== 'string') {
       throw new Error(`in ${where}: Expected "value" to have type string`)
@@ -29,24 +39,33 @@ export function pluginData(doc: Doc): PluginDataMixin {
     else map.set(key, value)
   }
   return {
-    getPluginData: (key) => own.get(key) ?? '',
+    getPluginData(key) {
+      return of(this).own.get(key) ?? ''
+    },
     setPluginData(key, value) {
       check('setPluginData', key, value)
       doc.write('setPluginData')
-      put(own, key, value)
+      put(of(this).own, key, value)
     },
-    getPluginDataKeys: () => [...own.keys()],
-    getSharedPluginData: (namespace, key) => shared.get(namespace)?.get(key) ?? '',
+    getPluginDataKeys() {
+      return [...of(this).own.keys()]
+    },
+    getSharedPluginData(namespace, key) {
+      return of(this).shared.get(namespace)?.get(key) ?? ''
+    },
     setSharedPluginData(namespace, key, value) {
       if (!/^[A-Za-z0-9]{3,}$/.test(namespace)) {
         throw new Error('in setSharedPluginData: The namespace must be at least 3 alphanumeric characters')
       }
       check('setSharedPluginData', key, value)
       doc.write('setSharedPluginData')
+      const { shared } = of(this)
       const map = shared.get(namespace) ?? new Map<string, string>()
       shared.set(namespace, map)
       put(map, key, value)
     },
-    getSharedPluginDataKeys: (namespace) => [...(shared.get(namespace)?.keys() ?? [])],
+    getSharedPluginDataKeys(namespace) {
+      return [...(of(this).shared.get(namespace)?.keys() ?? [])]
+    },
   }
 }

@@ -12,26 +12,28 @@ function needFont(doc: Doc, where: string, font: FontName): void {
   )
 }
 
-function common(doc: Doc, kind: string) {
+/** What every style has, and what this one has of its own. */
+function style(doc: Doc, type: StyleType, title: string, own: object): object {
   const id = doc.id('S:')
-  let name = kind
+  let name = title
   let description = ''
-  return {
+  const base = {
+    ...pluginData(doc),
     id,
     key: `key-${id}`,
     remote: false,
-    data: pluginData(doc),
+    type,
     get name() {
       return name
     },
-    rename(next: string) {
+    set name(next: string) {
       doc.write('set_style_name')
       name = next
     },
     get description() {
       return description
     },
-    describe(next: string) {
+    set description(next: string) {
       doc.write('set_style_description')
       description = next
     },
@@ -40,33 +42,17 @@ function common(doc: Doc, kind: string) {
       doc.styles.delete(id)
     },
   }
+  // Getters stay getters.
+  return strict(title, Object.defineProperties(base, Object.getOwnPropertyDescriptors(own)))
 }
 
 export function makeTextStyle(doc: Doc): TextStyle {
-  const base = common(doc, 'Text style')
   let fontName: FontName = { family: 'Inter', style: 'Regular' }
   let fontSize = 12
   let lineHeight: LineHeight = { unit: 'AUTO' }
   let letterSpacing: LetterSpacing = { value: 0, unit: 'PERCENT' }
   const boundVariables: { [field in VariableBindableTextField]?: VariableAlias } = {}
-  const style = {
-    ...base.data,
-    id: base.id,
-    key: base.key,
-    remote: false,
-    type: 'TEXT' as const,
-    get name() {
-      return base.name
-    },
-    set name(next: string) {
-      base.rename(next)
-    },
-    get description() {
-      return base.description
-    },
-    set description(next: string) {
-      base.describe(next)
-    },
+  return style(doc, 'TEXT', 'Text style', {
     get fontName() {
       return { ...fontName }
     },
@@ -109,32 +95,12 @@ export function makeTextStyle(doc: Doc): TextStyle {
       if (variable) boundVariables[field] = { type: 'VARIABLE_ALIAS', id: variable.id }
       else delete boundVariables[field]
     },
-    remove: () => base.remove(),
-  }
-  return strict('text style', style) as unknown as TextStyle
+  }) as TextStyle
 }
 
 export function makeEffectStyle(doc: Doc): EffectStyle {
-  const base = common(doc, 'Effect style')
   let effects: readonly Effect[] = []
-  const style = {
-    ...base.data,
-    id: base.id,
-    key: base.key,
-    remote: false,
-    type: 'EFFECT' as const,
-    get name() {
-      return base.name
-    },
-    set name(next: string) {
-      base.rename(next)
-    },
-    get description() {
-      return base.description
-    },
-    set description(next: string) {
-      base.describe(next)
-    },
+  return style(doc, 'EFFECT', 'Effect style', {
     get effects() {
       return effects.map((effect) => ({ ...effect }))
     },
@@ -143,9 +109,7 @@ export function makeEffectStyle(doc: Doc): EffectStyle {
       doc.write('set_effects')
       effects = next.map((effect) => ({ ...effect }))
     },
-    remove: () => base.remove(),
-  }
-  return strict('effect style', style) as unknown as EffectStyle
+  }) as EffectStyle
 }
 
 function checkEffect(effect: Effect): void {
@@ -160,49 +124,56 @@ function checkEffect(effect: Effect): void {
 }
 
 export function makePaintStyle(doc: Doc): PaintStyle {
-  const base = common(doc, 'Paint style')
   let paints: readonly Paint[] = []
-  const style = {
-    ...base.data,
-    id: base.id,
-    key: base.key,
-    remote: false,
-    type: 'PAINT' as const,
-    get name() {
-      return base.name
-    },
-    set name(next: string) {
-      base.rename(next)
-    },
-    get description() {
-      return base.description
-    },
-    set description(next: string) {
-      base.describe(next)
-    },
+  return style(doc, 'PAINT', 'Paint style', {
     get paints() {
       return paints.map((paint) => ({ ...paint }))
     },
     set paints(next: readonly Paint[]) {
-      for (const paint of next) checkPaint(paint)
+      for (const paint of next) checkPaint(doc, paint)
       doc.write('set_paints')
-      paints = next.map((paint) => ({ ...paint }))
+      paints = next.map(rounded)
     },
-    remove: () => base.remove(),
-  }
-  return strict('paint style', style) as unknown as PaintStyle
+  }) as PaintStyle
 }
 
-function checkPaint(paint: Paint): void {
-  if (paint.type === 'SOLID' && 'a' in paint.color) {
-    throw new Error(
-      'in set_paints: Property "paints" failed validation: Unrecognized key(s) in object: \'a\'',
-    )
+function checkPaint(doc: Doc, paint: Paint): void {
+  const refuse = (why: string) => new Error(`in set_paints: Property "paints" failed validation: ${why}`)
+  if (paint.type === 'SOLID') {
+    if ('a' in paint.color) throw refuse("Unrecognized key(s) in object: 'a'")
+    checkBound(doc, paint.boundVariables?.color)
+    return
   }
-  if (paint.type !== 'SOLID' && !paint.type.startsWith('GRADIENT_')) {
+  if (!('gradientStops' in paint))
     throw new Error(`paints of type ${paint.type} are not modelled by the fake`)
+  const rows = paint.gradientTransform
+  if (rows.length !== 2 || rows.some((row) => row.length !== 3 || !row.every(Number.isFinite))) {
+    throw refuse('Expected a 2x3 matrix')
+  }
+  if (paint.gradientStops.length < 2) throw refuse('Expected at least two gradient stops')
+  for (const { color, position, boundVariables } of paint.gradientStops) {
+    const { r, g, b, a } = color as RGBA
+    for (const n of [r, g, b, a, position])
+      if (!(n >= 0 && n <= 1)) throw refuse('Expected a number from 0 to 1')
+    checkBound(doc, boundVariables?.color)
   }
 }
+
+function checkBound(doc: Doc, alias: VariableAlias | undefined): void {
+  if (alias && doc.variables.get(alias.id)?.resolvedType !== 'COLOR') {
+    throw new Error(`in set_paints: Variable with id ${alias.id} is no color`)
+  }
+}
+
+/** Numbers come back as float32. */
+const rounded = (paint: Paint): Paint =>
+  'gradientStops' in paint
+    ? {
+        ...paint,
+        gradientTransform: paint.gradientTransform.map((row) => row.map(Math.fround)) as unknown as Transform,
+        gradientStops: paint.gradientStops.map((stop) => ({ ...stop, position: Math.fround(stop.position) })),
+      }
+    : { ...paint }
 
 export function stylesApi(doc: Doc) {
   const added = <S extends BaseStyle>(style: S, what: string): S => {

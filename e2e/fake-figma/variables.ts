@@ -18,79 +18,123 @@ const notReadOnly = (remote: boolean, where: string) => {
   if (remote) throw new Error(`in ${where}: Cannot write to a variable of a library`)
 }
 
+interface State {
+  readonly id: string
+  readonly type: VariableResolvedDataType
+  readonly collection: VariableCollection
+  readonly names: Set<string>
+  readonly remote: boolean
+  name: string
+  description: string
+  hidden: boolean
+  scopes: VariableScope[]
+  readonly codeSyntax: { [platform in CodeSyntaxPlatform]?: string }
+  readonly values: Record<string, VariableValue>
+}
+
+const STATE = Symbol('state')
+type Made = Variable & { readonly [STATE]: State }
+
+/** One set of methods per file: 5,000 variables with forty closures each would be a test of the garbage collector. */
+const methodsOf = new WeakMap<Doc, object>()
+
 export function makeVariable(
   doc: Doc,
-  first: string,
+  name: string,
   collection: VariableCollection,
   type: VariableResolvedDataType,
   remote = false,
 ): Variable {
-  const id = doc.id(remote ? 'VariableID:remote/' : 'VariableID:')
   const names = namesIn.get(collection) ?? new Set()
   namesIn.set(collection, names)
-  checkName('createVariable', first, names)
-  names.add(first)
-  let name = first
-  let description = ''
-  let hidden = false
-  let scopes: VariableScope[] = ['ALL_SCOPES']
-  const codeSyntax: { [platform in CodeSyntaxPlatform]?: string } = {}
-  const values = Object.fromEntries(collection.modes.map(({ modeId }) => [modeId, initialValue(type)]))
-  const write = (what: string) => {
+  checkName('createVariable', name, names)
+  names.add(name)
+  const methods = methodsOf.get(doc) ?? variableMethods(doc)
+  methodsOf.set(doc, methods)
+  const state: State = {
+    id: doc.id(remote ? 'VariableID:remote/' : 'VariableID:'),
+    type,
+    collection,
+    names,
+    remote,
+    name,
+    description: '',
+    hidden: false,
+    scopes: ['ALL_SCOPES'],
+    codeSyntax: {},
+    values: Object.fromEntries(collection.modes.map(({ modeId }) => [modeId, initialValue(type)])),
+  }
+  return Object.assign(Object.create(methods) as Made, { [STATE]: state })
+}
+
+function variableMethods(doc: Doc): object {
+  const write = ({ remote }: State, what: string) => {
     notReadOnly(remote, what)
     doc.write(what)
   }
-  const variable: Variable = {
+  const methods: ThisType<Made> & Variable = {
     ...pluginData(doc),
-    id,
-    key: `key-${id}`,
-    remote,
-    resolvedType: type,
-    variableCollectionId: collection.id,
+    get id() {
+      return this[STATE].id
+    },
+    get key() {
+      return `key-${this[STATE].id}`
+    },
+    get remote() {
+      return this[STATE].remote
+    },
+    get resolvedType() {
+      return this[STATE].type
+    },
+    get variableCollectionId() {
+      return this[STATE].collection.id
+    },
     get name() {
-      return name
+      return this[STATE].name
     },
     set name(next) {
-      if (next !== name) checkName('set_name', next, names)
-      write('set_name')
-      names.delete(name)
-      names.add(next)
-      name = next
+      const state = this[STATE]
+      if (next !== state.name) checkName('set_name', next, state.names)
+      write(state, 'set_name')
+      state.names.delete(state.name)
+      state.names.add(next)
+      state.name = next
     },
     get description() {
-      return description
+      return this[STATE].description
     },
     set description(next) {
-      write('set_description')
-      description = next
+      write(this[STATE], 'set_description')
+      this[STATE].description = next
     },
     get hiddenFromPublishing() {
-      return hidden
+      return this[STATE].hidden
     },
     set hiddenFromPublishing(next) {
-      write('set_hiddenFromPublishing')
-      hidden = next
+      write(this[STATE], 'set_hiddenFromPublishing')
+      this[STATE].hidden = next
     },
     get scopes() {
-      return [...scopes]
+      return [...this[STATE].scopes]
     },
     set scopes(next) {
-      const checked = checkedScopes(type, next)
-      write('set_scopes')
-      scopes = checked
+      const checked = checkedScopes(this[STATE].type, next)
+      write(this[STATE], 'set_scopes')
+      this[STATE].scopes = checked
     },
     get codeSyntax() {
-      return { ...codeSyntax }
+      return { ...this[STATE].codeSyntax }
     },
     setVariableCodeSyntax(platform, value) {
-      write('setVariableCodeSyntax')
-      codeSyntax[platform] = value
+      write(this[STATE], 'setVariableCodeSyntax')
+      this[STATE].codeSyntax[platform] = value
     },
     removeVariableCodeSyntax(platform) {
-      write('removeVariableCodeSyntax')
-      delete codeSyntax[platform]
+      write(this[STATE], 'removeVariableCodeSyntax')
+      delete this[STATE].codeSyntax[platform]
     },
     get valuesByMode() {
+      const { collection, values, type } = this[STATE]
       // A mode that came later starts with the default mode's value.
       return Object.fromEntries(
         collection.modes.map(({ modeId }) => [
@@ -100,15 +144,17 @@ export function makeVariable(
       )
     },
     setValueForMode(modeId, value) {
-      if (!collection.modes.some((mode) => mode.modeId === modeId)) {
+      const state = this[STATE]
+      if (!state.collection.modes.some((mode) => mode.modeId === modeId)) {
         throw new Error(`in setValueForMode: Mode with id ${modeId} not found`)
       }
-      const checked = checkedValue(doc, variable, value)
-      write('setValueForMode')
-      values[modeId] = checked
+      const checked = checkedValue(doc, this, value)
+      write(state, 'setValueForMode')
+      state.values[modeId] = checked
     },
     remove() {
-      write('remove')
+      const { id, name, names, collection } = this[STATE]
+      write(this[STATE], 'remove')
       names.delete(name)
       doc.variables.delete(id)
       forget(collection, id)
@@ -118,7 +164,7 @@ export function makeVariable(
     valuesByModeForCollectionAsync: async () => unmodelled('valuesByModeForCollectionAsync'),
     removeOverrideForMode: () => unmodelled('removeOverrideForMode'),
   }
-  return variable
+  return methods
 }
 
 function unmodelled(what: string): never {

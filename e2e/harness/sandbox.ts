@@ -24,8 +24,8 @@ export interface Sandbox {
   select(ids: readonly string[]): void
   /** Evaluates an expression over `doc` and gives its JSON. */
   look(expression: string): unknown
-  /** Longest time that the main thread ran without a pause, in milliseconds. */
-  readonly longest: () => number
+  /** Milliseconds that the main thread worked without a pause, each time since this was last asked. */
+  readonly blocks: () => number[]
   dispose(): void
 }
 
@@ -39,17 +39,17 @@ export async function startSandbox(start: Start, host: SandboxHost): Promise<San
   runtime.setMaxStackSize(STACK)
   const vm = runtime.newContext()
   let deadline = Infinity
-  let longest = 0
+  let blocks: number[] = []
   runtime.setInterruptHandler(() => Date.now() > deadline)
 
   /** Runs something in the sandbox, then everything it promised, and throws what was not caught. */
   const run = (what: string, task: () => QuickJSHandle): void => {
-    const before = Date.now()
-    deadline = before + BLOCKED_MS
+    const before = busy()
+    deadline = Date.now() + BLOCKED_MS
     task().dispose()
     settle(vm, runtime, what)
     deadline = Infinity
-    longest = Math.max(longest, Date.now() - before)
+    blocks.push(busy() - before)
   }
   const evaluate = (code: string, name: string) => vm.unwrapResult(vm.evalCode(code, name))
   const call = (name: string, argument: string) =>
@@ -65,7 +65,7 @@ export async function startSandbox(start: Start, host: SandboxHost): Promise<San
   run('the fake', () => evaluate(fake, 'fake-figma.js'))
   run('the document', () => call('startFake', JSON.stringify(start)))
   run('main.js', () => evaluate(main, 'main.js'))
-  longest = 0
+  blocks = []
   return {
     deliver: (message) => run('a message', () => call('deliver', message)),
     select: (ids) => run('a selection', () => call('select', JSON.stringify(ids))),
@@ -73,13 +73,23 @@ export async function startSandbox(start: Start, host: SandboxHost): Promise<San
       JSON.parse(
         evaluate(`JSON.stringify(${expression})`, 'look.js').consume((handle) => vm.getString(handle)),
       ) as unknown,
-    longest: () => longest,
+    blocks() {
+      const taken = blocks
+      blocks = []
+      return taken
+    },
     dispose() {
       // The engine is this sandbox's own and goes with it: freeing every object of a large file one by one takes
       // longer than the test, and one that was forgotten aborts the process.
       for (const timer of timers) clearTimeout(timer)
     },
   }
+}
+
+/** Milliseconds that this thread has worked: what else runs on the machine is not the plugin's doing. */
+function busy(): number {
+  const { user, system } = process.threadCpuUsage()
+  return (user + system) / 1000
 }
 
 async function bundledFake(): Promise<string> {

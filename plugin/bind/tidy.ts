@@ -24,6 +24,9 @@ export function tidyBody(body: StyleBody): StyleBody {
   if (body.style === 'paint') return { ...body, color: tidyColor(body.color) }
   if (body.style === 'text')
     return { ...body, size: length(body.size), letterSpacing: length(body.letterSpacing) }
+  if (body.style === 'gradient') {
+    return { ...body, stops: body.stops.map((stop) => ({ ...stop, color: tidyColor(stop.color) })) }
+  }
   return {
     ...body,
     shadows: body.shadows.map(({ inset, color, x, y, blur, spread }) => ({

@@ -1,6 +1,8 @@
 /** Makes and changes styles. Parts are bound to variables where that keeps the look. */
 import { bodyNow, setStyleMark, styleSnapshot } from './read-styles.ts'
 import type { OurStyle } from './read-styles.ts'
+import { gradientPaint } from './gradients.ts'
+import { sameDirection } from './style-values.ts'
 import type { StyleBody, StyleDone, StyleWork } from './style-types.ts'
 import type { Rgba } from './types.ts'
 import { toPercent } from './values.ts'
@@ -86,9 +88,9 @@ export function setBody(style: OurStyle, body: StyleBody, tools: Partial<StyleTo
     const size = tools.numberVariable?.(body.size, 'FONT_SIZE')
     if (size) style.setBoundVariable('fontSize', size)
   } else if (style.type === 'EFFECT' && body.style === 'effect') {
-    style.effects = body.shadows.map(({ inset, color, x, y, blur, spread }) => {
+    style.effects = body.shadows.map(({ inset, color, variable: bound, x, y, blur, spread }) => {
       const { r, g, b, a } = color
-      const effect: Effect = {
+      const effect: DropShadowEffect | InnerShadowEffect = {
         type: inset ? 'INNER_SHADOW' : 'DROP_SHADOW',
         color: { r, g, b, a },
         offset: { x, y },
@@ -97,13 +99,25 @@ export function setBody(style: OurStyle, body: StyleBody, tools: Partial<StyleTo
         visible: true,
         blendMode: 'NORMAL',
       }
-      const variable = tools.colorVariable?.(color)
-      return variable ? figma.variables.setBoundVariableForEffect(effect, 'color', variable) : effect
+      return { ...effect, ...alias(bound ?? tools.colorVariable?.(color)?.id) }
     })
   } else if (style.type === 'PAINT' && body.style === 'paint') {
     const { r, g, b, a } = body.color
-    style.paints = [{ type: 'SOLID', color: { r, g, b }, opacity: a }]
+    style.paints = [{ type: 'SOLID', color: { r, g, b }, opacity: a, ...alias(body.variable) }]
+  } else if (style.type === 'PAINT' && body.style === 'gradient') {
+    const now = bodyNow(style)
+    // The ends that people dragged stay where only colors change.
+    const kept = now?.style === 'gradient' && sameDirection(now, body) ? now.transform : undefined
+    const stops = body.stops.map((stop) => ({
+      ...stop,
+      variable: stop.variable ?? tools.colorVariable?.(stop.color)?.id,
+    }))
+    style.paints = [gradientPaint({ ...body, transform: body.transform ?? kept, stops })]
   } else {
     throw new Error('It is a style of another kind.')
   }
 }
+
+/** As Figma's own helpers spell it: the objects of a style are set as a whole. */
+const alias = (id: string | undefined) =>
+  id === undefined ? {} : { boundVariables: { color: { type: 'VARIABLE_ALIAS' as const, id } } }

@@ -1,11 +1,11 @@
 /** Carries out the lines of a plan, in passes: all are made before any points to another. */
-import { type Chosen, reasonOf } from './chosen.ts'
+import type { Chosen } from './chosen.ts'
 import { homes } from './homes.ts'
 import { localCollections, localVariables } from './local.ts'
-import { type Job, passesOf } from './passes.ts'
 import type { Planned } from './plan.ts'
 import { keepAdopted } from './adopted.ts'
-import { type Control, pacer, slices } from './slices.ts'
+import { makeAll } from './make-all.ts'
+import { type Control, inSlices, pacer } from './slices.ts'
 import { type Snapshot, snapshot } from './snapshot.ts'
 import { applyStyles } from './style-pass.ts'
 import type { StyleDone } from './style-types.ts'
@@ -44,58 +44,33 @@ export async function apply(
   control: Control,
 ): Promise<Applied> {
   const collections = await localCollections()
-  const byId = new Map((await localVariables(collections)).map((variable) => [variable.id, variable]))
+  const byId = await localVariables(collections)
   const home = homes(planned.collections, collections)
-  const standing = await standingOf(chosen, planned, byId)
-  const jobs: Job[] = chosen.flatMap((one) =>
-    one.work.do === 'variable'
-      ? [{ chosen: one, work: one.work, variable: null, before: null, state: 'waiting' as const }]
-      : [],
-  )
+  const standing = await inSlices(idsOf(chosen, planned)).then((ids) => variablesOf(ids, byId))
   const failed: { name: string; reason: string }[] = []
-  // Renames free names that others may need; stable, so that primitives stay before what points to them.
-  const ordered = jobs.toSorted((a, b) => Number(a.work.target === null) - Number(b.work.target === null))
-  const passes = passesOf({ home, byId, standing })
-  const slice = slices(jobs.length * passes.length, control)
-  let cancelled = false
-  for (const [i, pass] of passes.entries()) {
-    for (const job of i === 0 ? ordered : jobs) {
-      cancelled ||= control.cancelled()
-      if (cancelled) break
-      if (job.state !== 'waiting') continue
-      try {
-        pass(job)
-      } catch (error) {
-        job.state = 'failed'
-        failed.push({ name: job.chosen.entry.name, reason: reasonOf(error) })
-      }
-      const pause = slice()
-      if (pause) await pause
-    }
-  }
-  // What was made but not finished goes again: nothing can be bound to it yet, and the next plan makes it anew.
-  for (const job of jobs.toReversed()) {
-    if (job.state === 'finished' || job.before !== null) continue
-    job.variable?.remove()
-    job.variable = null
-  }
-  const done: Done[] = []
+  const jobs = await makeAll(chosen, { home, byId, standing, failed, control })
   const pace = pacer(() => control.now())
-  for (const { variable, before } of jobs) {
+  const done: Done[] = []
+  const finished: Chosen[] = []
+  for (const { chosen: one, variable, before, state } of jobs) {
     if (variable) done.push(doneTo(variable, before, snapshot(variable)))
+    if (state === 'finished') finished.push(one)
     const pause = pace()
     if (pause) await pause
   }
-  const finished = jobs.filter(({ state }) => state === 'finished').map((job) => job.chosen)
   const styles = await applyStyles(chosen, { planned, standing, control, failed, finished })
-  cancelled ||= control.cancelled()
+  const cancelled = control.cancelled()
   const adoptions: Adoption[] = []
   if (!cancelled) {
+    const stands = new Map(Object.entries(adopted))
     for (const one of chosen) {
+      const pause = pace()
+      if (pause) await pause
       if (one.work.do === 'adopt') {
         const { token, target } = one.work
-        if (adopted[token] !== target)
-          adoptions.push({ token, before: adopted[token] ?? null, after: target })
+        const before = stands.get(token) ?? null
+        if (before !== target) adoptions.push({ token, before, after: target })
+        stands.set(token, target)
       } else if (one.work.do === 'remove' && !one.work.style) {
         const variable = byId.get(one.work.target)
         if (!variable) continue
@@ -104,18 +79,11 @@ export async function apply(
       } else continue
       finished.push(one)
     }
-    keepAdopted({ ...adopted, ...Object.fromEntries(adoptions.map(({ token, after }) => [token, after])) })
+    if (adoptions.length > 0) keepAdopted(Object.fromEntries(stands))
   }
   home.tidy()
   failed.push(...home.refused.map((reason) => ({ name: 'Modes', reason })))
-  return {
-    done,
-    styles,
-    finished,
-    failed,
-    cancelled,
-    adoptions,
-  }
+  return { done, styles, finished, failed, cancelled, adoptions }
 }
 
 const doneTo = (variable: Variable, before: Snapshot | null, after: Snapshot | null): Done => ({
@@ -126,23 +94,31 @@ const doneTo = (variable: Variable, before: Snapshot | null, after: Snapshot | n
   type: variable.resolvedType,
 })
 
-/** Which variable stands for each token, as far as it is there already. */
-async function standingOf(
-  chosen: readonly Chosen[],
-  { entries }: Planned,
-  byId: Map<string, Variable>,
-): Promise<Map<string, Variable>> {
+/** Token → id of the variable that stands for it, as far as it is there already. */
+function* idsOf(chosen: readonly Chosen[], { entries }: Planned): Generator<void, Map<string, string>> {
   const ids = new Map<string, string>()
   for (const { id, stands, work, choices } of entries) {
-    const target = stands ?? [work, ...(choices ?? []).map((choice) => choice.work)].find(isOurs)?.target
+    yield
+    const ours = isOurs(work) ? work : choices?.map((choice) => choice.work).find(isOurs)
+    const target = stands ?? ours?.target
     if (target) ids.set(id, target)
   }
   for (const { work } of chosen) if (work.do === 'adopt') ids.set(work.token, work.target)
+  return ids
+}
+
+async function variablesOf(
+  ids: ReadonlyMap<string, string>,
+  byId: ReadonlyMap<string, Variable>,
+): Promise<Map<string, Variable>> {
+  const pace = pacer()
   const standing = new Map<string, Variable>()
   for (const [token, id] of ids) {
     // Library variables are not among the local ones.
     const variable = byId.get(id) ?? (await figma.variables.getVariableByIdAsync(id))
     if (variable) standing.set(token, variable)
+    const pause = pace()
+    if (pause) await pause
   }
   return standing
 }

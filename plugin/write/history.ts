@@ -24,7 +24,7 @@ const LIST = 'writes'
 /** A write of 5,000 variables takes about 3 MB: a handful is enough for second thoughts. */
 const KEPT = 3
 /** Things per piece: a piece is a few milliseconds of JSON, and at most a few chunks of plugin data. */
-const PIECE = 100
+const PIECE = 50
 
 interface Listed extends LastWrite {
   readonly pieces: number

@@ -6,7 +6,7 @@ const MOST = 400
 /** Variables that are bound in the measured frames and come from elsewhere. */
 export async function boundFromElsewhere(
   ids: Iterable<string>,
-  known: ReadonlySet<string>,
+  known: ReadonlyMap<string, Variable>,
 ): Promise<Variable[]> {
   const found: Variable[] = []
   for (const id of ids) {

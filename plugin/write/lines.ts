@@ -1,10 +1,10 @@
 /** Entries of a plan as the panel sees them, and what it chose of them. */
 import type { Asked } from '../../shared/messages.ts'
-import type { PlanLine, WriteResult } from '../../shared/variables.ts'
+import { LINES_PER_MESSAGE, type PlanLine, type PlanPart, type WriteResult } from '../../shared/variables.ts'
 import type { Chosen } from './chosen.ts'
 import type { Entry } from './types.ts'
 
-export const lineOf = ({ id, name, action, reason, group, changes, ticked, choices }: Entry): PlanLine => ({
+const lineOf = ({ id, name, action, reason, group, changes, ticked, choices }: Entry): PlanLine => ({
   id,
   name,
   action,
@@ -14,6 +14,11 @@ export const lineOf = ({ id, name, action, reason, group, changes, ticked, choic
   ticked,
   ...(choices ? { choices: choices.map(({ id, label }) => ({ id, label })) } : {}),
 })
+
+export function partOf(entries: readonly Entry[], from: number): PlanPart {
+  const next = from + LINES_PER_MESSAGE
+  return { lines: entries.slice(from, next).map(lineOf), ...(next < entries.length ? { next } : {}) }
+}
 
 /** Line id → everything that was shown of it. */
 export function* printsOf(entries: readonly Entry[]): Generator<void, Map<string, string>> {

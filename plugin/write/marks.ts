@@ -1,7 +1,7 @@
 /** Our marks on variables, styles and collections: which token it is, and what we wrote last. */
 import * as z from 'zod'
 import { NAMESPACE } from './chunks.ts'
-import type { CollectionRole, Mark } from './types.ts'
+import { type CollectionRole, type Mark, purposes } from './types.ts'
 
 const KEY = 'token'
 const ROLE = 'role'
@@ -44,9 +44,12 @@ export function setMark(thing: PluginDataMixin, mark: Mark): void {
   if (thing.getSharedPluginData(NAMESPACE, KEY) !== text) thing.setSharedPluginData(NAMESPACE, KEY, text)
 }
 
-const roles: readonly CollectionRole[] = ['primitives', 'semantic', 'tokens']
-export const roleOf = (thing: PluginDataMixin): CollectionRole | null =>
-  roles.find((role) => role === thing.getSharedPluginData(NAMESPACE, ROLE)) ?? null
+export function roleOf(thing: PluginDataMixin): CollectionRole | null {
+  const role = thing.getSharedPluginData(NAMESPACE, ROLE)
+  return purposes.some((purpose) => role === purpose || role.startsWith(`${purpose}:`))
+    ? (role as CollectionRole)
+    : null
+}
 
 export const setRole = (thing: PluginDataMixin, role: CollectionRole): void =>
   thing.setSharedPluginData(NAMESPACE, ROLE, role)

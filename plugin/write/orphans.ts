@@ -4,23 +4,21 @@ import type { Context } from './context.ts'
 import type { CollectionState, Entry, VariableState, WantedVariable } from './types.ts'
 import { isTokenRef, same } from './values.ts'
 
-/** `alive`: ids of all tokens there are now, however they are written. */
-export function orphans(alive: ReadonlySet<string>, context: Context): Entry[] {
-  return context.state.variables.flatMap((variable): Entry[] => {
+/** `alive`: ids of all tokens there are now, however they are written. Yields between variables. */
+export function* orphans(alive: ReadonlySet<string>, context: Context): Generator<void, Entry[]> {
+  const entries: Entry[] = []
+  for (const variable of context.state.variables) {
+    yield
     const collection = context.collectionById.get(variable.collection)
     // Outside our collections it is a copy that somebody made.
-    if (!variable.mark || !collection || collection.role === null) return []
+    if (!variable.mark || !collection || collection.role === null) continue
     if (!alive.has(variable.mark.id)) {
-      return [
-        orphan(
-          variable,
-          collection.name,
-          'Not among the tokens any more. It stays unless you tick it; layers that use it would keep their value.',
-        ),
-      ]
-    }
-    return isHome(collection.id, context) ? [] : [moved(variable, collection, context)]
-  })
+      const reason =
+        'Not among the tokens any more. It stays unless you tick it; layers that use it would keep their value.'
+      entries.push(orphan(variable, collection.name, reason))
+    } else if (!isHome(collection.id, context)) entries.push(moved(variable, collection, context))
+  }
+  return entries
 }
 
 const orphan = ({ id, name }: VariableState, group: string, reason: string): Entry => ({

@@ -1,8 +1,9 @@
 /** Plan lines for variables that are ours, or become ours. */
-import type { PlanChange, Shown } from '../../shared/variables.ts'
+import type { Shown } from '../../shared/variables.ts'
 import type { Context, PlannedCollection } from './context.ts'
 import { compare, showWanted } from './compare.ts'
-import type { Entry, Kept, VariableState, VariableWork, WantedVariable } from './types.ts'
+import { follow, taken } from './follow.ts'
+import type { Entry, VariableState, VariableWork, WantedVariable } from './types.ts'
 
 export function byMark(wanted: WantedVariable, context: Context): Entry | null {
   const current = context.byToken.get(wanted.token)
@@ -10,7 +11,7 @@ export function byMark(wanted: WantedVariable, context: Context): Entry | null {
   // In another collection than wanted: the designer went from two collections to one, or back. That one stays.
   if (!current || !home?.found || current.collection !== home.found.id) return null
   if (current.type !== wanted.type) return clash(wanted, current, home)
-  return follow(wanted, current, home, context)
+  return followOurs(wanted, current, home, context)
 }
 
 /** Something unmarked, or of another token, has the name that this token should get. */
@@ -21,22 +22,16 @@ export function byName(wanted: WantedVariable, context: Context): Entry | null {
   if (!holder || willBeRenamed(holder, context)) return null
   if (holder.mark || holder.type !== wanted.type) return clash(wanted, holder, home)
   const { work, changes } = compare(holder, wanted, home.modes, context.names)
-  return {
-    ...baseOf(wanted, home),
-    action: 'conflict',
-    reason: `A variable of this name was here before, with another value or use.`,
-    changes,
-    ticked: false,
-    work: null,
-    choices: [
-      {
-        id: 'theirs',
-        label: 'Keep it as it is',
-        work: { do: 'adopt', token: wanted.token, target: holder.id },
-      },
-      { id: 'ours', label: 'Take the measured value', work },
-    ],
-  }
+  return taken(
+    { ...baseOf(wanted, home), changes },
+    {
+      token: wanted.token,
+      holder: holder.id,
+      reason: 'A variable of this name was here before, with another value or use.',
+      measured: 'value',
+      work,
+    },
+  )
 }
 
 export function create(wanted: WantedVariable, context: Context): Entry {
@@ -80,76 +75,28 @@ export const workOf = (wanted: WantedVariable): VariableWork => ({
   hidden: wanted.hidden,
 })
 
-function follow(
+function followOurs(
   wanted: WantedVariable,
   current: VariableState,
   home: PlannedCollection,
   context: Context,
 ): Entry {
   const found = compare(current, wanted, home.modes, context.names)
-  const base = { ...baseOf(wanted, home), name: current.name, changes: found.changes }
   const holder = context.byName.get(`${current.collection}/${wanted.name}`)
   if (found.work.name !== undefined && holder && !willBeRenamed(holder, context)) {
     return clash(wanted, holder, home)
   }
-  if (found.edited) {
-    const kept: Kept = {
-      theirs: JSON.stringify(current.values),
-      ours: JSON.stringify(wanted.values),
-    }
-    const before = current.mark?.last?.kept
-    if (before?.theirs === kept.theirs && before.ours === kept.ours) {
-      return {
-        ...base,
-        action: 'unchanged',
-        reason: 'Edited by hand; you chose to keep it.',
-        changes: [],
-        ticked: null,
-        work: null,
-        stands: current.id,
-      }
-    }
-    return {
-      ...base,
-      action: 'conflict',
-      reason: 'Edited by hand since the last write.',
-      ticked: false,
-      work: null,
-      choices: [
-        { id: 'theirs', label: 'Keep the edit', work: { ...found.work, values: {}, keep: kept } },
-        { id: 'ours', label: 'Take the measured value', work: found.work },
-      ],
-    }
-  }
-  if (found.changes.length === 0) {
-    // A mark without memory is a write that was stopped before its end: finish it.
-    const unfinished = current.mark?.last === undefined
-    return {
-      ...base,
-      action: unfinished ? 'update' : 'unchanged',
-      reason: unfinished
-        ? 'The last write was stopped before this was finished.'
-        : `As it should be.${notSeen(wanted)}`,
-      ticked: unfinished ? true : null,
-      work: unfinished ? found.work : null,
-      stands: current.id,
-    }
-  }
-  const whats = new Set(found.changes.map(({ what }) => what))
-  return {
-    ...base,
-    action: whats.has('name') && !whats.has('value') ? 'rename' : 'update',
-    reason: reasonFor(whats, wanted.name),
-    ticked: true,
+  return follow({
+    base: { ...baseOf(wanted, home), name: current.name, changes: found.changes },
+    stands: current.id,
+    wantedName: wanted.name,
     work: found.work,
-  }
-}
-
-function reasonFor(whats: ReadonlySet<PlanChange['what']>, name: string): string {
-  if (whats.has('value')) return 'Your frames now show something else than at the last write.'
-  if (whats.has('name')) return `The token is now called “${name}”.`
-  if (whats.has('scopes')) return 'It was seen in more places: it will be offered there too.'
-  return 'What is said about it changed, not its value.'
+    edited: found.edited,
+    now: { theirs: JSON.stringify(current.values), ours: JSON.stringify(wanted.values) },
+    last: current.mark?.last,
+    measured: 'value',
+    asIs: `As it should be.${notSeen(wanted)}`,
+  })
 }
 
 function clash(wanted: WantedVariable, holder: VariableState, home: PlannedCollection): Entry {

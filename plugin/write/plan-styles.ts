@@ -2,7 +2,8 @@
 import type { PlanChange } from '../../shared/variables.ts'
 import { bodyKey, sameBody, showBody } from './style-values.ts'
 import type { StyleBody, StyleState, StyleWork, WantedStyle } from './style-types.ts'
-import type { Entry, Kept } from './types.ts'
+import { follow, taken } from './follow.ts'
+import type { Entry } from './types.ts'
 
 const MAX_CHOICES = 8
 
@@ -10,19 +11,22 @@ const groups: Record<StyleBody['style'], string> = {
   text: 'Text styles',
   effect: 'Effect styles',
   paint: 'Color styles',
+  gradient: 'Color styles',
 }
 
-export function planStyles(
+/** Yields between styles. */
+export function* planStyles(
   wanted: readonly WantedStyle[],
   styles: readonly StyleState[],
   adopted: Readonly<Record<string, string>>,
   alive: ReadonlySet<string>,
-): Entry[] {
+): Generator<void, Entry[]> {
   const byToken = new Map<string, StyleState>()
   const byId = new Map<string, StyleState>()
   const byName = new Map<string, StyleState>()
   const byValue = new Map<string, StyleState[]>()
   for (const style of styles) {
+    yield
     byId.set(style.id, style)
     if (style.mark) {
       // A copy carries our mark too: the older one is it.
@@ -30,23 +34,45 @@ export function planStyles(
       continue
     }
     if (!style.body) continue
-    byName.set(`${style.body.style} ${style.name}`, style)
+    byName.set(`${groups[style.body.style]} ${style.name}`, style)
     const key = bodyKey(style.body)
     const hits = byValue.get(key)
     if (hits) hits.push(style)
     else byValue.set(key, [style])
   }
-  const entries = wanted.map((one): Entry => {
+  const entries: Entry[] = []
+  for (const one of wanted) {
+    yield
+    entries.push(entryOf(one))
+  }
+  for (const style of styles) {
+    yield
+    const isOurs = style.mark && !alive.has(style.mark.id) && byToken.get(style.mark.id) === style
+    if (isOurs) entries.push(orphan(style))
+  }
+  return entries
+
+  function entryOf(one: WantedStyle): Entry {
     const ours = byToken.get(one.token)
-    if (ours) return follow(one, ours)
+    if (ours) return followOurs(one, ours)
     const before = byId.get(adopted[one.token] ?? '')
     if (before && sameBody(before.body, one.body)) return stays(one, before)
     const hits = (byValue.get(bodyKey(one.body)) ?? []).filter(({ body }) => sameBody(body, one.body))
     if (hits.length > 0) return adopt(one, hits)
-    const holder = byName.get(`${one.body.style} ${one.name}`)
-    return holder ? taken(one, holder) : create(one)
-  })
-  return [...entries, ...orphans(styles, byToken, alive)]
+    const holder = byName.get(`${groups[one.body.style]} ${one.name}`)
+    if (!holder) return create(one)
+    const change = { what: 'value', before: showBody(holder.body), after: showBody(one.body) } as const
+    return taken(
+      { ...baseOf(one), changes: [change] },
+      {
+        token: one.token,
+        holder: holder.id,
+        reason: 'A style of this name was here before and looks different.',
+        measured: 'look',
+        work: { do: 'style', wanted: one, target: holder.id, body: one.body },
+      },
+    )
+  }
 }
 
 const baseOf = ({ token, name, body }: WantedStyle) => ({
@@ -109,31 +135,7 @@ function adopt(wanted: WantedStyle, hits: readonly StyleState[]): Entry {
   }
 }
 
-function taken(wanted: WantedStyle, holder: StyleState): Entry {
-  const change: PlanChange = { what: 'value', before: showBody(holder.body), after: showBody(wanted.body) }
-  return {
-    ...baseOf(wanted),
-    action: 'conflict',
-    reason: 'A style of this name was here before and looks different.',
-    changes: [change],
-    ticked: false,
-    work: null,
-    choices: [
-      {
-        id: 'theirs',
-        label: 'Keep it as it is',
-        work: { do: 'adopt', token: wanted.token, target: holder.id },
-      },
-      {
-        id: 'ours',
-        label: 'Take the measured look',
-        work: { do: 'style', wanted, target: holder.id, body: wanted.body },
-      },
-    ],
-  }
-}
-
-function follow(wanted: WantedStyle, current: StyleState): Entry {
+function followOurs(wanted: WantedStyle, current: StyleState): Entry {
   const last = current.mark?.last
   const body = sameBody(current.body, wanted.body) ? undefined : wanted.body
   const name =
@@ -142,93 +144,37 @@ function follow(wanted: WantedStyle, current: StyleState): Entry {
     current.description !== wanted.description && current.description === (last?.description ?? '')
       ? wanted.description
       : undefined
-  const changes: PlanChange[] = [
-    ...(name === undefined
-      ? []
-      : [{ what: 'name', before: { text: current.name }, after: { text: name } } as const]),
-    ...(body === undefined
-      ? []
-      : [{ what: 'value', before: showBody(current.body), after: showBody(body) } as const]),
-    ...(description === undefined
-      ? []
-      : [
-          {
-            what: 'description',
-            before: { text: current.description },
-            after: { text: description },
-          } as const,
-        ]),
-  ]
-  const work: StyleWork = { do: 'style', wanted, target: current.id, name, body, description }
-  const base = { ...baseOf(wanted), name: current.name, changes }
-  if (body && last && !sameBody(current.body, last.body)) {
-    const kept: Kept = { theirs: JSON.stringify(current.body), ours: JSON.stringify(wanted.body) }
-    if (last.kept?.theirs === kept.theirs && last.kept.ours === kept.ours) {
-      const reason = 'Edited by hand; you chose to keep it.'
-      return {
-        ...base,
-        action: 'unchanged',
-        reason,
-        changes: [],
-        ticked: null,
-        work: null,
-        stands: current.id,
-      }
-    }
-    return {
-      ...base,
-      action: 'conflict',
-      reason: 'Edited by hand since the last write.',
-      ticked: false,
-      work: null,
-      choices: [
-        { id: 'theirs', label: 'Keep the edit', work: { ...work, body: undefined, keep: kept } },
-        { id: 'ours', label: 'Take the measured look', work },
-      ],
-    }
+  const changes: PlanChange[] = []
+  if (name !== undefined)
+    changes.push({ what: 'name', before: { text: current.name }, after: { text: name } })
+  if (body) changes.push({ what: 'value', before: showBody(current.body), after: showBody(body) })
+  if (description !== undefined) {
+    changes.push({
+      what: 'description',
+      before: { text: current.description },
+      after: { text: description },
+    })
   }
-  if (changes.length === 0 && last) {
-    return {
-      ...base,
-      action: 'unchanged',
-      reason: 'As it should be.',
-      ticked: null,
-      work: null,
-      stands: current.id,
-    }
-  }
-  return {
-    ...base,
-    action: name !== undefined && !body ? 'rename' : 'update',
-    reason: !last
-      ? 'The last write was stopped before this was finished.'
-      : body
-        ? 'Your frames now show something else than at the last write.'
-        : `The token is now called “${wanted.name}”.`,
-    ticked: true,
-    work,
-  }
+  return follow({
+    base: { ...baseOf(wanted), name: current.name, changes },
+    stands: current.id,
+    wantedName: wanted.name,
+    work: { do: 'style', wanted, target: current.id, name, body, description },
+    edited: body !== undefined && last !== undefined && !sameBody(current.body, last.body),
+    now: { theirs: JSON.stringify(current.body), ours: JSON.stringify(wanted.body) },
+    last,
+    measured: 'look',
+    asIs: 'As it should be.',
+  })
 }
 
-function orphans(
-  styles: readonly StyleState[],
-  byToken: ReadonlyMap<string, StyleState>,
-  alive: ReadonlySet<string>,
-): Entry[] {
-  return styles.flatMap(({ id, name, mark, body }): Entry[] =>
-    !mark || alive.has(mark.id) || byToken.get(mark.id)?.id !== id
-      ? []
-      : [
-          {
-            id: `orphan:${id}`,
-            name,
-            action: 'orphan',
-            reason: 'Not among the tokens any more. It stays unless you tick it.',
-            group: body ? groups[body.style] : 'Styles',
-            changes: [],
-            ticked: false,
-            work: { do: 'remove', target: id, style: true },
-          },
-        ],
-  )
-}
+const orphan = ({ id, name, body }: StyleState): Entry => ({
+  id: `orphan:${id}`,
+  name,
+  action: 'orphan',
+  reason: 'Not among the tokens any more. It stays unless you tick it.',
+  group: body ? groups[body.style] : 'Styles',
+  changes: [],
+  ticked: false,
+  work: { do: 'remove', target: id, style: true },
+})

@@ -23,6 +23,8 @@ export interface Planned {
 export function* planning(wanted: Wanted, state: FileState): Generator<void, Planned> {
   const context = yield* contextOf(wanted, state)
   const entries: Entry[] = []
+  /** What leaves by export only. */
+  const left: Entry[] = []
   // Primitives come first in `wanted`: what stands for them is known when a role asks for it.
   const room = roomIn(context)
   for (const variable of wanted.variables) {
@@ -39,26 +41,31 @@ export function* planning(wanted: Wanted, state: FileState): Generator<void, Pla
     if (target !== null) context.standing.set(variable.token, target)
     entries.push(entry)
   }
-  const alive = new Set([
-    ...wanted.variables.map(({ token }) => token),
-    ...wanted.unsupported.map(({ token }) => token),
-    ...wanted.styles.map(({ token }) => token.id),
-  ])
-  const bodies = wanted.styles.map(({ token, name }) => ({
-    token,
-    name,
-    made: bodyOf(token, state.fonts, state.profile),
-  }))
-  const styles = bodies.flatMap(({ token: { id, description }, name, made }): WantedStyle[] =>
-    'body' in made ? [{ token: id, name, description, body: made.body }] : [],
-  )
-  entries.push(...planStyles(styles, state.styles, state.adopted, alive))
-  for (const { token, name, made } of bodies) {
-    if ('missing' in made) entries.push(unsupported(token.id, name, made.missing))
+  const alive = new Set<string>()
+  for (const { token } of wanted.variables) {
+    yield
+    alive.add(token)
   }
-  for (const { token, name, reason } of wanted.unsupported) entries.push(unsupported(token, name, reason))
-  entries.push(...orphans(alive, context))
-  return { entries, collections: context.collections, values: context.valueOf }
+  const styles: WantedStyle[] = []
+  for (const { token, name } of wanted.styles) {
+    yield
+    alive.add(token.id)
+    const made = bodyOf(token, state.fonts, state.profile)
+    if ('body' in made) {
+      styles.push({ token: token.id, name, description: token.description, body: made.body })
+    } else left.push(unsupported(token.id, name, made.missing))
+  }
+  for (const { token, name, reason } of wanted.unsupported) {
+    alive.add(token)
+    left.push(unsupported(token, name, reason))
+  }
+  const all = [
+    ...entries,
+    ...(yield* planStyles(styles, state.styles, state.adopted, alive)),
+    ...left,
+    ...(yield* orphans(alive, context)),
+  ]
+  return { entries: all, collections: context.collections, values: context.valueOf }
 }
 
 /** Figma's limit; the plan says so before anything is half-written. */

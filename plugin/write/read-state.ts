@@ -16,12 +16,12 @@ export async function readState(
 ): Promise<FileState> {
   const local = await localCollections()
   const variables = await localVariables(local)
-  const remote = await boundFromElsewhere(bound.keys(), new Set(variables.map(({ id }) => id)))
+  const remote = await boundFromElsewhere(bound.keys(), variables)
   for (const variable of elsewhere) if (!remote.includes(variable)) remote.push(variable)
   return {
     profile: figma.root.documentColorProfile,
     collections: [...local, ...(await collectionsOf(remote))].map(collectionState),
-    variables: await inSlices(statesOf([...variables, ...remote])),
+    variables: await inSlices(statesOf([...variables.values(), ...remote])),
     styles: [...(await localStyles()), ...(await boundStyles(bound.keys()))].map(styleState),
     fonts: withFonts ? await availableFonts() : new Map(),
     adopted: keptAdopted(),

@@ -1,6 +1,8 @@
 /** Reads the file's styles, and our marks on them. */
 import * as z from 'zod'
+import { gradientFormSchema } from '../../shared/gradient.ts'
 import { NAMESPACE } from './chunks.ts'
+import { gradientBody } from './gradients.ts'
 import type { ShadowBody, StyleBody, StyleMark, StyleSnapshot, StyleState } from './style-types.ts'
 
 const KEY = 'style'
@@ -62,9 +64,10 @@ export function bodyNow(style: OurStyle): StyleBody | null {
   }
   if (style.type === 'PAINT') {
     const [paint, ...others] = style.paints
-    if (paint?.type !== 'SOLID' || others.length > 0) return null
+    if (!paint || others.length > 0 || !isPlain(paint)) return null
+    if (paint.type !== 'SOLID') return gradientBody(paint)
     const { r, g, b } = paint.color
-    return { style: 'paint', color: { r, g, b, a: paint.opacity ?? 1 } }
+    return { style: 'paint', color: { r, g, b, a: paint.opacity ?? 1 }, ...boundTo(paint) }
   }
   const shadows: ShadowBody[] = []
   for (const effect of style.effects) {
@@ -73,6 +76,7 @@ export function bodyNow(style: OurStyle): StyleBody | null {
     shadows.push({
       inset: effect.type === 'INNER_SHADOW',
       color: { r, g, b, a },
+      ...boundTo(effect),
       x: effect.offset.x,
       y: effect.offset.y,
       blur: effect.radius,
@@ -82,8 +86,17 @@ export function bodyNow(style: OurStyle): StyleBody | null {
   return { style: 'effect', shadows }
 }
 
+/** It simply covers what is behind it. */
+const isPlain = ({ visible = true, blendMode = 'NORMAL' }: Paint): boolean =>
+  visible && blendMode === 'NORMAL'
+
+const boundTo = ({ boundVariables }: { boundVariables?: { color?: VariableAlias } }) =>
+  boundVariables?.color ? { variable: boundVariables.color.id } : {}
+
 const rgba = z.object({ r: z.number(), g: z.number(), b: z.number(), a: z.number() })
 const number = z.number()
+const colored = { color: rgba, variable: z.string().optional() }
+const row = z.tuple([number, number, number])
 export const bodySchema = z.discriminatedUnion('style', [
   z.object({
     style: z.literal('text'),
@@ -95,10 +108,16 @@ export const bodySchema = z.discriminatedUnion('style', [
   z.object({
     style: z.literal('effect'),
     shadows: z.array(
-      z.object({ inset: z.boolean(), color: rgba, x: number, y: number, blur: number, spread: number }),
+      z.object({ inset: z.boolean(), ...colored, x: number, y: number, blur: number, spread: number }),
     ),
   }),
-  z.object({ style: z.literal('paint'), color: rgba }),
+  z.object({ style: z.literal('paint'), ...colored }),
+  gradientFormSchema.extend({
+    style: z.literal('gradient'),
+    angle: number,
+    stops: z.array(z.object({ ...colored, position: number })),
+    transform: z.tuple([row, row]).optional(),
+  }),
 ])
 export const styleMarkSchema = z.object({
   id: z.string().min(1),

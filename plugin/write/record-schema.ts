@@ -47,7 +47,7 @@ export const headSchema: z.ZodType<{
   styles: z.array(
     z.object({
       id: z.string(),
-      kind: z.enum(['text', 'effect', 'paint']),
+      kind: z.enum(['text', 'effect', 'paint', 'gradient']),
       before: styleSnapshot.nullable(),
       after: styleSnapshot.nullable(),
     }),

@@ -91,7 +91,7 @@ export async function revert(
   control: Control,
 ): Promise<Reverted> {
   const local = await localCollections()
-  const byId = new Map((await localVariables(local)).map((one) => [one.id, one]))
+  const byId = await localVariables(local)
   const collections = new Map(local.map((one) => [one.id, one]))
   const counts = { removed: 0, restored: 0, remade: 0 }
   const failed: { name: string; reason: string }[] = []

@@ -1,14 +1,14 @@
 /** One panel's conversation about writing: what was sent, what was shown, what is under way. */
 import type { Answer, Asked } from '../../shared/messages.ts'
 import { Problem } from '../../shared/problem.ts'
-import type { WriteOptions, WriteResult } from '../../shared/variables.ts'
+import type { PlanPart, WriteOptions, WriteResult } from '../../shared/variables.ts'
 import { bindingsBack, planBindingsBack } from '../bind/back.ts'
 import { type BindSession, bindSession } from '../bind/session.ts'
 import { bindingsOf } from '../read/bindings.ts'
 import { apply } from './apply.ts'
 import { type WriteRecord, lastMade, lastRecord, remember, replaceLast, thingsOf } from './history.ts'
 import { keepOptions, keptOptions } from './kept-options.ts'
-import { choose, countsOf, lineOf, nothing, printsOf } from './lines.ts'
+import { choose, countsOf, nothing, partOf, printsOf } from './lines.ts'
 import { libraryReader } from './libraries.ts'
 import { defaultOptions } from './names.ts'
 import { type Planned, planning } from './plan.ts'
@@ -19,7 +19,16 @@ import { type Control, inSlices } from './slices.ts'
 import type { Entry, FileState } from './types.ts'
 import { type Request, wanting } from './wanted.ts'
 
-type Spoken = 'tokens' | 'plan' | 'write' | 'cancel' | 'lastWrite' | 'planRevert' | 'revert'
+type Spoken =
+  | 'tokens'
+  | 'plan'
+  | 'planLines'
+  | 'tick'
+  | 'write'
+  | 'cancel'
+  | 'lastWrite'
+  | 'planRevert'
+  | 'revert'
 export type Session = BindSession & {
   readonly [C in Spoken]: (ask: Asked<C>) => Answer<C> | Promise<Answer<C>>
 }
@@ -37,17 +46,21 @@ export function writeSession({ progress, frames }: Surroundings): Session {
   let options: WriteOptions | null = null
   /** Line id → what the designer was shown of it. */
   let shown: ReadonlyMap<string, string> = new Map()
+  /** The plan that the panel is getting. */
+  let answered: readonly Entry[] = []
+  let ticked: Ticks = { ids: [] }
   let underWay = false
   let stop = false
 
   return {
     ...bindSession({ exclusively, libraries: readLibraries }),
-    tokens({ first, tokens, roles, modes }) {
-      const before = first ? { tokens: [], roles: [], modes: [] } : request
+    tokens({ first, tokens, roles, modes, viewports }) {
+      const before: Request = first ? { tokens: [], roles: [], modes: [] } : request
       request = {
         tokens: [...before.tokens, ...tokens],
         roles: [...before.roles, ...(roles ?? [])],
         modes: modes ?? before.modes,
+        viewports: viewports ?? before.viewports,
       }
       return {}
     },
@@ -56,20 +69,42 @@ export function writeSession({ progress, frames }: Surroundings): Session {
       options = asked.options ?? options ?? keptOptions() ?? proposed(state)
       const { entries } = await planned(options, state)
       shown = await inSlices(printsOf(entries))
-      return { lines: entries.map(lineOf), options }
+      return { ...answer(entries), options }
     },
-    write: (asked) => exclusively((control) => write(asked, control)),
+    planLines: ({ from }) => partOf(answered, from),
+    tick({ first, ...more }) {
+      ticked = first ? more : together(ticked, more)
+      return {}
+    },
+    write: (asked) => {
+      const all = { ...asked, ...takeTicks(asked) }
+      return exclusively((control) => write(all, control))
+    },
     lastWrite() {
       return { write: lastMade() }
     },
     async planRevert() {
-      return { lines: (await backPlan(await theRecord())).map(lineOf) }
+      return answer(await backPlan(await theRecord()))
     },
-    revert: ({ ids }) => exclusively((control) => takeBack(new Set(ids), control)),
+    revert: (asked) => {
+      const { ids } = takeTicks(asked)
+      return exclusively((control) => takeBack(new Set(ids), control))
+    },
     cancel() {
       stop = true
       return {}
     },
+  }
+
+  function answer(entries: readonly Entry[]): PlanPart {
+    answered = entries
+    return partOf(entries, 0)
+  }
+
+  function takeTicks(last: Ticks): Ticks {
+    const all = together(ticked, last)
+    ticked = { ids: [] }
+    return all
   }
 
   function proposed(state: FileState): WriteOptions {
@@ -162,6 +197,13 @@ export function writeSession({ progress, frames }: Surroundings): Session {
     }
   }
 }
+
+type Ticks = Pick<Asked<'write'>, 'ids' | 'choices'>
+
+const together = (a: Ticks, b: Ticks): Ticks => ({
+  ids: [...a.ids, ...b.ids],
+  choices: { ...a.choices, ...b.choices },
+})
 
 async function theRecord(): Promise<WriteRecord> {
   const record = await lastRecord()

@@ -1,4 +1,5 @@
 /** Styles, as planning works on them: what Figma has no variable for. Plain data. */
+import type { GradientForm } from '../../shared/gradient.ts'
 import type { Kept, Rgba } from './types.ts'
 
 interface TextBody {
@@ -11,9 +12,13 @@ interface TextBody {
   /** px */
   readonly letterSpacing: number
 }
-export interface ShadowBody {
-  readonly inset: boolean
+/** A color inside a style, and the variable it is bound to in the file. */
+interface Colored {
   readonly color: Rgba
+  readonly variable?: string | undefined
+}
+export interface ShadowBody extends Colored {
+  readonly inset: boolean
   /** px, all four. */
   readonly x: number
   readonly y: number
@@ -24,11 +29,22 @@ interface EffectBody {
   readonly style: 'effect'
   readonly shadows: readonly ShadowBody[]
 }
-interface PaintBody {
+interface PaintBody extends Colored {
   readonly style: 'paint'
-  readonly color: Rgba
 }
-export type StyleBody = TextBody | EffectBody | PaintBody
+export interface StopBody extends Colored {
+  readonly position: number
+}
+export interface GradientBody {
+  readonly style: 'gradient'
+  readonly shape: GradientForm['shape']
+  /** Degrees as in CSS, 0 to 360. */
+  readonly angle: number
+  readonly stops: readonly StopBody[]
+  /** As it lies in the file: people drag the ends of a gradient, which is not what a token says. */
+  readonly transform?: Transform | undefined
+}
+export type StyleBody = TextBody | EffectBody | PaintBody | GradientBody
 
 /** What we wrote last. */
 interface WrittenStyle {
@@ -47,7 +63,7 @@ export interface StyleState {
   readonly name: string
   readonly description: string
   readonly remote: boolean
-  /** Null for what we do not write: blurs, gradients, several paints. */
+  /** Null for what we do not write: blurs, pictures, several paints. */
   readonly body: StyleBody | null
   readonly mark: StyleMark | null
 }

@@ -3,7 +3,7 @@ import { takeWrites } from '../../e2e/fake-figma/document.ts'
 import { type Installed, installFigma } from '../../e2e/fake-figma/testing.ts'
 import type { Writable } from '../../shared/variables.ts'
 import { type Session, writeSession } from './session.ts'
-import { actionsOf, color, send, ticked, writeTicked } from './testing.ts'
+import { actionsOf, color, heading, inter, px, send, text, ticked, writeTicked } from './testing.ts'
 
 let file: Installed
 let session: Session
@@ -13,23 +13,6 @@ beforeEach(() => {
 })
 const open = () => writeSession({ progress: () => undefined, frames: () => [] })
 
-const px = (value: number) => ({ value, unit: 'px' })
-const text = (id: string, value: object): Writable => ({
-  ...color(id, '#000000'),
-  path: ['text', id],
-  kind: 'typography',
-  value,
-  uses: ['text'],
-  figma: { as: 'text-style', scopes: { text: ['FONT_SIZE'] } },
-})
-const inter = {
-  fontFamily: 'Inter',
-  fontSize: px(32),
-  fontWeight: 600,
-  lineHeight: 1.25,
-  letterSpacing: px(-0.4),
-}
-const heading = text('heading', inter)
 const shade = { colorSpace: 'srgb', components: [0, 0, 0], alpha: 0.1, hex: '#000000' }
 const drop = { color: shade, offsetX: px(0), offsetY: px(4), blur: px(12), spread: px(-2), inset: false }
 const shadow = (id: string, layers: object[] = [drop]): Writable => ({

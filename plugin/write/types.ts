@@ -33,7 +33,9 @@ export type FileValue = Raw | VariableRef | OtherValue
 export type CodeSyntax = Readonly<Partial<Record<CodeSyntaxPlatform, string>>>
 
 /** Collections of ours, by what they are for; the name in the file may be another. */
-export type CollectionRole = 'primitives' | 'semantic' | 'tokens'
+export const purposes = ['primitives', 'semantic', 'viewport', 'tokens'] as const
+/** Where the file's plan allows too few modes, each further mode has a collection of its own: `semantic:Dark`. */
+export type CollectionRole = (typeof purposes)[number] | `${(typeof purposes)[number]}:${string}`
 
 export interface WantedCollection {
   readonly role: CollectionRole
@@ -158,6 +160,7 @@ interface RemoveWork {
   /** It is a style. */
   readonly style?: true | undefined
 }
+export type { StyleWork }
 export type Work = VariableWork | StyleWork | AdoptWork | RemoveWork
 
 export interface Entry {

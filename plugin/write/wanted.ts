@@ -6,6 +6,7 @@ import type { Use } from '../../shared/token.ts'
 import type { Writable, WritableRole, WriteOptions } from '../../shared/variables.ts'
 import { speller } from './names.ts'
 import { type Piece, piecesOf } from './pieces.ts'
+import { pieceId, wantedRoles } from './wanted-roles.ts'
 import { bodyOf } from './style-values.ts'
 import type { Profile } from './values.ts'
 import type { CollectionRole, WantedCollection, WantedVariable } from './types.ts'
@@ -14,6 +15,7 @@ export interface Request {
   readonly tokens: readonly Writable[]
   readonly roles: readonly WritableRole[]
   readonly modes: readonly string[]
+  readonly viewports?: readonly string[] | undefined
 }
 
 /** A token that leaves by export only, and why. */
@@ -23,11 +25,16 @@ interface Unsupported {
   readonly reason: string
 }
 
+interface WantedStyle {
+  readonly token: Writable
+  readonly name: string
+}
+
 export interface Wanted {
   readonly collections: readonly WantedCollection[]
   /** Primitives before what points to them. */
   readonly variables: readonly WantedVariable[]
-  readonly styles: readonly { readonly token: Writable; readonly name: string }[]
+  readonly styles: readonly WantedStyle[]
   readonly unsupported: readonly Unsupported[]
 }
 
@@ -43,31 +50,34 @@ export function* wanting(request: Request, options: WriteOptions, profile: Profi
   const spell = speller(request.tokens, options.names)
   const unique = uniqueNames()
   const variables: WantedVariable[] = []
-  const styles: { token: Writable; name: string }[] = []
+  const styles: WantedStyle[] = []
+  /** Style → the role that it is called after. */
+  const named = new Map<string, string>()
   const unsupported: Unsupported[] = []
 
-  // Primitives that roles stand for are not offered themselves; a kind without roles would not be offered at all.
-  const aliased = new Set(request.roles.map(({ kind }) => kind))
+  // Primitives that roles stand for are not offered themselves; a sort without roles would not be offered at all.
+  const aliased = new Set(request.roles.map(sortOf))
   for (const token of request.tokens) {
     yield
     const made = madeAs(token, profile)
-    const name = spell(token.path)
     if (made === 'style') {
-      styles.push({ token, name })
+      styles.push({ token, name: spell(token.path) })
       continue
     }
     const pieces = typeof made === 'string' ? [] : made
-    if (pieces.length === 0) unsupported.push({ token: token.id, name, reason: whyNot(token) })
+    if (pieces.length === 0) {
+      unsupported.push({ token: token.id, name: spell(token.path), reason: whyNot(token) })
+    }
     for (const { suffix, typed, scopes } of pieces) {
       const path = suffix === null ? token.path : [...token.path, suffix]
       const usable = scopes ?? scopesOf(token.uses, token.figma)
       variables.push({
-        token: suffix === null ? token.id : `${token.id}#${suffix}`,
+        token: pieceId(token.id, suffix),
         collection: home,
         name: unique(home, spell(path)),
         type: typed.type,
         values: Object.fromEntries(homeModes.map((mode) => [mode, typed.value])),
-        scopes: flat || !aliased.has(token.kind) ? usable : [],
+        scopes: flat || !aliased.has(sortOf(token)) ? usable : [],
         usable,
         code: codeOf(path),
         description: token.description,
@@ -77,51 +87,59 @@ export function* wanting(request: Request, options: WriteOptions, profile: Profi
     }
   }
 
-  const types = new Map(variables.map(({ token, type }) => [token, type]))
-  const roleHome: CollectionRole = flat ? 'tokens' : 'semantic'
+  const { viewports = [] } = request
+  const roles = wantedRoles(variables, styles)
   for (const role of request.roles) {
     yield
-    const type = Object.values(role.alias)
-      .map((token) => types.get(token))
-      .find(Boolean)
-    const name = spell(role.path)
-    if (!type) {
-      unsupported.push({ token: role.id, name, reason: noHome(role.kind) })
-      continue
+    const byViewport = role.axis === 'viewport'
+    const roleHome: CollectionRole = byViewport ? 'viewport' : flat ? 'tokens' : 'semantic'
+    const found = roles(role, byViewport ? viewports : modes)
+    if ('why' in found) unsupported.push({ token: role.id, name: spell(role.path), reason: found.why })
+    if ('style' in found) named.set(found.style, spell(role.path))
+    if (!('variables' in found)) continue
+    for (const { suffix, type, values, unseen, usable } of found.variables) {
+      const path = suffix === null ? role.path : [...role.path, suffix]
+      const scopes = usable ?? scopesOf(role.uses, role.figma)
+      variables.push({
+        token: pieceId(role.id, suffix),
+        collection: roleHome,
+        name: unique(roleHome, spell(path)),
+        type,
+        values,
+        scopes,
+        usable: scopes,
+        code: codeOf(path),
+        description: role.description,
+        hidden: false,
+        layers: [],
+        ...(unseen.length > 0 && { unseen }),
+      })
     }
-    // A mode in which the role was not seen takes the first one's value: Figma has no empty values.
-    const first = Object.values(role.alias)[0] ?? ''
-    const unseen = modes.filter((mode) => role.alias[mode] === undefined)
-    variables.push({
-      token: role.id,
-      collection: roleHome,
-      name: unique(roleHome, name),
-      type,
-      values: Object.fromEntries(modes.map((mode) => [mode, { token: role.alias[mode] ?? first }])),
-      scopes: scopesOf(role.uses, role.figma),
-      usable: scopesOf(role.uses, role.figma),
-      code: codeOf(role.path),
-      description: role.description,
-      hidden: false,
-      layers: [],
-      ...(unseen.length > 0 && modes.length > 1 && { unseen }),
-    })
   }
 
   const used = new Set(variables.map(({ collection }) => collection))
   const collections: WantedCollection[] = [
     { role: 'primitives', name: 'Primitives', modes: [ONLY] },
     { role: 'semantic', name: 'Semantic', modes },
+    { role: 'viewport', name: 'Viewport', modes: viewports },
     { role: 'tokens', name: 'Tokens', modes: homeModes },
   ]
-  return { collections: collections.filter(({ role }) => used.has(role)), variables, styles, unsupported }
+  return {
+    collections: collections.filter(({ role }) => used.has(role)),
+    variables,
+    styles: styles.map(({ token, name }) => ({ token, name: unique('styles', named.get(token.id) ?? name) })),
+    unsupported,
+  }
 }
+
+/** What is one list for people: lengths of two sorts are both dimensions. */
+const sortOf = ({ kind, path }: Pick<Writable, 'kind' | 'path'>): string => `${kind} ${path[0]}`
 
 const noHome = (kind: string) =>
   `Figma has no variable or style for ${kind} values: it leaves by export only.`
 
 /** Two paths may be spelled alike under some styles; a collection takes each name once. */
-function uniqueNames(): (collection: CollectionRole, name: string) => string {
+function uniqueNames(): (collection: CollectionRole | 'styles', name: string) => string {
   const used = new Set<string>()
   return (collection, name) => {
     for (let n = 1; ; n++) {

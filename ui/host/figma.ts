@@ -2,10 +2,9 @@
 import type { FrameRef } from '../../shared/messages.ts'
 import { DEFAULT_ORIGIN } from '../../shared/origin.ts'
 import { type AskMain, connectMain } from './calls.ts'
+import { type Plan, type PlanPart, TICKS_PER_MESSAGE, TOKENS_PER_MESSAGE } from '../../shared/variables.ts'
 import type { FigmaPowers, Host, OnProgress, Tokens } from './host.ts'
 
-/** The main thread takes this many tokens in one message. */
-const PER_MESSAGE = 100
 /** Frames are captured at this scale unless they are very large. */
 const CAPTURE_SCALE = 2
 
@@ -55,17 +54,17 @@ function powers(ask: AskMain, canWrite: boolean, onProgress: (listen: OnProgress
     resize: async (size) => void (await ask('resize', size)),
     plan: async (tokens, options) => {
       await send(ask, tokens)
-      return await ask('plan', options ? { options } : {})
+      return await whole(ask, await ask('plan', options ? { options } : {}))
     },
     write: async ({ ids, choices, savePoint }, progress) => {
       onProgress(progress)
-      return await ask('write', { ids: [...ids], choices: { ...choices }, savePoint })
+      return await ask('write', { ...(await tick(ask, ids, choices)), savePoint })
     },
     lastWrite: async () => (await ask('lastWrite', {})).write,
-    planRevert: async () => await ask('planRevert', {}),
+    planRevert: async () => await whole(ask, await ask('planRevert', {})),
     revert: async (ids, progress) => {
       onProgress(progress)
-      return await ask('revert', { ids: [...ids] })
+      return await ask('revert', await tick(ask, ids, {}))
     },
     check: async (frames) => await ask('check', { frames: [...frames] }),
     bind: async (ids, choices, progress) => {
@@ -80,15 +79,36 @@ function powers(ask: AskMain, canWrite: boolean, onProgress: (listen: OnProgress
 }
 
 /** Roles follow the tokens that they point to. */
-async function send(ask: AskMain, { tokens, roles, modes }: Tokens): Promise<void> {
-  await ask('tokens', { first: true, tokens: [], modes: [...modes] })
-  for (const some of chunks(tokens)) await ask('tokens', { first: false, tokens: some })
-  for (const some of chunks(roles)) await ask('tokens', { first: false, tokens: [], roles: some })
+async function send(ask: AskMain, { tokens, roles, modes, viewports = [] }: Tokens): Promise<void> {
+  await ask('tokens', { first: true, tokens: [], modes: [...modes], viewports: [...viewports] })
+  for (const some of chunks(tokens, TOKENS_PER_MESSAGE)) await ask('tokens', { first: false, tokens: some })
+  for (const some of chunks(roles, TOKENS_PER_MESSAGE))
+    await ask('tokens', { first: false, tokens: [], roles: some })
 }
 
-const chunks = <T>(list: readonly T[]): T[][] =>
-  Array.from({ length: Math.ceil(list.length / PER_MESSAGE) }, (_, i) =>
-    list.slice(i * PER_MESSAGE, (i + 1) * PER_MESSAGE),
-  )
+async function whole(ask: AskMain, { lines, next, ...rest }: PlanPart): Promise<Plan> {
+  const all = [...lines]
+  for (let from = next; from !== undefined;) {
+    const part = await ask('planLines', { from })
+    all.push(...part.lines)
+    from = part.next
+  }
+  return { ...rest, lines: all }
+}
+
+/** Tells all ticks but the last ones, which go along with what they are for. */
+async function tick(ask: AskMain, ids: readonly string[], choices: Readonly<Record<string, string>>) {
+  const parts = chunks(ids, TICKS_PER_MESSAGE).map((some) => ({
+    ids: some,
+    choices: Object.fromEntries(some.flatMap((id) => (choices[id] === undefined ? [] : [[id, choices[id]]]))),
+  }))
+  const last = parts.pop() ?? { ids: [] }
+  await ask('tick', { first: true, ids: [] })
+  for (const part of parts) await ask('tick', { first: false, ...part })
+  return last
+}
+
+const chunks = <T>(list: readonly T[], size: number): T[][] =>
+  Array.from({ length: Math.ceil(list.length / size) }, (_, i) => list.slice(i * size, (i + 1) * size))
 
 const png = (bytes: Uint8Array): Blob => new Blob([new Uint8Array(bytes)], { type: 'image/png' })

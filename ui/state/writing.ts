@@ -97,5 +97,7 @@ export function createWriting(figma: FigmaPowers): Writing {
   }
 }
 
-const chosen = (choices: Readonly<Record<string, string>>, ids: readonly string[]): Record<string, string> =>
-  Object.fromEntries(Object.entries(choices).filter(([line]) => ids.includes(line)))
+function chosen(choices: Readonly<Record<string, string>>, ids: readonly string[]): Record<string, string> {
+  const ticked = new Set(ids)
+  return Object.fromEntries(Object.entries(choices).filter(([line]) => ticked.has(line)))
+}
