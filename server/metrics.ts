@@ -1,12 +1,13 @@
 /** Prometheus metrics of this process. No labels that grow with users: no run, project or address. */
 import type { Request, RequestHandler, Response } from 'express'
 import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client'
-import type { Examiner } from './pipeline/ports.ts'
 
 export interface Metrics {
   readonly requests: RequestHandler
-  /** The same examiner, timed. */
-  readonly timed: (examine: Examiner) => Examiner
+  /** The same, timed. */
+  readonly timed: <A extends unknown[], R>(
+    measure: (...given: A) => Promise<R>,
+  ) => (...given: A) => Promise<R>
   readonly streams: Gauge
   readonly expose: (request: Request, response: Response) => Promise<void>
 }
@@ -52,17 +53,19 @@ export function createMetrics(): Metrics {
       })
       next()
     },
-    timed: (examine) => async (input, request) => {
-      const stop = examined.startTimer()
-      try {
-        return await examine(input, request)
-      } catch (error) {
-        failed.inc()
-        throw error
-      } finally {
-        stop()
-      }
-    },
+    timed:
+      (measure) =>
+      async (...given) => {
+        const stop = examined.startTimer()
+        try {
+          return await measure(...given)
+        } catch (error) {
+          failed.inc()
+          throw error
+        } finally {
+          stop()
+        }
+      },
     async expose(_request, response) {
       response.type(registry.contentType).send(await registry.metrics())
     },

@@ -4,21 +4,34 @@ import { MessageChannel } from 'node:worker_threads'
 import pLimit from 'p-limit'
 import { Piscina } from 'piscina'
 import { Problem } from '../shared/problem.ts'
-import type { Examined, Examiner } from './pipeline/ports.ts'
+import type { Measured } from './pipeline/glance.ts'
+import type { Examined, Examiner, FrameInput } from './pipeline/ports.ts'
+import type { Answers } from './library/answers.ts'
 import type { Pieces, PutTogether } from './library/put-together.ts'
 import type { FramePiece } from './library/questions.ts'
 import type { Known } from './pipeline/label-candidates.ts'
 import type { SetNaming } from './pipeline/label-nameables.ts'
-import type { Answer, Task, WorkerData } from './worker.ts'
+import type { Answer, Reading, Task, WorkerData } from './worker.ts'
 
 export interface Pool {
+  /** Gives the measurement as it is stored: reading it would hold up whoever answers requests. */
+  readonly measure: Measure
+  /** The same, read. */
   readonly examine: Examiner
   readonly conclude: (pieces: Pieces) => Promise<PutTogether | null>
   /** What a model is asked about: one frame, or the whole set. */
   readonly known: (piece: FramePiece) => Promise<Known[]>
   readonly naming: (pieces: Pieces) => Promise<SetNaming>
+  /** Asks a thread of stored tokens. */
+  readonly read: (what: keyof Answers, question: object) => Promise<unknown>
   close(): Promise<void>
 }
+
+export type Measure = (
+  /** Layers are given as objects in `input`, or as the JSON they were stored in. */
+  frame: { readonly input: FrameInput; readonly layers?: Uint8Array | undefined },
+  request: Parameters<Examiner>[1],
+) => Promise<Measured>
 
 /** A frame of 50 megapixels takes 5 s; one that takes longer than this hangs, and its thread is ended. */
 const DEADLINE_MS = 60_000
@@ -39,7 +52,7 @@ export function createPool(concurrency = 5, plugins: readonly string[] = []): Po
     idleTimeout: 30_000,
   })
   const limit = pLimit(concurrency)
-  const examine: Examiner = (input, { types, onFound, signal }) =>
+  const measure: Measure = ({ input, layers }, { types, onFound, signal }) =>
     limit(async () => {
       if (signal?.aborted) throw cancelled(input.frame.name)
       const { port1, port2 } = new MessageChannel()
@@ -51,31 +64,40 @@ export function createPool(concurrency = 5, plugins: readonly string[] = []): Po
       port1.on('message', (found: { type: string; sightings: number }) => tell(found.type, found.sightings))
       const deadline = AbortSignal.timeout(DEADLINE_MS)
       const stop = signal ? AbortSignal.any([signal, deadline]) : deadline
-      const task: Task = { input, types, port: port2 }
-      const answer: Answer<Examined> = await threads
+      const task: Task = { input, layers, types, port: port2 }
+      const answer: Answer<Measured> = await threads
         .run(task, { name: 'examineTask', transferList: [port2], signal: stop })
         .catch((error: unknown) => {
           if (signal?.aborted) throw cancelled(input.frame.name)
           throw deadline.aborted ? tooLong(input.frame.name) : crashed(input.frame.name, error)
         })
         .finally(() => port1.close())
-      const examined = resultOf(answer)
+      const measured = resultOf(answer)
       // The result can overtake the last messages.
-      for (const [type, found] of Object.entries(examined.sightings)) tell(type, found.length)
-      return examined
+      for (const [type, found] of Object.entries(measured.found)) tell(type, found)
+      return measured
     })
-  async function run<T>(name: string, piece: FramePiece | Pieces, frames: number): Promise<T> {
+  async function run<T>(name: string, piece: object, failed: (cause: unknown) => Problem): Promise<T> {
     const deadline = AbortSignal.timeout(CONCLUDE_DEADLINE_MS)
     const answer: Answer<T> = await threads.run(piece, { name, signal: deadline }).catch((cause: unknown) => {
-      throw unfinished(frames, cause)
+      throw failed(cause)
     })
     return resultOf(answer)
   }
+  const ofPieces =
+    <T>(name: string) =>
+    (pieces: Pieces) =>
+      run<T>(name, pieces, unfinished(pieces.frames.length))
   return {
-    examine,
-    conclude: (pieces) => run('concludeTask', pieces, pieces.frames.length),
-    known: (piece) => run('knownTask', piece, 1),
-    naming: (pieces) => run('namingTask', pieces, pieces.frames.length),
+    measure,
+    async examine(input, request) {
+      const { examined } = await measure({ input }, request)
+      return JSON.parse(new TextDecoder().decode(examined)) as Examined
+    },
+    conclude: ofPieces('concludeTask'),
+    known: (piece) => run('knownTask', piece, unfinished(1)),
+    naming: ofPieces('namingTask'),
+    read: (what, question) => run('readTask', { what, question } satisfies Reading, unread),
     close: () => threads.destroy(),
   }
 }
@@ -85,7 +107,15 @@ function resultOf<T>(answer: Answer<T>): T {
   throw new Problem(answer.problem.code, answer.problem.detail, answer.problem.remedy)
 }
 
-const unfinished = (frames: number, cause: unknown) =>
+const unread = (cause: unknown) =>
+  new Problem(
+    'took-too-long',
+    'These tokens are too many to be read at once.',
+    'Ask for fewer of them: one type, or a run of fewer frames.',
+    { cause },
+  )
+
+const unfinished = (frames: number) => (cause: unknown) =>
   new Problem(
     'took-too-long',
     `The tokens of ${frames} ${frames === 1 ? 'frame' : 'frames'} could not be put together.`,

@@ -12,7 +12,8 @@ import { localToken } from './local-token.ts'
 import type { Log } from './log.ts'
 import { type Metrics, createMetrics } from './metrics.ts'
 import { type Catalog, loadCatalog } from './plugins/load.ts'
-import { createPool } from './pool.ts'
+import { type Pool, createPool } from './pool.ts'
+import { createReader } from './reader.ts'
 import { type RunsContext, type Unit, type UnitData, units } from './runs/context.ts'
 import { removeOld } from './runs/remove.ts'
 import { createWakes } from './runs/wakes.ts'
@@ -55,10 +56,12 @@ export async function serve(config: Config, log: Log): Promise<Serving> {
       log,
     })
     undo.push(() => store.close())
-    const runs = await createRuns(store, catalog, config, log)
+    const pool = createPool(config.concurrency, config.plugins)
+    undo.push(() => pool.close())
+    const runs = await createRuns({ store, catalog, pool }, config, log)
     undo.push(() => runs.queue.stop())
     const metrics = createMetrics()
-    if (config.role !== 'api') undo.push(await startWorker(runs, config, metrics))
+    if (config.role !== 'api') undo.push(await startWorker({ runs, pool, metrics }, config))
     const token = store.name === 'embedded' ? await localToken(config.dataDirectory) : undefined
     const app = await application(config, { runs, formats: catalog.formats, metrics, log, token })
     const server = await listen(app, config)
@@ -77,15 +80,15 @@ export async function serve(config: Config, log: Log): Promise<Serving> {
 }
 
 async function createRuns(
-  store: Store,
-  { types }: Catalog,
+  { store, catalog, pool }: { store: Store; catalog: Catalog; pool: Pool },
   { limits, claude, plugins }: Config,
   log: Log,
 ): Promise<RunsContext> {
   return {
     store,
     queue: await createQueue<Unit, UnitData>(store, { names: units, log }),
-    types,
+    types: catalog.types,
+    read: createReader(catalog, pool.read),
     wakes: await createWakes(store),
     codeVersion: await codeVersion(plugins),
     mint: () => randomBytes(12).toString('base64url'),
@@ -95,12 +98,22 @@ async function createRuns(
   }
 }
 
-async function startWorker(runs: RunsContext, config: Config, metrics: Metrics): Promise<Undo> {
-  const pool = createPool(config.concurrency, config.plugins)
+async function startWorker(
+  { runs, pool, metrics }: { runs: RunsContext; pool: Pool; metrics: Metrics },
+  config: Config,
+): Promise<Undo> {
   const labeler = labelerFrom(config.claude, runs.log)
   const closing = new AbortController()
   await startWork(
-    { ...runs, ...pool, closing: closing.signal, examine: metrics.timed(pool.examine), labeler },
+    {
+      ...runs,
+      conclude: pool.conclude,
+      known: pool.known,
+      naming: pool.naming,
+      measure: metrics.timed(pool.measure),
+      closing: closing.signal,
+      labeler,
+    },
     config.concurrency * 2,
   )
   const clean = () =>
@@ -116,7 +129,6 @@ async function startWorker(runs: RunsContext, config: Config, metrics: Metrics):
     const patience = setTimeout(() => closing.abort(), PATIENCE_MS)
     await runs.queue.stop()
     clearTimeout(patience)
-    await pool.close()
   }
 }
 

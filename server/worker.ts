@@ -4,15 +4,18 @@ import { threadId } from 'node:worker_threads'
 import type { MessagePort } from 'node:worker_threads'
 import { workerData } from 'piscina'
 import sharp from 'sharp'
+import type { Layer } from '../shared/layer.ts'
 import { asProblem } from '../shared/problem.ts'
 import type { ProblemData } from '../shared/problem.ts'
 import { decode } from './decode/decode.ts'
+import { type Answers, type Catalog, answers } from './library/answers.ts'
 import { type Pieces, type PutTogether, putTogether } from './library/put-together.ts'
 import { type FramePiece, knownIn, namingOf } from './library/questions.ts'
 import { examine } from './pipeline/examine.ts'
 import type { Known } from './pipeline/label-candidates.ts'
 import type { SetNaming } from './pipeline/label-nameables.ts'
-import type { Examined, FrameInput } from './pipeline/ports.ts'
+import { type Measured, glanceAt } from './pipeline/glance.ts'
+import type { FrameInput } from './pipeline/ports.ts'
 import { loadCatalog } from './plugins/load.ts'
 
 /** What a thread is started with. */
@@ -23,28 +26,45 @@ export interface WorkerData {
 
 export interface Task {
   readonly input: FrameInput
+  /** JSON of the layers, as it was stored: parsed here. */
+  readonly layers?: Uint8Array | undefined
   readonly types?: readonly string[] | undefined
   readonly port?: MessagePort | undefined
+}
+export interface Reading {
+  readonly what: keyof Answers
+  readonly question: object
 }
 /** Class instances do not survive the way between threads, so problems cross as data. */
 export type Answer<T> = { readonly result: T } | { readonly problem: ProblemData }
 
-const { types: registry } = await loadCatalog((workerData as WorkerData).plugins)
+const catalog = await loadCatalog((workerData as WorkerData).plugins)
+const registry = catalog.types
 
 // The pool already runs one thread per core: libvips must not start its own on top.
 sharp.concurrency(1)
 sharp.cache(false)
 
-export function examineTask({ input, types, port }: Task): Promise<Answer<Examined>> {
-  const examined = answer(() =>
-    examine(input, {
+export function examineTask({ input, layers, types, port }: Task): Promise<Answer<Measured>> {
+  const measured = answer(async () => {
+    const known = layers ? { ...input, layers: parse(layers) as Layer[] } : input
+    const examined = await examine(known, {
       types: types ? registry.filter((type) => types.includes(type.name)) : registry,
       decode: (image) => decode(image, input.frame.name),
       onFound: (type, sightings) => port?.postMessage({ type, sightings }),
       now: () => performance.now(),
-    }),
-  )
-  return examined.finally(() => port?.close())
+    })
+    return { ...glanceAt(examined), examined: new TextEncoder().encode(JSON.stringify(examined)) }
+  })
+  return measured.finally(() => port?.close())
+}
+
+const parse = (bytes: Uint8Array): unknown => JSON.parse(new TextDecoder().decode(bytes))
+
+/** Whatever is asked of stored tokens. */
+export function readTask({ what, question }: Reading): Promise<Answer<unknown>> {
+  const read = answers[what] as (question: object, catalog: Catalog) => unknown
+  return answer(async () => read(question, catalog))
 }
 
 export const concludeTask = (pieces: Pieces): Promise<Answer<PutTogether | null>> =>

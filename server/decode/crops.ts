@@ -26,15 +26,25 @@ interface Place {
   readonly box: Box
 }
 
-/** PNG data URLs by token key. A frame is decoded once, whatever the number of its places. */
-export async function cropsOf(
-  tokens: readonly AnyToken[],
-  find: FindPicture,
-): Promise<Record<string, string[]>> {
+/** Places worth showing, by frame. Plain data: it crosses threads. */
+export type Places = ReadonlyMap<string, readonly Place[]>
+
+export function placesOf(tokens: readonly AnyToken[]): Places {
   const byFrame = new Map<string, Place[]>()
   for (const { key, sightings } of tokens)
-    for (const { frame, box } of best(sightings))
-      byFrame.set(frame, [...(byFrame.get(frame) ?? []), { key, box }])
+    for (const { frame, box } of best(sightings)) {
+      const places = byFrame.get(frame)
+      if (places) places.push({ key, box })
+      else byFrame.set(frame, [{ key, box }])
+    }
+  return byFrame
+}
+
+export const cropsOf = (tokens: readonly AnyToken[], find: FindPicture): Promise<Record<string, string[]>> =>
+  cutPlaces(placesOf(tokens), find)
+
+/** PNG data URLs by token key. A frame is decoded once, whatever the number of its places. */
+export async function cutPlaces(byFrame: Places, find: FindPicture): Promise<Record<string, string[]>> {
   const crops: Record<string, string[]> = {}
   for (const [frame, places] of byFrame) {
     const cuts = await decoding(async () => {

@@ -1,6 +1,5 @@
 /** Where libraries live: a row that points to a blob. Each revision is a new blob, so nothing is overwritten. */
 import { and, eq } from 'drizzle-orm'
-import { type Library, emptyLibrary, librarySchema } from '../../shared/library.ts'
 import { Problem } from '../../shared/problem.ts'
 import { type Blobs, projectFolder } from '../store/blobs.ts'
 import type { Transaction } from '../store/engine.ts'
@@ -38,12 +37,6 @@ export async function libraryBytes(
       'Restore the store from its backup.',
     )
   return bytes
-}
-
-/** @throws Problem `unknown-project`. */
-export async function loadLibrary(store: Pick<Store, 'db' | 'blobs'>, project: ProjectRef): Promise<Library> {
-  const bytes = await libraryBytes(store, project)
-  return bytes ? librarySchema.parse(JSON.parse(Buffer.from(bytes).toString())) : emptyLibrary()
 }
 
 /** Writes the content; the row follows in the caller's transaction by `pointTo`. */

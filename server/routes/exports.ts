@@ -8,11 +8,11 @@ import {
   idSchema,
 } from '../../shared/api.ts'
 import type { Caller } from '../access/tokens.ts'
-import { cropsOf } from '../decode/crops.ts'
-import type { Exportable, RenderOptions } from '../formats/format.ts'
-import { exportable, exportableRun } from '../library/exportable.ts'
-import { type ProjectRef, loadLibrary } from '../library/keep.ts'
-import { findOwnRun, projectOf, resultOf } from '../runs/find.ts'
+import { cutPlaces } from '../decode/crops.ts'
+import type { RenderOptions } from '../formats/format.ts'
+import type { Stored } from '../library/answers.ts'
+import { type ProjectRef, libraryBytes } from '../library/keep.ts'
+import { findOwnRun, projectOf, resultBytes } from '../runs/find.ts'
 import { picturesOf } from '../runs/pictures.ts'
 import type { RoutesContext } from './context.ts'
 import { findFormat } from './find-format.ts'
@@ -58,42 +58,31 @@ export async function exportFiles(
   only?: string,
 ): Promise<ExportedFile[]> {
   const format = findFormat(context.formats, formatName)
-  const { tokens, project } = await find(context, caller, subject)
-  const chosen = only === undefined ? tokens : onlyType(tokens, only)
+  const { project, ...tokens } = await find(context, caller, subject)
+  const stored: Stored = { ...tokens, only }
   const wantsPictures = format.pictures === true && query.pictures === 'true'
   const options: RenderOptions = {
     remBase: query.rem,
     evidence: query.evidence === 'true',
     ...(query.unit && { unit: query.unit }),
     ...(wantsPictures && {
-      crops: await cropsOf(chosen.set.primitives, picturesOf(context, project, subject)),
+      crops: await cutPlaces(await context.read('places', stored), picturesOf(context, project, subject)),
     }),
   }
-  return format.render(chosen, options)
+  return context.read('render', { ...stored, format: format.name, options })
 }
 
 async function find(
   context: RoutesContext,
   { workspace }: Caller,
   subject: Subject,
-): Promise<{ tokens: Exportable; project: ProjectRef }> {
-  const { store, types } = context
+): Promise<Stored & { project: ProjectRef }> {
+  const { store } = context
   if ('project' in subject) {
     const project = { workspace, id: subject.project }
-    return { project, tokens: exportable(await loadLibrary(store, project), types) }
+    return { project, library: await libraryBytes(store, project) }
   }
-  const run = await findOwnRun(store.db, workspace, subject.run)
-  const project = projectOf(run)
-  const set = await resultOf(context, subject.run)
-  return { project, tokens: exportableRun(set, await loadLibrary(store, project), types) }
+  const project = projectOf(await findOwnRun(store.db, workspace, subject.run))
+  const set = await resultBytes(context, subject.run)
+  return { project, set, library: await libraryBytes(store, project) }
 }
-
-const onlyType = ({ set, types, renamed }: Exportable, name: string): Exportable => ({
-  set: {
-    ...set,
-    primitives: set.primitives.filter((token) => token.type === name),
-    semantics: set.semantics.filter((semantic) => semantic.type === name),
-  },
-  types: types.filter((info) => info.name === name),
-  renamed,
-})

@@ -17,7 +17,7 @@ export const MAX_JSON_BYTES = 1024 * 1024
 // No `inflate`: 40 kB sent would be 40 MB here, and no client of ours compresses.
 const taking = { type: () => true, inflate: false }
 const readImage = express.raw({ ...taking, limit: MAX_IMAGE_BYTES })
-const readLayers = express.json({ ...taking, limit: MAX_LAYERS_BYTES, strict: false })
+const readLayers = express.raw({ ...taking, limit: MAX_LAYERS_BYTES })
 const readJson = express.json({ ...taking, limit: MAX_JSON_BYTES, strict: false })
 
 /**
@@ -42,7 +42,7 @@ export function mount(router: Router, routes: readonly Route[], owns: Owns): voi
 function readersOf({ body }: Route, inTurn: RequestHandler): RequestHandler[] {
   if (!body) return []
   if ('image' in body) return [inTurn, readImage]
-  return body.large ? [inTurn, readLayers] : [readJson]
+  return 'unread' in body ? [inTurn, readLayers] : [readJson]
 }
 
 /** Before the body is read: who may not, need not send it. */
@@ -81,7 +81,7 @@ async function answer(route: Route, request: Request, response: Response, owns: 
 
 function body(route: Route, request: Request): unknown {
   if (!route.body) return undefined
-  if ('image' in route.body) return request.body instanceof Buffer ? request.body : Buffer.alloc(0)
+  if (!('json' in route.body)) return request.body instanceof Buffer ? request.body : Buffer.alloc(0)
   return parse(route.body.json, request.body ?? {}, 'body')
 }
 

@@ -52,7 +52,7 @@ const binary = z.string().meta({ format: 'binary' })
 const requestContent = (body: NonNullable<Route['body']>) =>
   'image' in body
     ? { 'image/png': { schema: binary }, 'image/jpeg': { schema: binary }, 'image/webp': { schema: binary } }
-    : { 'application/json': { schema: body.json } }
+    : { 'application/json': { schema: 'unread' in body ? body.unread : body.json } }
 
 function success({ answer }: Route) {
   if (answer === 'nothing') return { description: 'Done.' }

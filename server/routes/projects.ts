@@ -3,13 +3,12 @@ import { eq } from 'drizzle-orm'
 import * as z from 'zod'
 import { idSchema, patchLibrarySchema, projectSchema } from '../../shared/api.ts'
 import { librarySchema } from '../../shared/library.ts'
-import { Problem } from '../../shared/problem.ts'
-import { curate } from '../library/curate.ts'
-import { libraryBytes, loadLibrary, pointTo, storeLibrary } from '../library/keep.ts'
+import { libraryChanged } from '../library/answers.ts'
+import { libraryBytes, pointTo, storeLibrary } from '../library/keep.ts'
 import { removeProject } from '../runs/remove.ts'
 import { projects } from '../store/schema.ts'
 import type { RoutesContext } from './context.ts'
-import { type Route, route } from './route.ts'
+import { type Route, route, sendJson } from './route.ts'
 
 const ofProject = z.object({ project: idSchema })
 
@@ -68,8 +67,11 @@ export const projectRoutes = (context: RoutesContext): Route[] => {
       summary: 'The curated token set of a project.',
       params: ofProject,
       answer: librarySchema,
-      handle: ({ params, caller }) =>
-        loadLibrary(context.store, { workspace: caller.workspace, id: params.project }),
+      async handle({ params, caller, response }) {
+        const project = { workspace: caller.workspace, id: params.project }
+        const library = await libraryBytes(context.store, project)
+        sendJson(response, await context.read('library', { library }))
+      },
     }),
     route({
       method: 'patch',
@@ -79,23 +81,15 @@ export const projectRoutes = (context: RoutesContext): Route[] => {
       params: ofProject,
       body: { json: patchLibrarySchema },
       answer: librarySchema,
-      async handle({ params, body, caller }) {
+      async handle({ params, body, caller, response }) {
         const project = { workspace: caller.workspace, id: params.project }
-        const library = await loadLibrary(context.store, project)
-        if (library.revision !== body.revision) throw changed(params.project, library.revision)
-        const next = curate(library, body.steps)
-        const key = await storeLibrary(blobs, project, Buffer.from(JSON.stringify(next)))
-        const to = { from: library.revision, to: next.revision, key }
-        if (!(await db.transaction((tx) => pointTo(tx, project, to)))) throw changed(params.project, to.to)
-        return next
+        const library = await libraryBytes(context.store, project)
+        const next = await context.read('curated', { library, project: project.id, patch: body })
+        const key = await storeLibrary(blobs, project, next.content)
+        if (!(await db.transaction((tx) => pointTo(tx, project, { ...next, key }))))
+          throw libraryChanged(project.id, next.to)
+        sendJson(response, next.content)
       },
     }),
   ]
 }
-
-const changed = (project: string, revision: number) =>
-  new Problem(
-    'library-changed',
-    `The library of "${project}" has changed meanwhile (it is at revision ${revision}).`,
-    'Load it again and repeat the step.',
-  )

@@ -17,9 +17,13 @@ export interface Call<P, Q, B> {
   readonly response: Response
 }
 
-/** What the body is: JSON with a schema (`large`: layers, 20 MB instead of 1), the bytes of an image, or nothing. */
+/**
+ * What the body is: JSON with a schema, or with one that is checked later (`unread`: layers, 20 MB instead of 1, handed
+ * over as bytes), the bytes of an image, or nothing.
+ */
 export type Body<B> =
-  | { readonly json: z.ZodType<B>; readonly large?: true }
+  | { readonly json: z.ZodType<B> }
+  | { readonly unread: z.ZodType }
   | { readonly image: true }
   | undefined
 
@@ -42,3 +46,7 @@ export interface Route<P = unknown, Q = unknown, B = unknown> {
 
 /** Infers the types of a route from its schemas; an image body is a `Buffer`. */
 export const route = <P = unknown, Q = unknown, B = Buffer>(definition: Route<P, Q, B>): Route => definition
+
+/** Answers with JSON that is spelled already. */
+export const sendJson = (response: Response, text: Uint8Array): void =>
+  void response.type('json').send(Buffer.from(text.buffer, text.byteOffset, text.byteLength))

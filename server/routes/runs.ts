@@ -15,12 +15,12 @@ import { tokenSetSummarySchema } from '../../shared/token-set.ts'
 import { Problem } from '../../shared/problem.ts'
 import { inspect } from '../decode/decode.ts'
 import { createRun, putFrame, putLayers, seal } from '../runs/accept.ts'
-import { findFrame, resultOf, runState, sightingsOf, summaryOf } from '../runs/find.ts'
+import { findFrame, resultBytes, runState } from '../runs/find.ts'
 import { cancel } from '../runs/cancel.ts'
 import { follow } from '../runs/remember.ts'
 import { removeRun } from '../runs/remove.ts'
 import type { RoutesContext } from './context.ts'
-import { type Route, route } from './route.ts'
+import { type Route, route, sendJson } from './route.ts'
 import { lastEventId, sendEvents } from './sse.ts'
 
 const ofRun = z.object({ run: idSchema })
@@ -53,9 +53,12 @@ export const runRoutes = (context: RoutesContext): Route[] => [
     scope: 'run',
     summary: 'What is known of the layers of a frame; optional, before the frame itself.',
     params: ofFrame,
-    body: { json: layersSchema, large: true },
+    body: { unread: layersSchema },
     answer: 'nothing',
-    handle: ({ params, body }) => putLayers(context, params.run, params.frame, body),
+    async handle({ params, body }) {
+      const layers = await context.read('layers', { sent: body })
+      await putLayers(context, params.run, params.frame, layers)
+    },
   }),
   route({
     method: 'put',
@@ -151,7 +154,10 @@ export const runRoutes = (context: RoutesContext): Route[] => [
     summary: 'The token set of a completed run; places are paged separately.',
     params: ofRun,
     answer: tokenSetSummarySchema,
-    handle: async ({ params }) => summaryOf(await resultOf(context, params.run)),
+    async handle({ params, response }) {
+      const set = await resultBytes(context, params.run)
+      sendJson(response, await context.read('summary', { set }))
+    },
   }),
   route({
     method: 'get',
@@ -162,13 +168,8 @@ export const runRoutes = (context: RoutesContext): Route[] => [
     query: pageQuerySchema,
     answer: sightingsPageSchema,
     async handle({ params, query }) {
-      const all = sightingsOf(await resultOf(context, params.run), params.key)
-      const next = query.after + query.limit
-      return {
-        sightings: all.slice(query.after, next),
-        total: all.length,
-        ...(next < all.length && { next }),
-      }
+      const set = await resultBytes(context, params.run)
+      return context.read('sightings', { set, key: params.key, ...query })
     },
   }),
 ]

@@ -13,13 +13,13 @@ import { tokenSetSummarySchema } from '../../shared/token-set.ts'
 import { inspect } from '../decode/decode.ts'
 import { typeInfo } from '../library/exportable.ts'
 import { createRun, putFrame, seal, unknownType } from '../runs/accept.ts'
-import { resultOf, runState, summaryOf } from '../runs/find.ts'
+import { resultBytes, runState } from '../runs/find.ts'
 import { follow } from '../runs/remember.ts'
 import type { Caller } from '../access/tokens.ts'
 import type { TokenType } from '../tokens/type.ts'
 import type { RoutesContext } from './context.ts'
 import { exportFiles } from './exports.ts'
-import { type Route, route } from './route.ts'
+import { type Route, route, sendJson } from './route.ts'
 import { sendEvents } from './sse.ts'
 
 const ofType = z.object({ type: z.string() })
@@ -57,12 +57,13 @@ export const typeRoutes = (context: RoutesContext): Route[] => [
     query: putFrameQuerySchema,
     body: { image: true },
     answer: tokenSetSummarySchema,
-    async handle({ params, caller, query, body, signal }) {
+    async handle({ params, caller, query, body, signal, response }) {
       const run = await oneFrame(context, caller, find(context, params.type), query, body)
       for await (const event of follow(context, run, 0, signal)) void event
       const state = await runState(context, run)
       if (state.problem) throw new Problem(state.problem.code, state.problem.detail, state.problem.remedy)
-      return summaryOf(await resultOf(context, run))
+      const set = await resultBytes(context, run)
+      sendJson(response, await context.read('summary', { set }))
     },
   }),
   route({

@@ -2,7 +2,6 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { CreateRun, FrameState, PutFrameQuery, RunState } from '../../shared/api.ts'
 import { scaleFromName } from '../../shared/frame.ts'
-import type { Layer } from '../../shared/layer.ts'
 import { runOptionsSchema } from '../../shared/options.ts'
 import { Problem } from '../../shared/problem.ts'
 import type { ImageFacts } from '../decode/decode.ts'
@@ -43,12 +42,15 @@ export async function createRun(context: RunsContext, caller: Caller, request: C
 export const unknownType = (name: string, known: readonly string[]) =>
   new Problem('unknown-type', `There is no token type "${name}".`, `Known types: ${known.join(', ')}.`)
 
-/** Optional, and before the frame itself. */
+/**
+ * Optional, and before the frame itself.
+ * @param layers Checked JSON.
+ */
 export async function putLayers(
   context: RunsContext,
   run: string,
   frame: string,
-  layers: readonly Layer[],
+  layers: Uint8Array,
 ): Promise<void> {
   const { db, blobs } = context.store
   receiving(await findRun(db, run))
@@ -58,7 +60,7 @@ export async function putLayers(
     .where(eq(pendingLayers.run, run))
     .limit(MAX_FRAMES)
   if (waiting.length >= MAX_FRAMES && !waiting.some((row) => row.frame === frame)) throw tooMany(run)
-  const layersKey = await blobs.putJson(runFolder(run), layers)
+  const layersKey = await blobs.put(runFolder(run), layers)
   await db
     .insert(pendingLayers)
     .values({ run, frame, layersKey })

@@ -1,11 +1,13 @@
 /** What the runs need from outside. */
 import type { Problem } from '../../shared/problem.ts'
 import type { Labeler } from '../pipeline/label-port.ts'
+import type { Read } from '../library/answers.ts'
 import type { Pieces, PutTogether } from '../library/put-together.ts'
 import type { FramePiece } from '../library/questions.ts'
 import type { Known } from '../pipeline/label-candidates.ts'
 import type { SetNaming } from '../pipeline/label-nameables.ts'
-import type { Examiner } from '../pipeline/ports.ts'
+import type { Measured } from '../pipeline/glance.ts'
+import type { Examiner, FrameInput } from '../pipeline/ports.ts'
 import type { Store } from '../store/open.ts'
 import type { Queue } from '../store/queue.ts'
 import type { Registry } from '../tokens/type.ts'
@@ -36,6 +38,8 @@ export interface RunsContext {
   readonly wakes: Wakes
   /** Hash of the code that measures: a stored measurement of other code is not used again. */
   readonly codeVersion: string
+  /** Reads stored tokens, in a thread where there is much to read. */
+  readonly read: Read
   /** A new unique id, URL-safe. */
   readonly mint: () => string
   readonly labelling: LabellingFacts
@@ -46,7 +50,10 @@ export interface RunsContext {
 
 /** Who also measures. */
 export interface WorkContext extends RunsContext {
-  readonly examine: Examiner
+  readonly measure: (
+    frame: { readonly input: FrameInput; readonly layers?: Uint8Array | undefined },
+    request: Parameters<Examiner>[1],
+  ) => Promise<Measured>
   /** These run in a worker thread. */
   readonly conclude: (pieces: Pieces) => Promise<PutTogether | null>
   readonly known: (piece: FramePiece) => Promise<Known[]>

@@ -2,7 +2,7 @@
 import { and, eq, isNotNull } from 'drizzle-orm'
 import type { RunEvent } from '../../shared/events.ts'
 import { Problem, asProblem } from '../../shared/problem.ts'
-import type { Examined } from '../pipeline/ports.ts'
+import type { Measured } from '../pipeline/glance.ts'
 import { runFolder, sha256 } from '../store/blobs.ts'
 import { frames, runs } from '../store/schema.ts'
 import { lockRun } from './accept.ts'
@@ -12,7 +12,7 @@ import { createNarrator } from './narrator.ts'
 import { proceed } from './next.ts'
 import { append } from './remember.ts'
 
-type Outcome = { readonly examined: Examined; readonly measureKey: string } | { readonly problem: Problem }
+type Outcome = { readonly measured: Measured; readonly measureKey: string } | { readonly problem: Problem }
 
 /** Idempotent. Says whether the frame was measured now. */
 export async function examineUnit(context: WorkContext, runId: string, frameId: string): Promise<boolean> {
@@ -33,7 +33,7 @@ export async function examineUnit(context: WorkContext, runId: string, frameId: 
         context.log('frame failed', { run: runId, frame: frameId, error: String(outcome.problem.cause) })
     }
     await remember(context, frame, outcome, narrator.take())
-    return 'examined' in outcome
+    return 'measured' in outcome
   } finally {
     narrator.take()
     leave()
@@ -63,9 +63,9 @@ async function measure(
   const measureKey = sha256(row.hash, row.id, context.codeVersion, JSON.stringify(types ?? 'all'))
   const known = await measuredBefore(context, run.workspace, measureKey)
   if (known) {
-    for (const [type, found] of Object.entries(known.sightings))
-      tell({ event: 'found', frame: row.id, type, sightings: found.length })
-    return { examined: known, measureKey }
+    for (const [type, sightings] of Object.entries(known.found))
+      tell({ event: 'found', frame: row.id, type, sightings })
+    return { measured: known, measureKey }
   }
   const image = await blobs.get(row.imageKey)
   if (!image)
@@ -74,24 +74,24 @@ async function measure(
       `The picture of "${row.name}" is no longer stored.`,
       'Upload the frame again.',
     )
-  const layers = row.layersKey ? await blobs.getJson(row.layersKey) : undefined
-  const examined = await context.examine(
-    { frame: frameOf(row), image, layers: layers as never },
+  const layers = row.layersKey ? ((await blobs.get(row.layersKey)) ?? undefined) : undefined
+  const measured = await context.measure(
+    { input: { frame: frameOf(row), image }, layers },
     {
       types,
       signal,
       onFound: (type, found) => tell({ event: 'found', frame: row.id, type, sightings: found }),
     },
   )
-  return { examined, measureKey }
+  return { measured, measureKey }
 }
 
 /** The same frame, measured by the same code for another run of the same workspace, with no type that failed. */
 async function measuredBefore(
-  { store }: WorkContext,
+  { store, read }: WorkContext,
   workspace: string,
   measureKey: string,
-): Promise<Examined | null> {
+): Promise<Measured | null> {
   const [row] = await store.db
     .select({ key: frames.examinedKey })
     .from(frames)
@@ -100,8 +100,10 @@ async function measuredBefore(
       and(eq(frames.measureKey, measureKey), eq(runs.workspace, workspace), isNotNull(frames.examinedKey)),
     )
     .limit(1)
-  const examined = row?.key ? ((await store.blobs.getJson(row.key)) as Examined | null) : null
-  return examined && examined.skipped.length === 0 ? examined : null
+  const examined = row?.key ? await store.blobs.get(row.key) : null
+  if (!examined) return null
+  const glance = await read('glance', { examined })
+  return glance.skipped.length === 0 ? { ...glance, examined } : null
 }
 
 async function remember(
@@ -117,7 +119,7 @@ async function remember(
       : {
           status: 'measured' as const,
           measureKey: outcome.measureKey,
-          examinedKey: await blobs.putJson(runFolder(row.run), outcome.examined),
+          examinedKey: await blobs.put(runFolder(row.run), outcome.measured.examined),
         }
   await db.transaction(async (tx) => {
     const run = await lockRun(tx, row.run)
@@ -142,7 +144,7 @@ async function remember(
 function ending(row: FrameRow, outcome: Outcome): RunEvent[] {
   if ('problem' in outcome)
     return [{ event: 'failed-frame', frame: row.id, problem: outcome.problem.toJSON() }]
-  const { skipped, milliseconds } = outcome.examined
+  const { skipped, milliseconds } = outcome.measured
   return [
     ...skipped.map(({ type, problem }): RunEvent => ({ event: 'skipped', frame: row.id, type, problem })),
     { event: 'measured', frame: row.id, milliseconds },

@@ -2,8 +2,6 @@
 import { and, asc, eq } from 'drizzle-orm'
 import type { FrameState, RunState } from '../../shared/api.ts'
 import { Problem } from '../../shared/problem.ts'
-import { type TokenSet, type TokenSetSummary, tokenSetSchema } from '../../shared/token-set.ts'
-import { type Sighting, summarise } from '../../shared/token.ts'
 import type { ProjectRef } from '../library/keep.ts'
 import type { Database, Transaction } from '../store/engine.ts'
 import { frames, runs } from '../store/schema.ts'
@@ -85,8 +83,8 @@ export const frameOf = (row: FrameRow) => ({
   ...(row.mode !== null && { mode: row.mode }),
 })
 
-/** @throws Problem `run-not-finished` before the run has completed. */
-export async function resultOf({ store }: RunsContext, id: string): Promise<TokenSet> {
+/** JSON of a run's token set. @throws Problem `run-not-finished` before the run has completed. */
+export async function resultBytes({ store }: RunsContext, id: string): Promise<Uint8Array> {
   const run = await findRun(store.db, id)
   if (!run.resultKey)
     throw new Problem(
@@ -96,21 +94,12 @@ export async function resultOf({ store }: RunsContext, id: string): Promise<Toke
         : `Run "${id}" is ${run.status}: it has no tokens yet.`,
       run.problem ? run.problem.remedy : 'Follow its events until it has completed, then ask again.',
     )
-  return tokenSetSchema.parse(await store.blobs.getJson(run.resultKey))
-}
-
-export const summaryOf = (set: TokenSet): TokenSetSummary => ({
-  ...set,
-  primitives: set.primitives.map(summarise),
-})
-
-export function sightingsOf(set: TokenSet, key: string): readonly Sighting[] {
-  const token = set.primitives.find((t) => t.key === key || t.id === key)
-  if (!token)
+  const bytes = await store.blobs.get(run.resultKey)
+  if (!bytes)
     throw new Problem(
-      'unknown-token',
-      `There is no token "${key}".`,
-      'Ask for the list of tokens to see their keys.',
+      'internal',
+      `The tokens of run "${id}" are missing from the store.`,
+      'Measure the frames again.',
     )
-  return token.sightings
+  return bytes
 }

@@ -1,7 +1,6 @@
 /** Asking Claude again: a new run of the same frames. What was measured and answered before is found again by content. */
 import type { Caller } from '../access/tokens.ts'
 import type { RunState } from '../../shared/api.ts'
-import type { Layer } from '../../shared/layer.ts'
 import { Problem } from '../../shared/problem.ts'
 import { createRun, putFrame, putLayers, seal } from './accept.ts'
 import { cancel } from './cancel.ts'
@@ -43,8 +42,8 @@ async function copy(context: RunsContext, run: string, row: FrameRow): Promise<v
       `The picture of "${row.name}" is no longer stored.`,
       'Measure the frames anew.',
     )
-  const layers = row.layersKey === null ? null : await blobs.getJson(row.layersKey)
-  if (layers) await putLayers(context, run, row.id, layers as Layer[])
+  const layers = row.layersKey === null ? null : await blobs.get(row.layersKey)
+  if (layers) await putLayers(context, run, row.id, layers)
   const { name, scale, originX, originY, mediaType } = row
   const facts = { width: row.width * scale, height: row.height * scale, mediaType }
   const query = { name, scale, originX, originY, ...(row.mode !== null && { mode: row.mode }) }
