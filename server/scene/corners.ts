@@ -34,12 +34,23 @@ export function cornerRadii(
   }
   const radii = [radius(0), radius(1), radius(2), radius(3)] as const
   const known = radii.filter((r) => r !== null)
-  const pill =
+  const round =
     known.length >= 2 &&
     half > 3 * scale &&
     known.filter((r) => r >= PILL * half).length >= Math.min(3, known.length)
-  return { radii, pill }
+  if (round && isOval(outer.x1 - outer.x0, outer.y1 - outer.y0)) return { radii: NONE, pill: false }
+  return { radii, pill: round }
 }
+
+const NONE = [null, null, null, null] as const
+
+/** px that blending takes from a circle, and how much longer than high the shortest pill is. */
+const CIRCLE = 1
+const LONGER = 1.25
+
+/** Neither a circle nor a pill: the counter of a letter. */
+const isOval = (width: number, height: number): boolean =>
+  Math.abs(width - height) > CIRCLE && Math.max(width, height) < LONGER * Math.min(width, height)
 
 /**
  * Where each row and column crosses from outside to the box's outermost colour (`skin`), and the circle that explains it
@@ -63,7 +74,7 @@ function cornerRadius(
   const offY = blendY > 0 ? 1 - blendY : 0
   if (cx < 0 || cy < 0 || cx >= pixels.width || cy >= pixels.height) return null
   const tip = pixels.keys[cy * pixels.width + cx] as number
-  if (tip === skin) return 0
+  if (tip === skin) return isSquare(pixels, cx, cy, dx, dy, skin, reach) ? 0 : null
   const outside = pixels.keys[
     clamp(cy - dy, pixels.height) * pixels.width + clamp(cx - dx, pixels.width)
   ] as number
@@ -79,6 +90,22 @@ function cornerRadius(
     )
   }
   return fitRadius(crossings, reach)
+}
+
+/** A box begins at a square corner; behind a round one there may be the box's own colour, as round a knob on a switch. */
+function isSquare(
+  { keys, width }: Pixels,
+  cx: number,
+  cy: number,
+  dx: number,
+  dy: number,
+  skin: RGB,
+  reach: number,
+): boolean {
+  for (let i = 1; i < reach; i++) {
+    if (keys[cy * width + cx + dx * i] !== skin || keys[(cy + dy * i) * width + cx] !== skin) return false
+  }
+  return true
 }
 
 /** In the row or column `depth` px from one edge, the box begins this far from the other. */

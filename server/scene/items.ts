@@ -31,7 +31,13 @@ export function itemsOf(
   scale: number,
 ): { items: Item[]; tree: Tree } {
   const outers = surfaces.map((s) => s.outer)
-  const ruleComponents = rulesOutside(components, shapes, surfaces)
+  const thin = rulesOutside(components, shapes, surfaces)
+  const on = parentsOf(
+    thin.map((c) => rectOf(components, c)),
+    outers,
+  )
+  // What shows through between two things that nearly touch has the colour of what they lie on.
+  const ruleComponents = thin.filter((c, i) => surfaces[on[i] as number]?.fill !== components.color[c])
   const rules = ruleComponents.map((c) => rectOf(components, c))
   const tree = {
     surfaces: parentsOf(outers, outers),

@@ -7,6 +7,7 @@ import type { RGB, Sides } from './scene.ts'
 import { BOX, INK, REGION } from './kinds.ts'
 import { LARGE, type Shapes } from './shapes.ts'
 import { type Rect, type Side, isShaded, sideOf } from './sides.ts'
+import { thinRing } from './thin-ring.ts'
 
 export interface FoundSurface {
   readonly component: number
@@ -61,7 +62,7 @@ export function surfacesOf(
 function surfaceOf(
   pixels: Pixels,
   component: number,
-  inner: Rect,
+  flat: Rect,
   fill: RGB,
   area: number,
   outline: Outline | undefined,
@@ -69,22 +70,35 @@ function surfaceOf(
 ): FoundSurface {
   const rough = outline ? Math.max(...outline.radii) : 0
   const inset = (length: number) => Math.min(Math.ceil(rough) + 1, Math.floor(length / 2 - 0.5))
-  const insetX = inset(inner.x1 - inner.x0)
-  const insetY = inset(inner.y1 - inner.y0)
-  const side = (i: number) => sideOf(pixels, inner, i, fill, i % 2 === 0 ? insetX : insetY, scale)
-  const straightX = inner.x1 - inner.x0 - 2 * insetX
-  const straightY = inner.y1 - inner.y0 - 2 * insetY
-  const sides = agreed([side(0), side(1), side(2), side(3)], straightX, straightY, scale)
+  const [width, height] = [flat.x1 - flat.x0, flat.y1 - flat.y0]
+  const insetX = inset(width)
+  const insetY = inset(height)
+  const side = (i: number) => sideOf(pixels, flat, i, fill, i % 2 === 0 ? insetX : insetY, scale)
+  const read = [side(0), side(1), side(2), side(3)] as const
+  const round = rough >= ROUND * Math.min(width, height)
+  const ring = round && read.some((s) => s.width === 0) ? thinRing(flat, read, fill, scale) : null
+  const inner = ring?.inner ?? flat
+  const sides = ring?.sides ?? agreed(read, width - 2 * insetX, height - 2 * insetY, scale)
   const outer = {
     x0: inner.x0 - sides[3].width,
     y0: inner.y0 - sides[0].width,
     x1: inner.x1 + sides[1].width,
     y1: inner.y1 + sides[2].width,
   }
-  const { radii, pill } = cornerRadii(pixels, outer, sides, fill, rough, scale)
+  const { radii, pill } = cornerRadii(
+    pixels,
+    outer,
+    sides,
+    fill,
+    ring ? Math.max(width, height) : rough,
+    scale,
+  )
   const behind = commonest(sides.map((s) => s.behind))
   return { component, inner, outer, fill, area, sides, radii, pill, behind }
 }
+
+/** Radius over the shorter side, as the flat pixels inside the outline show it: half of it for a large circle, less for small ones. */
+const ROUND = 0.2
 
 /** CSS px: the straight part of a pill's ends is too short to be read by itself. */
 const SHORT = 3
@@ -95,15 +109,25 @@ function agreed(read: Sides<Side>, straightX: number, straightY: number, scale: 
   const isOpen = read.some((s) => s.width === 0)
   const alike = (s: Side) => read.filter((o) => o.width === s.width && o.color === s.color).length
   // A real outline has a shadow behind it on all sides; on one side only, the line is the darkest part of the shadow.
-  const isShade = (s: Side) => s.width > 0 && alike(s) < 3 && isShaded(s)
-  const drawn = (s: Side): Side =>
-    isShade(s) || (isOpen && s.width > 0 && s.color === ground) ? { ...s, width: 0 } : s
+  const isShade = (s: Side) => s.width > 0 && alike(s) < 3 && (isShaded(s) || isContour(s))
+  const beside = (color: RGB) => read.some((s) => s.width === 0 && s.behind === color)
+  const isGround = (s: Side) =>
+    isOpen && s.width > 0 && (s.color === ground || (alike(s) === 1 && beside(s.color)))
+  const drawn = (s: Side): Side => (isShade(s) || isGround(s) ? { ...s, width: 0 } : s)
   const [top, right, bottom, left] = [drawn(read[0]), drawn(read[1]), drawn(read[2]), drawn(read[3])]
   const same = (a: Side, b: Side) => a.width === b.width && (a.width === 0 || a.color === b.color)
   const as = (side: Side, other: Side): Side => ({ ...side, width: other.width, color: other.color })
   if (straightY <= SHORT * scale && same(top, bottom)) return [top, as(right, top), bottom, as(left, top)]
   if (straightX <= SHORT * scale && same(left, right)) return [as(top, left), right, as(bottom, left), left]
   return [top, right, bottom, left]
+}
+
+/** Channel steps between two contours of a gradient; a line this faint is nobody's. */
+const CONTOUR = 3
+
+const isContour = ({ profile, width, color }: Side): boolean => {
+  const next = profile[width]
+  return next !== undefined && difference(color, next) <= CONTOUR
 }
 
 /**

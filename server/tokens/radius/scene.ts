@@ -14,8 +14,14 @@ export const fromScene = (scene: Scene): Seen<'dimension'>[] =>
 
 /** CSS px: where two boxes meet, corners look as if they were this round. */
 const TINY = 1.5
-/** Corners read this much too large, in image px: blending makes the outermost pixels of an arc fainter than they count. */
-const BIAS = 0.15
+/**
+ * Corners read too large, in image px: blending makes the outermost pixels of an arc fainter than they count, the more so
+ * where the arc is a single px thick.
+ */
+const BLENDED = 0.2
+const THIN = 0.45
+/** CSS px: a shadow makes a bare corner seem rounder than it is, and one with a line around it less round. */
+const SHADED = 0.3
 
 const full = (surface: Surface): Seen<'dimension'> => ({
   value: px(FULL),
@@ -30,9 +36,18 @@ function corners(surface: Surface, scale: number): Seen<'dimension'>[] {
   const seen = surface.radii.filter((radius) => radius !== null).sort((a, b) => a - b)
   const round = seen.filter((radius) => radius >= 0.75)
   if (round.length < 2) return []
-  const middle = round[round.length >> 1] as number
-  const agree = round.filter((radius) => Math.abs(radius - middle) <= 1).length
-  if (agree < (middle < TINY ? 4 : 2)) return []
-  const value = px(Math.max(0, middle - BIAS / scale))
+  const upper = round[round.length >> 1] as number
+  const agreed = round.filter((radius) => Math.abs(radius - upper) <= 1)
+  const agree = agreed.length
+  if (agree < (upper < TINY ? 4 : 2)) return []
+  // A shadow deepens towards the lower corners: of the two in the middle the lower reading is the better one.
+  const middle = agreed[(surface.shadow ? agree - 1 : agree) >> 1] as number
+  const value = px(Math.max(0, middle - biasOf(surface, scale)))
   return [{ value, use: 'corner', box: surface.box, weight: 0.25 * agree, facts: { corners: agree, scale } }]
+}
+
+const biasOf = ({ edges, shadow }: Surface, scale: number): number => {
+  const outlined = edges.every((edge) => edge !== null)
+  const thin = edges.every((edge) => edge !== null && edge.width * scale <= 1)
+  return (thin ? THIN : BLENDED) / scale + (shadow ? (outlined ? -SHADED : SHADED) : 0)
 }

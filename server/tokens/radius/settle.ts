@@ -11,7 +11,7 @@ const ENOUGH = 1.2
 const LARGE = 8000
 
 /** CSS px at scale 1: how far a reading may be off. */
-const ERROR = 1.1
+const ERROR = 1
 
 export function settle(sightings: readonly Radius[]): Radius[] {
   const rounded = sightings.map((s) => moved(s, Math.round(pxOf(s.value))))
@@ -22,7 +22,7 @@ export function settle(sightings: readonly Radius[]): Radius[] {
 }
 
 /** CSS px: above, nobody has two radii one px apart. */
-const COARSE = 8
+const COARSE = 4
 
 /** The best-seen value within reach of the raw reading; a small value gives way only to one seen twice as much. */
 function strongest(value: number, raw: number, weights: ReadonlyMap<number, number>): number {
