@@ -57,10 +57,11 @@ export function toCss(m: Measured, scale: number): Scene {
       shadow: shaded.has(i),
       parent: tree.surfaces[i] as number,
     })),
-    shadows: m.shadows.map(({ rect, layers, color, fit, whole }) => ({
+    shadows: m.shadows.map(({ rect, layers, color, fit, whole, step }) => ({
       color,
       fit,
       whole,
+      step,
       box: box(rect),
       layers: layers.map(({ x, y, blur, spread, alpha }) => ({
         x: x / scale,

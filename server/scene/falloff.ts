@@ -2,7 +2,7 @@
 import type { Pixels } from './pixels.ts'
 import type { RGB } from './scene.ts'
 import { type Shade, type Shades, shadesOf } from './shades.ts'
-import { shadowFrom } from './shadow-choice.ts'
+import { plain, shadowFrom } from './shadow-choice.ts'
 import { type Evidence, type Fit, evidenceOf, refine } from './shadow-fit.ts'
 import { type Cast, type Caster, clearness } from './shadow-model.ts'
 import type { Rect } from './sides.ts'
@@ -21,6 +21,8 @@ export interface FoundShadow {
   readonly fit: number
   /** Seen on all four sides. */
   readonly whole: boolean
+  /** Opacity of one 8-bit step on this ground: nothing finer was read. */
+  readonly step: number
 }
 
 /** Share of the darkness that may stay unexplained. */
@@ -29,9 +31,11 @@ const WORST = 0.12
 const SAME = 0.02
 const BETTER = 0.6
 /** 8-bit steps: what rounding alone leaves, and a little more. */
-const ROUNDING = 0.45
+const ROUNDING = 0.3
 /** Fewer readings than this that differ from the ground are a line or a speck. */
 const FEWEST = 8
+/** Different opacities; below one side only. */
+const FEWEST_STEPS = 4
 /** CSS px: what is sharper is an outline or an offset copy. */
 const SHARP = 0.9
 /** Opacity: what is nearly sharp and this dark is an outline too. */
@@ -60,15 +64,18 @@ export function falloffs(pixels: Pixels, surfaces: readonly FoundSurface[], scal
     if (shadow) found.set(one, shadow)
   }
   return [...found.values()].flatMap((shadow) => {
-    const layers = shadow.layers.filter((layer) => !isOutline(layer, scale))
+    const layers = shadow.layers.filter((layer) => !isOutline(layer, shadow.layers, scale))
     return layers.length > 0 ? [{ ...shadow, layers: layers.toSorted((a, b) => b.blur - a.blur) }] : []
   })
 }
 
 const sidesOf = ({ shades }: Seen): number => shades.open.filter(Boolean).length
 
-const isOutline = ({ blur, alpha }: Cast, scale: number): boolean =>
-  blur < SHARP * scale || (blur < 2 * scale && alpha > DARK)
+/** Sharp and dark, or sharp and close beneath something soft: `0 0 0 1px`, as many cards have it. */
+function isOutline({ y, blur, alpha }: Cast, all: readonly Cast[], scale: number): boolean {
+  if (blur < SHARP * scale || (blur < 2 * scale && alpha > DARK)) return true
+  return blur <= 2 * scale && Math.abs(y) < 0.75 * scale && all.some((other) => other.blur > 4 * blur)
+}
 
 function shadowOf(
   one: Seen,
@@ -90,21 +97,54 @@ function shadowOf(
     views.map((view) => judged({ ...refine(layers, [], view), layers }, view)),
   )
   let fit = best(again)
+  fit = fit && fit.unexplained <= SAME ? fit : (hidden(samples, self, known, scale) ?? fit)
   if (!fit || fit.unexplained > SAME) {
     const enough = (active / shades.samples.length) * (ROUNDING * step) ** 2
     const { evidence, ...own } = shadowFrom(views, (view) => view.alphas.length * enough)
     const judgement = judged(own, evidence)
     if (!fit || judgement.unexplained < BETTER * fit.unexplained) fit = judgement
   }
-  if (fit.unexplained > WORST) return null
+  const foot = fit.unexplained > WORST ? footOf(shades.samples, self, scale) : null
+  const { layers, unexplained } = foot ?? fit
+  if (unexplained > WORST) return null
   return {
     rect: silhouette.rect,
     members: silhouette.members,
-    layers: fit.layers,
+    layers,
     color,
-    fit: 1 - fit.unexplained / WORST,
-    whole: open.every(Boolean),
+    fit: 1 - unexplained / WORST,
+    whole: !foot && open.every(Boolean),
+    step,
   }
+}
+
+/** One of the known shadows, seen on three sides: something else lies on the fourth. */
+function hidden(
+  samples: readonly Shade[],
+  self: Caster,
+  known: ReadonlySet<readonly Cast[]>,
+  scale: number,
+): Judged | null {
+  const fits = [0, 1, 2, 3].flatMap((side) => {
+    const view = evidenceOf(
+      samples.filter((s) => s.side !== side),
+      [self],
+      scale,
+    )
+    return [...known].map((layers) => judged({ ...refine(layers, [], view), layers }, view))
+  })
+  const fit = best(fits)
+  return fit && fit.unexplained <= SAME ? fit : null
+}
+
+/** What a bar casts on the page below, or the head of a card on its body: there is nothing else to see of it. */
+function footOf(samples: readonly Shade[], self: Caster, scale: number): Judged | null {
+  const below = samples.filter((s) => s.side === 2)
+  if (new Set(below.map((s) => s.alpha)).size < FEWEST_STEPS) return null
+  const view = evidenceOf(below, [self], scale)
+  const fit = judged(plain(view), view)
+  const [layer] = fit.layers
+  return layer && layer.y >= 0 && layer.blur > scale && fit.unexplained <= SAME ? fit : null
 }
 
 interface Judged {

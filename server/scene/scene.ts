@@ -45,6 +45,8 @@ export interface Shadow {
   readonly fit: number
   /** Seen on all four sides. */
   readonly whole: boolean
+  /** Opacity of one 8-bit step on this ground: nothing finer was read. */
+  readonly step: number
 }
 
 export interface ShadowLayer {

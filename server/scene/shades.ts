@@ -29,8 +29,9 @@ export interface Shades {
 
 /** CSS px: no shadow in common use reaches farther in the frame's own scale. */
 const FARTHEST = 64
-/** A shadow is over where nothing changes for this many CSS px. */
+/** A shadow is over where nothing changes for this many CSS px; on dark ground its steps are wide, so one looks on. */
 const STILL = 7
+const SURELY_STILL = 16
 /** Where the frame cuts it off, less has to do. */
 const STILL_AT_EDGE = 3
 /** Channel steps: a farther jump from one pixel to the next is something else; beside the box shadows are steep. */
@@ -41,6 +42,8 @@ const NEAR_ENDS = [0, 5, 16]
 /** Channel steps. */
 const FAINTEST = 2
 const OFF_LINE = 5
+/** Fewer steps than this tell nothing of the shadow's hue. */
+const TINTED = 10
 /** CSS px past the end of a ray. */
 const BEYOND = [2, 6]
 
@@ -120,7 +123,7 @@ function rayOf(
   const y0 = dx === 0 ? (side === 2 ? rect.y1 : rect.y0 - 1) : place
   const colors: RGB[] = []
   const most = FARTHEST * scale
-  const enough = Math.round(STILL * scale) + 1
+  const enough = Math.round(SURELY_STILL * scale)
   let same = 0
   let cut = false
   for (let k = first; k < most && same < enough; k++) {
@@ -140,7 +143,7 @@ function rayOf(
     side,
     first,
     colors,
-    still: same >= (cut ? STILL_AT_EDGE * scale : enough),
+    still: same >= (cut ? STILL_AT_EDGE : STILL) * scale,
     at: (step) => ({ x: x0 + dx * step + 0.5, y: y0 + dy * step + 0.5 }),
   }
 }
@@ -172,7 +175,7 @@ function shadowColor(extreme: RGB, base: RGB): RGB {
   const channels = [red, green, blue] as const
   const shares = channels.map((of) => (of(base) === goal ? 0 : (of(extreme) - of(base)) / (goal - of(base))))
   const most = Math.max(...shares)
-  if (most < 0.03 || Math.min(...shares) > 0.6 * most) return goal === 0 ? 0 : 0xffffff
+  if (difference(extreme, base) < TINTED || Math.min(...shares) > 0.6 * most) return goal === 0 ? 0 : 0xffffff
   const [r, g, b] = channels.map((of, i) =>
     Math.max(0, Math.min(255, Math.round(of(base) + ((shares[i] as number) / most) * (goal - of(base))))),
   ) as [number, number, number]

@@ -2,10 +2,12 @@
 import { type Evidence, type Fit, type Free, refine } from './shadow-fit.ts'
 import type { Cast } from './shadow-model.ts'
 
-/** Whatever has more numbers must leave at most this share of what the simpler shadow leaves. */
-const WITH_SPREAD = 0.7
-const WITH_OUTLINE = 0.6
-const WITH_LAYER = 0.65
+/** How many times more the simplest shadow may leave unexplained than one with further numbers. */
+const SPREAD = 1.45
+const OUTLINE = 1.6
+const OUTLINE_AND_SPREAD = 2.1
+const LAYER = 1.7
+const LAYER_AND_SPREADS = 2.4
 /** CSS px: blurs to start from, and how far each is followed before the best of them goes on. */
 const STARTS = [2, 8, 24]
 const A_LOOK = 4
@@ -24,18 +26,22 @@ export function shadowFrom(
     .map((evidence) => ({ evidence, ...plain(evidence) }))
     .sort((a, b) => a.error - b.error)
   const { evidence, ...single } = first as Fit & { evidence: Evidence }
+  const [one] = single.layers as [Cast]
+  if (single.error > HOPELESS * evidence.total) return { ...single, evidence }
   let found: Fit = single
-  const [one] = found.layers as [Cast]
-  if (found.error > HOPELESS * evidence.total) return { ...found, evidence }
-  for (const [starts, free, share] of richer(one, evidence.scale)) {
+  let least = single.error
+  for (const [starts, free, price] of richer(one, evidence.scale)) {
     if (found.error <= enough(evidence)) break
     const next = best(starts, free, evidence)
-    if (next.error < share * found.error) found = next
+    if (next.error * price >= least) continue
+    found = next
+    least = next.error * price
   }
   return { ...rounded(found, evidence), evidence }
 }
 
-function plain(evidence: Evidence): Fit {
+/** One layer without spread. */
+export function plain(evidence: Evidence): Fit {
   const { alphas, scale } = evidence
   const peak = alphas.reduce((most, alpha) => Math.max(most, alpha), 0)
   const first = (blur: number): Cast => ({ x: 0, y: blur / 3, blur, spread: 0, alpha: 1.5 * peak })
@@ -44,7 +50,7 @@ function plain(evidence: Evidence): Fit {
   return refine(look.layers, [PLAIN], evidence)
 }
 
-type Richer = readonly [starts: readonly (readonly Cast[])[], free: Free, share: number]
+type Richer = readonly [starts: readonly (readonly Cast[])[], free: Free, price: number]
 
 /** From simple to rich. An outline is a layer that is a ring and no more: an earlier stage did not see it. */
 function richer(one: Cast, scale: number): Richer[] {
@@ -53,11 +59,11 @@ function richer(one: Cast, scale: number): Richer[] {
   const short = { ...one, y: one.y / 2, blur: one.blur / 2, alpha: one.alpha / 2 }
   const tight = { ...one, spread: -one.blur / 4 }
   return [
-    [[[one], [tight]], [ANY], WITH_SPREAD],
-    [[[one, ring]], [PLAIN, ['alpha']], WITH_OUTLINE],
-    [[[one, ring]], [ANY, ['alpha']], WITH_SPREAD],
-    [[[long, short]], [PLAIN, PLAIN], WITH_LAYER],
-    [[[long, short]], [ANY, ANY], WITH_SPREAD],
+    [[[one], [tight]], [ANY], SPREAD],
+    [[[one, ring]], [PLAIN, ['alpha']], OUTLINE],
+    [[[one, ring]], [ANY, ['alpha']], OUTLINE_AND_SPREAD],
+    [[[long, short]], [PLAIN, PLAIN], LAYER],
+    [[[long, short]], [ANY, ANY], LAYER_AND_SPREADS],
   ]
 }
 

@@ -16,7 +16,7 @@ export interface Evidence {
 }
 
 /** More readings than this say nothing new. */
-const MOST = 320
+const MOST = 220
 
 export function evidenceOf(samples: readonly Shade[], casters: readonly Caster[], scale: number): Evidence {
   const thinned = samples.filter(
@@ -43,9 +43,9 @@ export interface Fit {
 /** Which numbers may move, layer by layer. */
 export type Free = readonly (readonly (keyof Cast)[])[]
 
-const ROUNDS = 16
+const ROUNDS = 12
 /** A round that gains less than this share is the last one. */
-const SETTLED = 1e-3
+const SETTLED = 4e-3
 
 /** Moves the free numbers of `start` downhill until they explain the samples best. */
 export function refine(start: readonly Cast[], free: Free, evidence: Evidence, rounds = ROUNDS): Fit {

@@ -8,7 +8,7 @@ const FAINTEST = 0.02
 
 /** One shadow per figure, on half px and whole percents: finer than that nothing was read. */
 export const fromScene = (scene: Scene): Seen<'shadow'>[] =>
-  scene.shadows.flatMap(({ layers, color, box, fit, whole }) => {
+  scene.shadows.flatMap(({ layers, color, box, fit, whole, step }) => {
     const visible = layers.filter(({ alpha }) => alpha >= FAINTEST)
     if (visible.length === 0) return []
     return [
@@ -24,7 +24,7 @@ export const fromScene = (scene: Scene): Seen<'shadow'>[] =>
         use: 'effect' as const,
         box,
         weight: round(Math.max(0.1, (whole ? 0.8 : 0.36) * fit)),
-        facts: { whole },
+        facts: { whole, step: round(step, 4) },
       },
     ]
   })

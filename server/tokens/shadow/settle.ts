@@ -1,23 +1,41 @@
-/** Keeps, in each frame, the shadows that are read about as well as its best one. */
+/**
+ * One shadow is read a little differently from box to box, and more so on dark ground: what cannot be told from a
+ * better supported reading is one with it. Readings that explain little are dropped.
+ */
 import type { Sighting } from '../../../shared/token.ts'
-import { groupBy } from '../lib/evidence.ts'
+import { fact, groupBy, sum } from '../lib/evidence.ts'
+import { look, looksApart } from './look.ts'
+import { spell } from './spell.ts'
 
 type Shadow = Sighting<'shadow'>
 
-/** Share of the best reading's weight below which one is a shadow's remains: a clipped one, or two that overlap. */
-const GOOD = 0.7
-/** CSS px²: on smaller boxes only good readings are believed. */
-const LARGE = 4000
+/** Weight below which a reading is believed only together with a better one. */
+const SURE = 0.2
+/** Opacity: nobody sees less; and how many 8-bit steps of its ground a reading may be off. */
+const LEAST = 0.012
+const STEPS = 1.5
 
 export function settle(sightings: readonly Shadow[]): Shadow[] {
-  const near = [...groupBy(sightings, (s) => s.frame).values()].flatMap((seen) => {
-    const best = Math.max(...seen.map((s) => s.weight))
-    return seen.filter((s) => s.source === 'layers' || s.weight >= GOOD * best)
+  const groups = [...groupBy(sightings, (s) => spell(s.value))]
+    .map(([key, own]) => ({ key, own, support: sum(own.map((s) => s.weight)), sure: own.some(isSure) }))
+    .sort((a, b) => Number(b.sure) - Number(a.sure) || b.support - a.support || (a.key < b.key ? -1 : 1))
+  const leaders: { value: Shadow['value']; look: number[] }[] = []
+  return groups.flatMap(({ own, sure }) => {
+    const { value } = own[0] as Shadow
+    const mine = look(value)
+    const slack = Math.max(LEAST, STEPS * Math.max(...own.map((s) => fact(s, 'step'))))
+    const apart = leaders.map((leader) => looksApart(leader.value, value, leader.look, mine))
+    const near = Math.min(...apart)
+    const leader = near <= slack ? leaders[apart.indexOf(near)] : undefined
+    if (leader)
+      return own.map((s) =>
+        isStated(s) ? s : { ...s, value: leader.value, measured: s.measured ?? s.value },
+      )
+    if (!sure) return []
+    leaders.push({ value, look: mine })
+    return own
   })
-  const sure = near.filter((s) => s.source === 'layers' || s.weight >= SURE)
-  return sure.length > 0 ? sure : near.filter(isLarge)
 }
 
-/** Weight of a reading that needs no large box. */
-const SURE = 0.2
-const isLarge = ({ box }: Shadow): boolean => box !== undefined && box.width * box.height >= LARGE
+const isStated = (s: Shadow): boolean => s.source === 'layers'
+const isSure = (s: Shadow): boolean => isStated(s) || s.weight >= SURE

@@ -1,11 +1,12 @@
 import type { Observed } from '../../../shared/observed.ts'
-import { nameOfNumber, pxOf, round } from '../lib/length.ts'
-import { deltaE, spell as spellColor } from '../lib/rgb.ts'
+import { nameOfNumber, pxOf } from '../lib/length.ts'
+import { deltaE } from '../lib/rgb.ts'
 import type { TokenType } from '../type.ts'
 import { derive, elevationOf, statistics } from './derive.ts'
 import { fromLayers } from './layers.ts'
 import { fromScene } from './scene.ts'
 import { settle } from './settle.ts'
+import { spell } from './spell.ts'
 
 type Shadow = Observed<'shadow'>
 type Layer = Shadow[number]
@@ -20,7 +21,8 @@ const COLOR = 12
 export const shadow: TokenType<'shadow'> = {
   name: 'shadow',
   title: 'Shadows',
-  about: 'What boxes cast on what is behind them; stacked shadows are seen as their sum.',
+  about:
+    'What boxes cast on what is behind them; stacked shadows are told apart where two layers explain more than one.',
   kind: 'shadow',
   specimen: 'card',
   namespace: {
@@ -48,7 +50,7 @@ export const shadow: TokenType<'shadow'> = {
         ? Number.POSITIVE_INFINITY
         : Math.max(LEAST, (threshold * reachOf(value)) / (1 - threshold)) + 1e-9,
   },
-  canonical: (value) => value.map(spellLayer).join(', '),
+  canonical: spell,
   supported: (_, sightings) => sightings.some((s) => s.source === 'layers'),
   roles: { vocabulary: {}, propose: () => [] },
   /** `shadow/8-24`: offset and blur of the deepest layer say what it is, whatever joins. */
@@ -63,7 +65,7 @@ export const shadow: TokenType<'shadow'> = {
     ),
   derive,
   statistics,
-  describe: (value) => value.map(spellLayer).join(', '),
+  describe: spell,
   compare: (a, b) =>
     elevationOf(a.value) - elevationOf(b.value) ||
     reachOf(a.value) - reachOf(b.value) ||
@@ -103,14 +105,3 @@ function layerDistance(a: Layer, b: Layer, threshold: number, blur: number): num
   if (!a.color || !b.color) return lengths
   return Math.max(lengths, Math.abs(a.color.alpha - b.color.alpha) / ALPHA, deltaE(a.color, b.color) / COLOR)
 }
-
-const spellLayer = (layer: Layer): string =>
-  [
-    ...[layer.offsetX, layer.offsetY, layer.blur, layer.spread].map(
-      (length) => `${round(part(length), 2)}px`,
-    ),
-    layer.color ? `${spellColor({ ...layer.color, alpha: 1 })} ${round(layer.color.alpha * 100, 1)}%` : '',
-    layer.inset ? 'inset' : '',
-  ]
-    .filter((text) => text !== '')
-    .join(' ')
