@@ -3,7 +3,9 @@ import * as z from 'zod'
 import { type TokenSet, emptyTokenSet, tokenSetSchema } from './token-set.ts'
 import { pathSchema } from './token.ts'
 
-/** What a person decided about one token, by its id. */
+const decidedSchema = z.record(z.string().min(1).max(40), z.string().nullable())
+
+/** What a person decided about one token or role, by its id. */
 export const curationSchema = z.object({
   /** Named by hand: nothing renames it any more. */
   named: z.boolean().optional(),
@@ -14,6 +16,8 @@ export const curationSchema = z.object({
   description: z.string().max(500).optional(),
   /** A name it had before; exports keep it once as a deprecated alias. */
   formerPath: pathSchema.optional(),
+  /** Of a role: mode → id of the token that has it, null for nobody. Outranks rules and labels. */
+  alias: decidedSchema.optional(),
 })
 export type Curation = z.infer<typeof curationSchema>
 
@@ -30,12 +34,25 @@ export const librarySchema: z.ZodType<Library> = z.object({
 })
 export const emptyLibrary = (): Library => ({ revision: 0, set: emptyTokenSet(), curation: {} })
 
-/** One curating step; `id` is a token's (or, for rename and describe, a semantic's). */
+/** One curating step; `id` is a token's or, where that makes sense, a role's. */
 export const curateSchema = z.discriminatedUnion('do', [
   z.object({ do: z.literal('rename'), id: z.string(), path: pathSchema }),
   z.object({ do: z.literal('describe'), id: z.string(), description: z.string().max(500) }),
   z.object({ do: z.literal('exclude'), id: z.string(), excluded: z.boolean() }),
   z.object({ do: z.literal('merge'), id: z.string(), into: z.string() }),
   z.object({ do: z.literal('split'), id: z.string() }),
+  /** Who has a role, in these modes. `id` is the role's own: a new one where nobody had it so far. */
+  z.object({
+    do: z.literal('role'),
+    id: z.string().min(1).max(64),
+    type: z.string(),
+    role: z
+      .string()
+      .regex(/^[a-z0-9]+([-/][a-z0-9]+)*$/)
+      .max(80),
+    /** Its name, where the role is new. */
+    path: pathSchema,
+    alias: decidedSchema,
+  }),
 ])
 export type Curate = z.infer<typeof curateSchema>

@@ -2,6 +2,7 @@
 import { cssName } from '../../shared/names.ts'
 import type { Curate, Curation, Library } from '../../shared/library.ts'
 import { Problem } from '../../shared/problem.ts'
+import { giveRole } from './give-role.ts'
 import type { Semantic } from '../../shared/token-set.ts'
 import type { AnyToken } from '../../shared/token.ts'
 
@@ -12,6 +13,7 @@ export function curate(library: Library, steps: readonly Curate[]): Library {
 }
 
 function step(library: Library, action: Curate): Library {
+  if (action.do === 'role') return giveRole(library, action, (path) => free(library, action.id, path))
   const target = find(library, action.id)
   const decide = (decision: Curation): Library => ({
     ...library,

@@ -1,5 +1,6 @@
 /** From a library or a run to what formats take. */
 import type { Library } from '../../shared/library.ts'
+import { decidedRoles, isPlayed } from '../../shared/roles.ts'
 import type { TokenSet } from '../../shared/token-set.ts'
 import type { TypeInfo } from '../../shared/token-type.ts'
 import type { Exportable } from '../formats/format.ts'
@@ -45,7 +46,11 @@ export function exportableRun(set: TokenSet, library: Library, types: Registry):
   })
   const present: Library = {
     ...library,
-    set: { ...set, primitives: set.primitives.map(named), semantics: set.semantics.map(named) },
+    set: {
+      ...set,
+      primitives: set.primitives.map(named),
+      semantics: decidedRoles(set, library).filter(isPlayed).map(named),
+    },
   }
   return exportable(present, types)
 }

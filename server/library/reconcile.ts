@@ -2,6 +2,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Library } from '../../shared/library.ts'
 import { type Semantic, type TokenSet, modesOn } from '../../shared/token-set.ts'
+import { decidedRoles, isPlayed } from '../../shared/roles.ts'
 import type { AnyToken } from '../../shared/token.ts'
 
 export interface Reconciled {
@@ -30,7 +31,7 @@ export function reconcile(library: Library, set: TokenSet, mint: () => string): 
     return known ? joined(known, semantic, set) : { ...semantic, id: mint() }
   })
   const now = new Map(semantics.map((semantic) => [roleOf(semantic), semantic]))
-  const next: TokenSet = {
+  const joint: TokenSet = {
     modes: library.revision === 0 ? set.modes : [...new Set([...library.set.modes, ...set.modes])],
     ...viewportsOf(library.set, set),
     primitives: [...kept, ...primitives.filter((token) => !knownIds.has(token.id)).map(within)],
@@ -41,7 +42,9 @@ export function reconcile(library: Library, set: TokenSet, mint: () => string): 
     statistics: { ...library.set.statistics, ...set.statistics },
     suggestions: set.suggestions,
   }
-  const run: TokenSet = { ...set, primitives, semantics: ownModes(semantics, set) }
+  const next = { ...joint, semantics: decidedRoles(joint, { ...library, set: joint }) }
+  const own = { ...set, primitives, semantics: ownModes(semantics, set) }
+  const run: TokenSet = { ...own, semantics: decidedRoles(own, { ...library, set: next }).filter(isPlayed) }
   // Compared as it will be stored: absent and undefined are the same there.
   if (isDeepStrictEqual(JSON.parse(JSON.stringify(next)), library.set)) return { library, set: run }
   return { library: { ...library, revision: library.revision + 1, set: next }, set: run }
