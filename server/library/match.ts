@@ -1,7 +1,7 @@
 /** Which token of a library a newly seen token is. Pure, one to one, blind to order. */
 import type { Library } from '../../shared/library.ts'
 import type { AnyToken, Token } from '../../shared/token.ts'
-import type { Memory, Recalled } from '../pipeline/ports.ts'
+import type { Memory, Recalled, RecalledRole } from '../pipeline/ports.ts'
 import type { TokenType } from '../tokens/type.ts'
 
 /**
@@ -60,6 +60,7 @@ function sharedLayers(token: Token, old: Token): number | null {
 /** The library as the pipeline's memory. */
 export function memoryOf(library: Library): Memory {
   const known = library.set.primitives
+  const ids = new Map(known.map(({ key, id }) => [key, id]))
   return {
     recall(type, tokens) {
       const recalled = new Map<string, Recalled>()
@@ -67,6 +68,19 @@ export function memoryOf(library: Library): Memory {
         if (id) recalled.set(key, { id, path, description })
       return recalled
     },
+    roles: (type) =>
+      library.set.semantics
+        .filter((semantic) => semantic.type === type.name)
+        .map(({ role, description, alias }): RecalledRole => ({
+          role,
+          description,
+          holders: Object.fromEntries(
+            Object.entries(alias).flatMap(([mode, key]) => {
+              const id = ids.get(key)
+              return id === undefined ? [] : [[mode, id]]
+            }),
+          ),
+        })),
     reserved: (seen) => [
       ...known.filter((token) => token.id && !seen.has(token.id)).map((token) => token.path),
       ...library.set.semantics.map((semantic) => semantic.path),

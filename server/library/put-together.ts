@@ -48,7 +48,7 @@ export function putTogether(pieces: Pieces, types: Registry, mint: () => string)
   const examined = examinedIn(pieces)
   if (pieces.most !== undefined && sizeOf(examined) > pieces.most) return null
   const failures: RunEvent[] = []
-  const { set: seen, library } = concluded(pieces, types, examined, skippedIn(failures))
+  const { set: seen, library } = concluded(pieces, types, { onFailed: skippedIn(failures) }, examined)
   const result = (set: TokenSet) => {
     const { events, told } = narrate(pieces.told, set)
     // Told once, with the result; what is put together on the way is only a glimpse of it.
@@ -70,13 +70,13 @@ export function putTogether(pieces: Pieces, types: Registry, mint: () => string)
 export function concluded(
   pieces: Pieces,
   types: Registry,
+  tell: Pick<ConcludeContext, 'onFailed' | 'onRefused'> = {},
   examined: readonly Examined[] = examinedIn(pieces),
-  onFailed?: ConcludeContext['onFailed'],
 ): { set: TokenSet; library?: Library } {
   const { options, labels } = pieces
-  if (pieces.library === undefined) return { set: conclude(examined, { types, options, labels, onFailed }) }
+  if (pieces.library === undefined) return { set: conclude(examined, { types, options, labels, ...tell }) }
   const library = pieces.library ? librarySchema.parse(parse(pieces.library)) : emptyLibrary()
-  return { library, set: conclude(examined, { types, options, labels, onFailed, memory: memoryOf(library) }) }
+  return { library, set: conclude(examined, { types, options, labels, ...tell, memory: memoryOf(library) }) }
 }
 
 const examinedIn = ({ examined, frames }: Pieces): Examined[] =>

@@ -20,5 +20,12 @@ export function knownIn({ examined, frame, options }: FramePiece, types: Registr
 }
 
 /** Before the set is joined with the library: only what the library knows has an id. */
-export const namingOf = (pieces: Pieces, types: Registry): SetNaming =>
-  nameablesOf(concluded(pieces, types).set, types)
+export function namingOf(pieces: Pieces, types: Registry): SetNaming {
+  let refused = 0
+  const { set } = concluded(pieces, types, {
+    onRefused: () => refused++,
+    // It is told with the result.
+    onFailed: () => undefined,
+  })
+  return nameablesOf(set, types, refused)
+}

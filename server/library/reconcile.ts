@@ -54,7 +54,9 @@ export function reconcile(library: Library, set: TokenSet, mint: () => string): 
  * Uses only widen: a run in which a role was seen less does not narrow where Figma offers it. Modes of one axis are none
  * of the other: what a run with several viewports says replaces the rest, what any other run says leaves viewports be.
  */
-function joined(known: Semantic, seen: Semantic, { viewports }: TokenSet): Semantic {
+function joined(before: Semantic, seen: Semantic, { viewports }: TokenSet): Semantic {
+  const description = before.description ?? seen.description
+  const known = { ...before, ...(description !== undefined && { description }) }
   const uses = seen.uses && { uses: [...new Set([...(known.uses ?? []), ...seen.uses])] }
   if (known.axis === seen.axis) return { ...known, alias: { ...known.alias, ...seen.alias }, ...uses }
   if (known.axis === 'viewport' && !viewports) return { ...known, ...uses }

@@ -20,6 +20,8 @@ export interface ConcludeContext {
   readonly memory?: Memory | undefined
   /** What a model said of these frames; absent: our rules alone. */
   readonly labels?: Labels | undefined
+  /** Told of each role a model proposed that another one contradicts. */
+  readonly onRefused?: (() => void) | undefined
   /** Told of a type that fails: its tokens are missing, the others are there. Absent: the failure is thrown. */
   readonly onFailed?: ((type: TokenType, problem: ProblemData) => void) | undefined
 }
@@ -49,7 +51,9 @@ export function conclude(examined: readonly Examined[], context: ConcludeContext
       const named = name(type, tokens, kept, unique, context.labels)
       const said = saidOf(type, named, context.labels)
       const primitives = finish(type, named, said) as AnyToken[]
-      const semantics = semanticsOf(type, named, frames, set, said)
+      const { labels, onRefused } = context
+      const keptRoles = context.memory?.roles(type)
+      const semantics = semanticsOf(type, named, frames, set, { said, labels, kept: keptRoles, onRefused })
       return { primitives, semantics, statistics: type.statistics(named) }
     })
     if (!done) continue

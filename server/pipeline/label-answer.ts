@@ -4,6 +4,7 @@
  */
 import * as z from 'zod'
 import { certainties, components } from '../../shared/label.ts'
+import type { Use } from '../../shared/token.ts'
 
 /** What each type's roles are called. The same for every question of a process, so that the answer schema is fixed. */
 export interface Vocabulary {
@@ -11,6 +12,8 @@ export interface Vocabulary {
   readonly title: string
   readonly about: string
   readonly roles: readonly string[]
+  /** What each role is seen as; a value that was never seen so cannot have it. */
+  readonly uses: Readonly<Record<string, readonly Use[]>>
 }
 
 export const NO_ROLE = 'none'
@@ -40,7 +43,10 @@ export const fontSchema = z.object({
   family: z.enum([...families, UNKNOWN]),
   weight: z.enum([...weights, UNKNOWN]),
 })
-export const nameSchema = z.object({ id, name: z.string().max(64), description: z.string().max(120) })
+const description = z.string().max(120)
+export const nameSchema = z.object({ id, name: z.string().max(64), description })
+export const roleSchema = z.object({ id, role: z.string().max(64), certainty: z.enum(certainties) })
+export const describedSchema = z.object({ id, description })
 
 /** Parsed piece by piece afterwards, so that one odd entry costs only itself. */
 export const frameAnswerSchema = z.object({
@@ -49,7 +55,11 @@ export const frameAnswerSchema = z.object({
   fonts: z.array(z.unknown()),
 })
 export type FrameAnswer = z.infer<typeof frameAnswerSchema>
-export const namesAnswerSchema = z.object({ names: z.array(z.unknown()) })
+export const namesAnswerSchema = z.object({
+  names: z.array(z.unknown()),
+  roles: z.array(z.unknown()),
+  described: z.array(z.unknown()),
+})
 export type NamesAnswer = z.infer<typeof namesAnswerSchema>
 
 const free = z.string()
@@ -61,9 +71,12 @@ export const frameWireSchema = (vocabulary: readonly Vocabulary[]) =>
     groups: z.array(z.object({ component: z.enum(components), ids: z.array(free) })),
     fonts: z.array(fontSchema.extend({ id: free })),
   })
-export const namesWireSchema = z.object({
-  names: z.array(z.object({ id: free, name: free, description: free })),
-})
+export const namesWireSchema = (vocabulary: readonly Vocabulary[]) =>
+  z.object({
+    names: z.array(z.object({ id: free, name: free, description: free })),
+    roles: z.array(z.object({ id: free, role: z.enum(rolesOf(vocabulary)), certainty: z.enum(certainties) })),
+    described: z.array(z.object({ id: free, description: free })),
+  })
 
 const rolesOf = (vocabulary: readonly Vocabulary[]): [string, ...string[]] => [
   NO_ROLE,

@@ -4,16 +4,15 @@
  */
 import type { JSONValue } from '../../shared/json.ts'
 import { type Estimated, type LabelNote, certainties, components } from '../../shared/label.ts'
-import type { Token } from '../../shared/token.ts'
+import type { Sighting, Token } from '../../shared/token.ts'
 import type { RoleProposal, TokenType } from '../tokens/type.ts'
 import { placeOf, unstatedIn } from './label-candidates.ts'
 import type { FrameLabels, TokenLabel } from './label-merge.ts'
-import type { NamedToken } from './label-names.ts'
+import type { Names } from './label-names.ts'
 
 /** Everything a model said about a run. */
-export interface Labels {
+export interface Labels extends Partial<Omit<Names, 'dropped'>> {
   readonly frames: readonly FrameLabels[]
-  readonly names?: readonly NamedToken[] | undefined
 }
 
 /**
@@ -28,7 +27,10 @@ interface Said {
   readonly label: TokenLabel
 }
 
-/** What was said of each token of one type, by key: at most one label a frame, the one most of its places carry. */
+/** How much is to be seen of a place. Roots, or the one screen with a full-page picture outvotes all others. */
+const extent = ({ box }: Sighting): number => (box ? Math.max(1, Math.sqrt(box.width * box.height)) : 1)
+
+/** What was said of each token of one type, by key: at most one label a frame, the one most of its extent carries. */
 export function saidOf(
   type: TokenType,
   tokens: readonly Token[],
@@ -45,7 +47,7 @@ export function saidOf(
       for (const sighting of token.sightings) {
         if (sighting.frame !== frame) continue
         const label = byPlace.get(placeOf(type, sighting))
-        if (label) votes.set(label, (votes.get(label) ?? 0) + 1)
+        if (label) votes.set(label, (votes.get(label) ?? 0) + extent(sighting))
       }
       const label = most(votes)
       if (label) said.set(token.key, [...(said.get(token.key) ?? []), { frame, by, label }])
@@ -55,8 +57,8 @@ export function saidOf(
 }
 
 /**
- * Proposals for one mode. One frame among many that says something else about a role weighs little; among tokens that
- * are named alike, the one seen most comes first.
+ * Proposals for one mode. Frames vote by how certain the model was and by how much of the token they show: one small
+ * badge that is called something else weighs little, and of two tokens that one frame names alike, the larger is it.
  * @param tokens With their sightings in that mode only.
  */
 export function proposalsOf(
@@ -67,25 +69,50 @@ export function proposalsOf(
   const votes = tokens.flatMap((token) =>
     (said.get(token.key) ?? []).flatMap(({ frame, label }) =>
       label.role !== undefined && inMode.has(frame)
-        ? [{ token, frame, role: label.role, sure: SURE[label.certainty] }]
+        ? [
+            {
+              token,
+              frame,
+              role: label.role,
+              sure: SURE[label.certainty],
+              weight: sum(token.sightings.filter((seen) => seen.frame === frame).map(extent)),
+            },
+          ]
         : [],
     ),
   )
   return [...Map.groupBy(votes, (vote) => vote.role)].flatMap(([role, all]) => {
-    const frames = new Set(all.map((vote) => vote.frame)).size
-    const seen = Math.max(...all.map(({ token }) => token.sightings.length))
-    return [...Map.groupBy(all, ({ token }) => token)].map(([token, own]) => ({
-      key: token.key,
+    const most = [...Map.groupBy(all, (vote) => vote.frame).values()].map((ofFrame) =>
+      Math.max(...ofFrame.map(({ weight }) => weight)),
+    )
+    return [...Map.groupBy(all, ({ token }) => token)].map(([{ key }, own]) => ({
+      key,
       role,
-      sure:
-        (own.reduce((sum, vote) => sum + vote.sure, 0) / frames) *
-        (1 - TIE + (TIE * token.sightings.length) / seen),
+      sure: sum(own.map(({ sure, weight }) => sure * weight)) / sum(most),
     }))
   })
 }
 
-/** Small enough that a certain label still goes before our surest rule. */
-const TIE = 0.03
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0)
+
+/**
+ * What was said of the whole set, by somebody who saw no picture: behind our surest rules and behind a label that is
+ * certain, before whatever hesitates.
+ */
+const OVERALL: Record<TokenLabel['certainty'], number> = { high: 0.8, medium: 0.5, low: 0.2 }
+
+export const overallProposals = (
+  type: TokenType,
+  tokens: readonly Token[],
+  labels?: Labels,
+): RoleProposal[] => {
+  const keys = new Set(tokens.map(({ key }) => key))
+  return (labels?.roles ?? []).flatMap((one) =>
+    one.type === type.name && keys.has(one.key)
+      ? [{ key: one.key, role: one.role, sure: OVERALL[one.certainty] }]
+      : [],
+  )
+}
 
 /** What `derived` gains: `label` (a `LabelNote`), and `estimated` where a text style lacks parts. */
 export function notesOn(token: Token, said: readonly Said[] = []): Record<string, JSONValue> {

@@ -55,7 +55,13 @@ export const placeOf = (type: TokenType, { measured, value, use, box }: Sighting
   `${use ?? ''} ${box ? [box.x, box.y, box.width, box.height].join(',') : ''} ${type.canonical(measured ?? value)}`
 
 export const vocabularyOf = (types: Registry): Vocabulary[] =>
-  types.map(({ name, title, about, roles }) => ({ type: name, title, about, roles: Object.keys(roles.vocabulary) }))
+  types.map(({ name, title, about, roles }) => ({
+    type: name,
+    title,
+    about,
+    roles: Object.keys(roles.vocabulary),
+    uses: roles.vocabulary,
+  }))
 
 export function usesOf(sightings: readonly Sighting[]): (readonly [Use, number])[] {
   const uses = new Map<Use, number>()

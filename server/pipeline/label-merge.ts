@@ -1,5 +1,6 @@
 /** A model's answer about one frame, checked against what was asked. Whatever does not fit is dropped and counted. */
 import { type certainties, components } from '../../shared/label.ts'
+import type { Use } from '../../shared/token.ts'
 import {
   type FrameAnswer,
   NO_ROLE,
@@ -32,6 +33,15 @@ export interface FrameLabels {
 
 type Draft = { -readonly [K in keyof TokenLabel]: TokenLabel[K] }
 
+/** A role of its type, and something the value was seen as; where nobody knows what it was seen as, any role. */
+export const fitsRole = (
+  vocabulary: Vocabulary | undefined,
+  role: string,
+  seen: readonly (readonly [Use, number])[],
+): boolean =>
+  vocabulary?.roles.includes(role) === true &&
+  (seen.length === 0 || seen.some(([use]) => vocabulary.uses[role]?.includes(use) !== false))
+
 /** @param vocabulary The one that was asked with. */
 export function mergeLabels(
   frame: string,
@@ -40,7 +50,7 @@ export function mergeLabels(
   vocabulary: readonly Vocabulary[],
   answer: FrameAnswer,
 ): FrameLabels {
-  const rolesOf = new Map(vocabulary.map(({ type, roles }) => [type, roles]))
+  const vocabularies = new Map(vocabulary.map((one) => [one.type, one]))
   const byId = new Map(known.map((one) => [one.candidate.id, one]))
   const drafts = new Map<string, Draft>()
   let dropped = 0
@@ -54,7 +64,7 @@ export function mergeLabels(
       continue
     }
     const { id, role, keep, certainty } = parsed.data
-    const fits = rolesOf.get(about.candidate.type)?.includes(role)
+    const fits = fitsRole(vocabularies.get(about.candidate.type), role, about.candidate.uses)
     if (role !== NO_ROLE && !fits) drop()
     drafts.set(id, {
       type: about.candidate.type,

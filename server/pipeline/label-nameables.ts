@@ -4,7 +4,7 @@ import type { TokenSet } from '../../shared/token-set.ts'
 import type { AnyToken } from '../../shared/token.ts'
 import type { Registry, TokenType } from '../tokens/type.ts'
 import { inWords, usesOf } from './label-candidates.ts'
-import type { Nameable } from './label-port.ts'
+import type { Nameable, RoleInUse } from './label-port.ts'
 import type { Placed } from './label-scale.ts'
 
 export interface Naming {
@@ -20,6 +20,10 @@ export interface SetNaming {
   readonly tokens: readonly Placed[]
   /** Names of roles. */
   readonly reserved: readonly (readonly string[])[]
+  /** Roles that somebody was seen in, to be described. */
+  readonly roles: readonly RoleInUse[]
+  /** Roles that a model proposed and that another one contradicts. */
+  readonly refused: number
 }
 
 /** One answer must stay below the output limit: about 30 tokens a name. Further ones keep the names of our rules. */
@@ -30,21 +34,24 @@ const MAX_NAMED = 200
  * many.
  * @param set As concluded without names of a model, before it is joined with a library: a token with an id is known.
  */
-export function nameablesOf(set: TokenSet, types: Registry): SetNaming {
+export function nameablesOf(set: TokenSet, types: Registry, refused = 0): SetNaming {
   const open = set.primitives.filter((token) => token.id === undefined || token.description === undefined)
   const wanted = new Set(open.toSorted((a, b) => b.sightings.length - a.sightings.length).slice(0, MAX_NAMED))
   const roles = rolesOf(set)
   const ofTypes = types.flatMap((type) =>
     set.primitives.filter((token) => token.type === type.name).map((token) => ({ token, type })),
   )
+  const asked = ofTypes
+    .filter(({ token }) => wanted.has(token))
+    .map(({ token, type }, at) => ({
+      key: token.key,
+      prefix: type.namespace.path,
+      nameable: nameable(`n${at + 1}`, token, type, roles.get(token.key) ?? []),
+    }))
   return {
-    asked: ofTypes
-      .filter(({ token }) => wanted.has(token))
-      .map(({ token, type }, at) => ({
-        key: token.key,
-        prefix: type.namespace.path,
-        nameable: nameable(`n${at + 1}`, token, type, roles.get(token.key) ?? []),
-      })),
+    refused,
+    asked,
+    roles: inUse(set, asked, types),
     tokens: ofTypes.map(({ token, type }) => ({
       key: token.key,
       path: token.path,
@@ -72,6 +79,25 @@ function rolesOf({ semantics }: TokenSet): Map<string, string[]> {
     for (const key of new Set(Object.values(alias)))
       roles.set(key, [...(roles.get(key) ?? []), role].toSorted())
   return roles
+}
+
+/** Not those that are described already. */
+function inUse(set: TokenSet, asked: readonly Naming[], types: Registry): RoleInUse[] {
+  const ids = new Map(asked.map(({ key, nameable }) => [key, nameable.id]))
+  const tokens = new Map(set.primitives.map((token) => [token.key, token]))
+  const holder = (key: string): string[] => {
+    const token = tokens.get(key)
+    const type = types.find(({ name }) => name === token?.type)
+    return token && type ? [ids.get(key) ?? inWords(type, token)] : []
+  }
+  return set.semantics
+    .filter(({ description }) => description === undefined)
+    .map(({ type, role, alias }, at) => ({
+      id: `r${at + 1}`,
+      type,
+      role,
+      holders: [...new Set(Object.values(alias))].flatMap(holder),
+    }))
 }
 
 const componentsOf = ({ derived }: AnyToken): LabelNote['components'] =>

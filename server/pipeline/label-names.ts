@@ -1,7 +1,16 @@
 /** Names a model gave, checked: names are legal, unique and in order, or gone; kept ones stay. */
 import { cssName } from '../../shared/names.ts'
 import { pathSchema } from '../../shared/token.ts'
-import { type NamesAnswer, nameSchema } from './label-answer.ts'
+import type { certainties } from '../../shared/label.ts'
+import {
+  NO_ROLE,
+  type NamesAnswer,
+  type Vocabulary,
+  describedSchema,
+  nameSchema,
+  roleSchema,
+} from './label-answer.ts'
+import { fitsRole } from './label-merge.ts'
 import type { Naming, SetNaming } from './label-nameables.ts'
 import { scaleBreakers } from './label-scale.ts'
 
@@ -13,8 +22,25 @@ export interface NamedToken {
   readonly description?: string | undefined
 }
 
+/** A role somebody proposes for a token, looking at the whole set. */
+export interface OverallRole {
+  readonly type: string
+  readonly key: string
+  readonly role: string
+  readonly certainty: (typeof certainties)[number]
+}
+
+export interface DescribedRole {
+  readonly type: string
+  readonly role: string
+  readonly description: string
+}
+
+/** Plain JSON. */
 export interface Names {
   readonly names: readonly NamedToken[]
+  readonly roles: readonly OverallRole[]
+  readonly described: readonly DescribedRole[]
   /** Parts of the answer that were not used. */
   readonly dropped: number
 }
@@ -25,11 +51,71 @@ interface Proposed {
   readonly description?: string | undefined
 }
 
-export function mergeNames(set: SetNaming, answer: NamesAnswer): Names {
+/** @param vocabulary The one that was asked with. */
+export function mergeNames(set: SetNaming, vocabulary: readonly Vocabulary[], answer: NamesAnswer): Names {
+  const { names, ...named } = mergeTokens(set, answer.names)
+  const roles = mergeRoles(set, vocabulary, answer.roles)
+  const described = mergeDescribed(set, answer.described)
+  return {
+    names,
+    roles: roles.kept,
+    described: described.kept,
+    dropped: set.refused + named.dropped + roles.dropped + described.dropped,
+  }
+}
+
+interface Merged<T> {
+  readonly kept: readonly T[]
+  readonly dropped: number
+}
+
+function mergeRoles(
+  { asked }: SetNaming,
+  vocabulary: readonly Vocabulary[],
+  entries: readonly unknown[],
+): Merged<OverallRole> {
+  const byId = new Map(asked.map((naming) => [naming.nameable.id, naming]))
+  const kept = new Map<string, OverallRole>()
+  let dropped = 0
+  for (const entry of entries) {
+    const { data } = roleSchema.safeParse(entry)
+    if (data?.role === NO_ROLE) continue
+    const about = data && byId.get(data.id)
+    const words = vocabulary.find(({ type }) => type === about?.nameable.type)
+    const once = about && data ? `${data.role} ${about.key}` : ''
+    if (!data || !about || kept.has(once) || !fitsRole(words, data.role, about.nameable.uses)) dropped++
+    else
+      kept.set(once, {
+        type: about.nameable.type,
+        key: about.key,
+        role: data.role,
+        certainty: data.certainty,
+      })
+  }
+  return { kept: [...kept.values()], dropped }
+}
+
+function mergeDescribed({ roles }: SetNaming, entries: readonly unknown[]): Merged<DescribedRole> {
+  const waiting = new Map(roles.map((role) => [role.id, role]))
+  const kept: DescribedRole[] = []
+  let dropped = 0
+  for (const entry of entries) {
+    const { data } = describedSchema.safeParse(entry)
+    const about = data && waiting.get(data.id)
+    const description = data && sentence(data.description)
+    if (about) waiting.delete(about.id)
+    if (about && description !== undefined) kept.push({ type: about.type, role: about.role, description })
+    // Nothing to say is no fault.
+    else if (!about || data?.description !== '') dropped++
+  }
+  return { kept, dropped }
+}
+
+function mergeTokens(set: SetNaming, entries: readonly unknown[]): Pick<Names, 'names' | 'dropped'> {
   const waiting = new Map(set.asked.map((naming) => [naming.nameable.id, naming]))
   const proposed: Proposed[] = []
   let dropped = 0
-  for (const entry of answer.names) {
+  for (const entry of entries) {
     const parsed = nameSchema.safeParse(entry)
     const naming = parsed.success ? waiting.get(parsed.data.id) : undefined
     if (!parsed.success || !naming) {

@@ -42,8 +42,18 @@ export interface Nameable {
   readonly components: readonly string[]
 }
 
+/** A role of the whole set as it stands, to be described. */
+export interface RoleInUse {
+  readonly id: string
+  readonly type: string
+  readonly role: string
+  /** Ids of tokens, or their values where they are not asked about. */
+  readonly holders: readonly string[]
+}
+
 export interface NamesQuestion {
   readonly tokens: readonly Nameable[]
+  readonly roles: readonly RoleInUse[]
   readonly vocabulary: readonly Vocabulary[]
 }
 

@@ -47,8 +47,15 @@ export async function labelAll(
   // Where no frame could be labelled, neither could the names.
   if (frames.length === 0) return { frames }
   const all = seen.map(({ examined }) => examined)
-  const set = conclude(all, { ...context, labels: { frames } })
-  const { names, dropped, problem } = await nameSet(nameablesOf(set, types), asking)
-  tell({ event: 'named', names: names.length, dropped, cost: cost(), ...(problem && { problem }) })
-  return { frames, names }
+  let refused = 0
+  const set = conclude(all, { ...context, labels: { frames }, onRefused: () => refused++ })
+  const { problem, ...named } = await nameSet(nameablesOf(set, types, refused), asking)
+  tell({
+    event: 'named',
+    names: named.names.length,
+    dropped: named.dropped,
+    cost: cost(),
+    ...(problem && { problem }),
+  })
+  return { frames, ...named }
 }

@@ -62,8 +62,9 @@ describe('candidates', () => {
 describe('an answer about a frame', () => {
   it.each([
     ['an id nobody asked about', [label('z99')], 0, 1],
-    ['the same id twice', [label(idOf('2563eb'), 'primary'), label(idOf('2563eb'), 'text')], 1, 1],
+    ['the same id twice', [label(idOf('2563eb'), 'primary'), label(idOf('2563eb'), 'accent')], 1, 1],
     ['a role of another type', [label(idOf('16'), 'primary')], 1, 1],
+    ['a role of what it was never seen as', [label(idOf('2563eb'), 'text')], 1, 1],
     ['a role of no type', [label(idOf('2563eb'), '<script>')], 1, 1],
     ['an id of the wrong sort', [label(7 as never)], 0, 1],
     ['an over-long id', [label('a'.repeat(5000))], 0, 1],
@@ -144,11 +145,43 @@ describe('labels in a token set', () => {
     expect(shuffled).toEqual(set)
   })
 
+  it('weigh what they show: one small badge does not outvote a page', () => {
+    const frames = [seenFrame('page'), seenFrame('badge')]
+    const badge = frames[1]?.sightings[color.name] ?? []
+    badge.forEach((seen, at) => (seen.box = { x: 9 * at, y: 0, width: 8, height: 8 }))
+    const says = (frame: Examined, hex: string) => {
+      const asked = candidatesOf(frame, registry, defaultOptions)
+      const { id } = asked.find(({ candidate }) => candidate.text.includes(hex))!.candidate
+      return mergeLabels(frame.frame.id, 'model', asked, vocabulary, answer([label(id, 'accent')]))
+    }
+    const labels = [says(frames[0]!, '2563eb'), says(frames[1]!, 'f1f5f9')]
+    const set = conclude(frames, { ...context, labels: { frames: labels } })
+    expect(roleOf(set, 'accent')).toContain('2563eb')
+  })
+
+  it('are refused where nobody could read the text, and counted; the next best takes the role', () => {
+    const pale = seenFrame('f')
+    pale.sightings[color.name]?.push(
+      ...(seenFrame('f', undefined, 500).sightings[color.name] ?? [])
+        .filter(({ use }) => use === 'text')
+        .map((seen) => ({ ...seen, value: paint('#f5f5f5') })),
+    )
+    const asked = candidatesOf(pale, registry, defaultOptions)
+    const id = asked.find(({ candidate }) => candidate.text.includes('f5f5f5'))!.candidate.id
+    const labels = mergeLabels('f', 'model', asked, vocabulary, answer([label(id, 'text')]))
+    let refused = 0
+    const onRefused = () => refused++
+    const set = conclude([pale], { ...context, labels: { frames: [labels] }, onRefused })
+    expect(labels.labels[0]?.role).toBe('text')
+    expect(roleOf(set, 'text')).toContain('0f172a')
+    expect(refused).toBe(1)
+  })
+
   it('count in the mode of their frame only', () => {
     const frames = [seenFrame('day', 'Light'), seenFrame('night', 'Dark')]
-    const labels = { ...merge([label(idOf('0f172a'), 'background')]), frame: 'night' }
+    const labels = { ...merge([label(idOf('f1f5f9'), 'background')]), frame: 'night' }
     const set = conclude(frames, { ...context, labels: { frames: [labels] } })
-    expect(roleOf(set, 'background', 'Dark')).toContain('0f172a')
+    expect(roleOf(set, 'background', 'Dark')).toContain('f1f5f9')
     expect(roleOf(set, 'background', 'Light')).toContain('ffffff')
   })
 

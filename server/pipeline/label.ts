@@ -51,6 +51,8 @@ export async function labelFrame(
   }
 }
 
+export const unnamed: Names = { names: [], roles: [], described: [], dropped: 0 }
+
 export interface SetNames extends Names {
   /** Why the set was not named. */
   readonly problem?: ProblemData | undefined
@@ -61,8 +63,10 @@ export async function nameSet(
   set: SetNaming,
   { labeler, terms, vocabulary }: LabelContext,
 ): Promise<SetNames> {
-  if (set.asked.length === 0) return { names: [], dropped: 0 }
+  if (set.asked.length + set.roles.length === 0) return { ...unnamed, dropped: set.refused }
   const tokens = set.asked.map(({ nameable }) => nameable)
-  const outcome = await labeler.name({ tokens, vocabulary }, terms)
-  return outcome.ok ? mergeNames(set, outcome.answer) : { names: [], dropped: 0, problem: outcome.problem }
+  const outcome = await labeler.name({ tokens, roles: set.roles, vocabulary }, terms)
+  return outcome.ok
+    ? mergeNames(set, vocabulary, outcome.answer)
+    : { ...unnamed, dropped: set.refused, problem: outcome.problem }
 }

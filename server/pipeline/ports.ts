@@ -52,9 +52,18 @@ export interface Recalled {
   readonly description?: string | undefined
 }
 
+/** A role that somebody had when it was last seen. */
+export interface RecalledRole {
+  readonly role: string
+  readonly description?: string | undefined
+  /** Mode → id of the token. */
+  readonly holders: Readonly<Record<string, string>>
+}
+
 /** Finds the tokens that are known already, by the key they have now. One to one. */
 export interface Memory {
   recall(type: TokenType, tokens: readonly AnyToken[]): ReadonlyMap<string, Recalled>
+  roles(type: TokenType): readonly RecalledRole[]
   /** Names that are taken by tokens which this run did not see. */
   reserved(seen: ReadonlySet<string>): Iterable<readonly string[]>
 }

@@ -4,7 +4,7 @@ import type { ProblemData } from '../../shared/problem.ts'
 import { libraryBytes } from '../library/keep.ts'
 import { vocabularyOf } from '../pipeline/label-candidates.ts'
 import { dollarsOf } from '../pipeline/label-walk.ts'
-import { type SetNames, nameSet } from '../pipeline/label.ts'
+import { type SetNames, nameSet, unnamed as nothing } from '../pipeline/label.ts'
 import { runFolder } from '../store/blobs.ts'
 import { runs } from '../store/schema.ts'
 import { problemFor } from '../vision/sentences.ts'
@@ -35,7 +35,7 @@ export async function nameUnit(context: WorkContext, runId: string): Promise<voi
 export const buryNames = (context: WorkContext, runId: string): Promise<void> =>
   remember(context, runId, unnamed(problemFor('provider-error')))
 
-const unnamed = (problem: ProblemData): SetNames => ({ names: [], dropped: 0, problem })
+const unnamed = (problem: ProblemData): SetNames => ({ ...nothing, problem })
 
 async function ask(
   context: WorkContext,
@@ -60,13 +60,11 @@ async function ask(
   return nameSet(await context.naming(pieces), { labeler, terms, vocabulary: vocabularyOf(types) })
 }
 
-async function remember(
-  context: WorkContext,
-  id: string,
-  { names, dropped, problem }: SetNames,
-): Promise<void> {
+async function remember(context: WorkContext, id: string, { problem, ...named }: SetNames): Promise<void> {
   const { db, blobs } = context.store
-  const namesKey = names.length > 0 ? await blobs.putJson(runFolder(id), names) : null
+  const { names, roles, described, dropped } = named
+  const said = names.length + roles.length + described.length > 0
+  const namesKey = said ? await blobs.putJson(runFolder(id), named) : null
   await db.transaction(async (tx) => {
     const run = await lockRun(tx, id)
     if (!isLive(run) || run.labelled) return

@@ -1,6 +1,7 @@
 /** What a model said about a run, as it was remembered. */
 import type { Labels } from '../pipeline/label-apply.ts'
 import type { FrameLabels } from '../pipeline/label-merge.ts'
+import type { Names } from '../pipeline/label-names.ts'
 import type { RunsContext } from './context.ts'
 import type { FrameRow, RunRow } from './find.ts'
 
@@ -13,8 +14,8 @@ export async function labelsOf(
   measured: readonly FrameRow[],
 ): Promise<Labels | undefined> {
   if (run.options.label !== 'claude') return undefined
-  const names = run.namesKey === null ? [] : await context.store.blobs.getJson(run.namesKey)
-  return { frames: await readLabels(context, measured), names: names as Labels['names'] }
+  const named = run.namesKey === null ? null : await context.store.blobs.getJson(run.namesKey)
+  return { ...(named as Names | null), frames: await readLabels(context, measured) }
 }
 
 /** Frames that were not labelled are left out. */

@@ -23,6 +23,12 @@ export interface RoleProposal {
   readonly sure: number
 }
 
+/** A role, and the value that has it. */
+export interface RoleHolder<K extends Kind = Kind> {
+  readonly role: string
+  readonly value: Observed<K>
+}
+
 /** The vocabulary a label may use, and the local rules that propose from what was seen. */
 export interface Roles<K extends Kind = Kind> {
   /**
@@ -32,6 +38,11 @@ export interface Roles<K extends Kind = Kind> {
   readonly vocabulary: Readonly<Record<string, readonly Use[]>>
   /** Proposals for one mode's tokens; at most one token per role is used (the surest). Pure, order-independent. */
   propose(tokens: readonly Token<K>[]): RoleProposal[]
+  /**
+   * Whether these two cannot hold their roles together, whatever a model says: text that nobody could read on that
+   * background, a heading smaller than the body. Absent: any two can.
+   */
+  contradicts?(a: RoleHolder<K>, b: RoleHolder<K>): boolean
 }
 
 /**

@@ -44,7 +44,7 @@ const question = (id = 'frame'): FrameQuestion => ({
   candidates: [
     { id: 'a1', type: 'color', text: `#0f172a ${id}`, uses: [['background', 1]], boxes: [], unstated: [] },
   ],
-  vocabulary: [{ type: 'color', title: 'Colors', about: 'Colors.', roles: ['background', 'text'] }],
+  vocabulary: [{ type: 'color', title: 'Colors', about: 'Colors.', roles: ['background', 'text'], uses: {} }],
 })
 
 function purse(

@@ -58,15 +58,19 @@ export function createClaude({
         },
         terms,
       ),
-    name: ({ tokens, vocabulary }, terms) =>
+    name: (question, terms) =>
       ask(
         {
-          wire: namesWireSchema,
+          wire: namesWireSchema(question.vocabulary),
           answer: namesAnswerSchema,
-          maxTokens: roomForNames(tokens.length),
+          maxTokens: roomForNames(question.tokens.length, question.roles.length),
           deadlineMs: NAMES_FACTOR * deadlineMs,
           timeoutMs: NAMES_FACTOR * timeoutMs,
-          prepare: async () => ({ pictures: [], system: namesSystem(vocabulary), text: namesPrompt(tokens) }),
+          prepare: async () => ({
+            pictures: [],
+            system: namesSystem(question.vocabulary),
+            text: namesPrompt(question),
+          }),
         },
         terms,
       ),

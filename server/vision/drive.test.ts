@@ -94,7 +94,7 @@ describe('20 frames at 100 ms each', () => {
   it('are labelled in about 4 × 100 ms, and named in one call more', async () => {
     const slow = await startFakeMessages({ latencyMs: 100 })
     const labelling = claude(slow.url())
-    await labelling.labeler.name({ tokens: [], vocabulary: [] }, labelling.terms)
+    await labelling.labeler.name({ tokens: [], roles: [], vocabulary: [] }, labelling.terms)
     const start = performance.now()
     const { events } = await walk(20, labelling)
     const took = performance.now() - start

@@ -9,9 +9,10 @@ const USUAL_TEXT = 2700
 const USUAL_CANDIDATES = 60
 /** 24 tokens a candidate, plus some thinking at low effort. */
 const USUAL_ANSWER = 2000
-/** The one question about all names: 46 tokens of a dashboard are 3,100 characters, and 30 tokens each to answer. */
-const NAMES_TEXT = 2000
-const NAMES_ANSWER = 2300
+/** The one question about all names: 46 tokens of a dashboard are 3,100 characters, and 30 tokens each to answer; so are roles. */
+const NAMES_TEXT = 2500
+const NAMES_ANSWER = 2900
+const USUAL_ROLES = 10
 
 /** Prose is about 4 characters a token, `#f8f9fa` and `257,351` less than 2.5: a cap must not be passed. */
 const CHARS_PER_TOKEN = 2
@@ -30,7 +31,8 @@ export const mostFor = (input: number, maxTokens: number, prices: Prices): Micro
 /** 8,192 is room for 150 candidates with thinking; less is put aside where less can come. */
 export const roomForLabels = (candidates: number): number => Math.min(8192, 2000 + 40 * candidates)
 /** Below the 21,333 from which the SDK insists on streaming, even when doubled. */
-export const roomForNames = (tokens: number): number => Math.min(10_000, 1500 + 45 * tokens)
+export const roomForNames = (tokens: number, roles: number): number =>
+  Math.min(10_000, 1500 + 55 * tokens + 45 * roles)
 
 /** @param sizes Image px. */
 export function estimate(model: string, sizes: readonly { width: number; height: number }[]): LabelEstimate {
@@ -50,7 +52,7 @@ export function estimate(model: string, sizes: readonly { width: number; height:
       add(USUAL_TEXT + pictures, USUAL_ANSWER, roomForLabels(USUAL_CANDIDATES))
     }
   }
-  if (calls > 0) add(NAMES_TEXT, NAMES_ANSWER, roomForNames(USUAL_CANDIDATES))
+  if (calls > 0) add(NAMES_TEXT, NAMES_ANSWER, roomForNames(USUAL_CANDIDATES, USUAL_ROLES))
   return { calls, cost: dollars(cost), atMost: dollars(most), tooLarge }
 }
 

@@ -76,7 +76,10 @@ describe('text of strangers', () => {
 
   it.each([
     ['a frame', frameSystem(vocabulary) + framePrompt(named, known, whole)],
-    ['the names', namesSystem(vocabulary) + namesPrompt(nameables)],
+    [
+      'the names',
+      namesSystem(vocabulary) + namesPrompt({ tokens: nameables, roles: nameablesOf(set, registry).roles }),
+    ],
   ])('does not get into the question about %s', (_, question) => {
     expect(question).not.toMatch(/ignore/i)
     expect(question).toContain('16 px regular')

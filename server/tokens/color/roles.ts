@@ -3,7 +3,7 @@ import type { Token, Use } from '../../../shared/token.ts'
 import { areaOf, fact, sum } from '../lib/evidence.ts'
 import { hueOf } from '../lib/hue.ts'
 import { contrast, oklchOf } from '../lib/rgb.ts'
-import type { RoleProposal, Roles } from '../type.ts'
+import type { RoleHolder, RoleProposal, Roles } from '../type.ts'
 
 type ColorToken = Token<'color'>
 
@@ -29,7 +29,19 @@ export const roles: Roles<'color'> = {
     accent: ANY,
   },
   propose,
+  contradicts: (a, b) => unreadable(a, b) || unreadable(b, a),
 }
+
+/** What is read on what. */
+const readOn: Record<string, readonly string[]> = {
+  background: ['text', 'text-muted', 'link'],
+  primary: ['text-on-primary'],
+}
+/** WCAG asks for 4.5 and the palest placeholders have 1.5: below that, it is no text. */
+const LEGIBLE = 1.4
+
+const unreadable = (ground: RoleHolder<'color'>, ink: RoleHolder<'color'>): boolean =>
+  readOn[ground.role]?.includes(ink.role) === true && contrast(ground.value, ink.value) < LEGIBLE
 
 const seenAs = (token: ColorToken, use: string) => token.sightings.filter((s) => s.use === use)
 const fillArea = (token: ColorToken) => sum(seenAs(token, 'background').map((s) => fact(s, 'area')))

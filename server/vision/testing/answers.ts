@@ -27,9 +27,13 @@ export const rolesFor = (body: MessagesBody, type: string): string[] =>
 export function labelAll(body: MessagesBody): unknown {
   const asked = askedIn(body)
   if (isNaming(body)) {
+    const tokens = asked.filter(({ id }) => id.startsWith('n'))
+    const roles = asked.filter(({ id }) => id.startsWith('r'))
     const name = (line: string) => (line.split(' | ')[3] ?? '').replace(' (kept)', '')
     return {
-      names: asked.map(({ id, line }) => ({ id, name: name(line), description: 'Seen in the frames.' })),
+      roles: [],
+      described: roles.map(({ id, text }) => ({ id, description: `Use it for ${text}.` })),
+      names: tokens.map(({ id, line }) => ({ id, name: name(line), description: 'Seen in the frames.' })),
     }
   }
   return {
