@@ -3,6 +3,8 @@ import * as z from 'zod'
 import { shownSchema } from './variables.ts'
 
 export const checkKinds = [
+  /** Frames that show another variable mode's values than the one they are in: they switch to it. */
+  'mode',
   /** Layers that show exactly what a variable or style holds, and are not bound to it: ticked. */
   'bind',
   /** Several have this very value: `choices` lists them. */
@@ -40,6 +42,8 @@ export const checkLineSchema = z.object({
     .optional(),
   reason: z.string(),
   ticked: z.boolean().nullable(),
+  /** Id of the line without which this one cannot be done: frames that switch first. */
+  needs: z.string().optional(),
   count: z.number().int(),
   /** The first of them. */
   places: z.array(checkPlaceSchema),
@@ -66,8 +70,10 @@ export const checkSchema = z.object({
 export type Check = z.infer<typeof checkSchema>
 
 export const bindResultSchema = z.object({
-  /** Layers that were bound. */
+  /** Values of layers that were bound. */
   bound: z.number().int(),
+  /** Frames that were switched to another variable mode. */
+  switched: z.number().int(),
   failed: z.array(z.object({ name: z.string(), reason: z.string() })),
   /** Ids of lines of which something changed since it was shown: look again. */
   review: z.array(z.string()),

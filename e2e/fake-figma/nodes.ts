@@ -1,6 +1,7 @@
 /** Layers on the canvas, as far as the plugin looks at them. */
 import type { Doc } from './document.ts'
 import { type LayerSpec, giveProps } from './layer-props.ts'
+import { type NodeModes, nodeModes } from './node-modes.ts'
 import type { FakePage } from './pages.ts'
 import { pluginData } from './plugin-data.ts'
 import { strict } from './strict.ts'
@@ -18,12 +19,12 @@ export interface NodeSpec extends LayerSpec {
   readonly bleed?: number
   /** `fills` → variable ids. */
   readonly boundVariables?: Record<string, unknown>
-  /** Collection id → mode id. */
+  /** Collection id → mode id, as if inherited. */
   readonly resolvedVariableModes?: Record<string, string>
   readonly children?: readonly NodeSpec[]
 }
 
-export interface FakeNode {
+export interface FakeNode extends NodeModes {
   readonly id: string
   readonly type: string
   readonly name: string
@@ -38,7 +39,6 @@ export interface FakeNode {
   readonly absoluteBoundingBox: Rect | null
   readonly absoluteRenderBounds: Rect | null
   readonly boundVariables: Record<string, unknown>
-  readonly resolvedVariableModes: Record<string, string>
   exportAsync(settings: ExportSettingsImage): Promise<Uint8Array>
 }
 
@@ -63,7 +63,6 @@ export function makeNode(doc: Doc, spec: NodeSpec, page: FakePage, parent: FakeN
     absoluteBoundingBox: box,
     absoluteRenderBounds: visible ? render : null,
     boundVariables: { ...spec.boundVariables },
-    resolvedVariableModes: spec.resolvedVariableModes ?? {},
     locked: spec.locked ?? false,
     async exportAsync(settings: ExportSettingsImage): Promise<Uint8Array> {
       if (!page.loaded) throw new Error(`in exportAsync: The page of "${spec.name}" is not loaded`)
@@ -77,7 +76,12 @@ export function makeNode(doc: Doc, spec: NodeSpec, page: FakePage, parent: FakeN
     },
   }
   giveProps(doc, node, spec)
-  const wrapped = strict(`node "${spec.name}"`, node)
+  // Not spread: its getters look at what is set by then.
+  Object.defineProperties(
+    node,
+    Object.getOwnPropertyDescriptors(nodeModes(doc, parent, spec.resolvedVariableModes)),
+  )
+  const wrapped = strict(`node "${spec.name}"`, node as typeof node & NodeModes)
   doc.nodes.set(node.id, wrapped)
   node.children.push(...(spec.children ?? []).map((child) => makeNode(doc, child, page, wrapped)))
   return wrapped

@@ -7,6 +7,23 @@ import { isStillBound, unbind } from './bind.ts'
 import { groupBy } from './group-by.ts'
 import type { BindDone } from './types.ts'
 
+async function modeName({ fields: [id = ''], target }: BindDone): Promise<string | undefined> {
+  const home = await figma.variables.getVariableCollectionByIdAsync(id)
+  return home?.modes.find(({ modeId }) => modeId === target)?.name
+}
+
+function reasonOf({ kind }: BindDone, still: number): string {
+  if (kind === 'mode') {
+    const frames = still === 1 ? 'frame goes' : 'frames go'
+    return still > 0
+      ? `${still} ${frames} back to the mode from before.`
+      : 'Switched since: it stays as it is.'
+  }
+  return still > 0
+    ? `${still} ${still === 1 ? 'place goes' : 'places go'} back to plain values.`
+    : 'Bound anew since: it stays as it is.'
+}
+
 const lineId = ({ target }: BindDone) => `bound:${target}`
 
 /** One line for everything that was bound to one variable or style. `names`: of variables and styles, by id. */
@@ -23,18 +40,16 @@ export async function planBindingsBack(
       const pause = pace()
       if (pause) await pause
     }
-    const [first] = group
-    const target = first?.target ?? ''
+    const [first] = group as [BindDone]
     entries.push({
       id,
-      name: names.get(target) ?? 'Something that is gone',
+      name:
+        (first.kind === 'mode' ? await modeName(first) : names.get(first.target)) ?? 'Something that is gone',
       action: still > 0 ? 'revert' : 'skip',
-      reason:
-        still > 0
-          ? `${still} ${still === 1 ? 'place goes' : 'places go'} back to plain values.`
-          : 'Bound anew since: it stays as it is.',
+      reason: reasonOf(first, still),
       group: 'Layers',
-      changes: first?.before == null ? [] : [{ what: 'value', after: shown(first.before) }],
+      changes:
+        first.kind === 'mode' || first.before === null ? [] : [{ what: 'value', after: shown(first.before) }],
       ticked: still > 0 ? true : null,
       work: null,
     })

@@ -2,14 +2,24 @@
 import type { Control, Pace } from '../write/slices.ts'
 import { slices } from '../write/slices.ts'
 import type { Raw } from '../write/types.ts'
-import { isRgba, same } from '../write/values.ts'
+import { same } from '../write/values.ts'
+import { layerOf } from './layer-of.ts'
+import { type Thing, put, takeOff } from './put.ts'
 import { slotsOf } from './slots.ts'
+import { isInMode, setMode, switchBack } from './switch-mode.ts'
+import type { Switch } from './switches.ts'
 import type { BindDone, Found, Slot } from './types.ts'
 
 export interface Order {
   readonly line: string
   readonly target: string
+  /** The variable is opaque, the layers keep an opacity of their own. */
+  readonly translucent: boolean
   readonly slots: readonly Found[]
+}
+export interface Turn {
+  readonly line: string
+  readonly switches: readonly Switch[]
 }
 
 export interface Bound {
@@ -20,115 +30,94 @@ export interface Bound {
   readonly cancelled: boolean
 }
 
-export async function bindAll(orders: readonly Order[], control: Control): Promise<Bound> {
+interface Task extends Omit<Order, 'slots'> {
+  readonly slot: Found
+}
+
+/** Frames switch first: what is bound then looks as it did before. */
+export async function bindAll(
+  orders: readonly Order[],
+  turns: readonly Turn[],
+  control: Control,
+): Promise<Bound> {
   const done: BindDone[] = []
   const failed: { name: string; reason: string }[] = []
   const changed = new Set<string>()
+  const layers = byLayer(orders)
   const total = orders.reduce((sum, { slots }) => sum + slots.length, 0)
   const pace: Pace = slices(total, control)
-  for (const { line, target, slots } of orders) {
-    const thing = await thingOf(target)
-    for (const slot of slots) {
+  const things = new Map<string, Thing | null>()
+  const attempt = async (line: string, name: string, work: () => Promise<BindDone | null>) => {
+    try {
+      const made = await work()
+      if (made) done.push(made)
+      else changed.add(line)
+    } catch (error) {
+      failed.push({ name, reason: error instanceof Error ? error.message : String(error) })
+    }
+  }
+  for (const { line, switches } of turns) {
+    for (const one of switches) {
+      if (control.cancelled()) break
+      await attempt(line, one.frame, () => setMode(one))
+    }
+  }
+  for (const [layer, tasks] of layers) {
+    const node = await layerOf(layer)
+    const now = node ? new Map(slotsOf(node).map((slot) => [slot.fields.join(), slot])) : new Map()
+    const modes = node?.resolvedVariableModes ?? {}
+    for (const { line, target, slot, translucent } of tasks) {
       if (control.cancelled()) return { done, failed, changed: [...changed], cancelled: true }
-      try {
-        const made = thing && (await bindOne(slot, thing))
-        if (made) done.push(made)
-        else changed.add(line)
-      } catch (error) {
-        failed.push({ name: slot.place.name, reason: reasonOf(error) })
-      }
+      const thing = things.get(target) ?? (await thingOf(target))
+      things.set(target, thing)
+      await attempt(line, slot.place.name, async () => {
+        if (!node || !thing || !isAsShown(now.get(slot.fields.join()), slot) || !isInModes(modes, slot))
+          return null
+        await put(node, slot, thing, translucent)
+        const { kind, fields, place } = slot
+        const before = slot.scope === null ? null : (slot.value as Raw)
+        return { layer: node.id, name: place.name, kind, fields, target: thing.id, before }
+      })
       const pause = pace()
       if (pause) await pause
     }
   }
-  return { done, failed, changed: [...changed], cancelled: false }
+  return { done, failed, changed: [...changed], cancelled: control.cancelled() }
 }
 
-const reasonOf = (error: unknown) => (error instanceof Error ? error.message : String(error))
-
-type Thing = Variable | BaseStyle
-const isVariable = (thing: Thing): thing is Variable => 'resolvedType' in thing
+/** All that happens to one layer happens at once: it is fetched and looked at a single time. */
+function byLayer(orders: readonly Order[]): Map<string, Task[]> {
+  const layers = new Map<string, Task[]>()
+  for (const { slots, ...order } of orders) {
+    for (const slot of slots) {
+      const known = layers.get(slot.place.layer)
+      if (known) known.push({ ...order, slot })
+      else layers.set(slot.place.layer, [{ ...order, slot }])
+    }
+  }
+  return layers
+}
 
 const thingOf = async (id: string): Promise<Thing | null> =>
   (await figma.variables.getVariableByIdAsync(id)) ?? (await figma.getStyleByIdAsync(id))
 
-/** Null when the layer is gone, shows something else by now, or is bound already. */
-async function bindOne(slot: Found, thing: Thing): Promise<BindDone | null> {
-  const node = await layerOf(slot.place.layer)
-  const now = node && slotsOf(node).find((one) => one.fields.join() === slot.fields.join())
-  if (!node || !now || now.bound !== null || !isSame(now, slot)) return null
-  const before = slot.scope === null ? null : (slot.value as Raw)
-  await put(node, slot, thing)
-  const { kind, fields, place } = slot
-  return { layer: node.id, name: place.name, kind, fields, target: thing.id, before }
+/** False when the layer is gone, shows something else by now, or is bound already. */
+function isAsShown(now: Slot | undefined, { value, scope }: Found): boolean {
+  if (!now || now.bound !== null) return false
+  return scope === null
+    ? JSON.stringify(now.value) === JSON.stringify(value)
+    : same(now.value as Raw, value as Raw)
 }
 
-const isSame = (a: Slot, b: Slot): boolean =>
-  a.scope === null
-    ? JSON.stringify(a.value) === JSON.stringify(b.value)
-    : same(a.value as Raw, b.value as Raw)
-
-async function layerOf(id: string): Promise<SceneNode | null> {
-  const node = await figma.getNodeByIdAsync(id)
-  return !node || node.removed || node.type === 'DOCUMENT' || node.type === 'PAGE' ? null : node
-}
-
-async function put(node: SceneNode, { fields }: Pick<Slot, 'fields'>, thing: Thing): Promise<void> {
-  if (!isVariable(thing)) {
-    await setStyle(node, fields[0] ?? '', thing.id)
-    return
-  }
-  for (const field of fields) {
-    const [list = '', index] = field.split('.')
-    if (index === undefined) setNumber(node, field, thing)
-    else
-      setPaint(node, list, Number(index), (paint) =>
-        figma.variables.setBoundVariableForPaint(paint, 'color', thing),
-      )
-  }
-}
-
-async function setStyle(node: SceneNode, field: string, style: string): Promise<void> {
-  if (field === 'effectStyleId' && 'setEffectStyleIdAsync' in node) {
-    await node.setEffectStyleIdAsync(style)
-    return
-  }
-  if (node.type !== 'TEXT') throw new Error('This layer takes no style.')
-  if (typeof node.fontName !== 'symbol') await figma.loadFontAsync(node.fontName)
-  await node.setTextStyleIdAsync(style)
-}
-
-/** Figma knows more fields than the typings' union of a node lets through. */
-interface Bindable {
-  setBoundVariable(field: string, variable: Variable | null): void
-}
-const setNumber = (node: SceneNode, field: string, variable: Variable | null): void =>
-  (node as unknown as Bindable).setBoundVariable(field, variable)
-
-/** Figma hands out copies of its lists: they are set as a whole. */
-function setPaint(
-  node: SceneNode,
-  list: string,
-  index: number,
-  change: (paint: SolidPaint) => SolidPaint,
-): void {
-  if (list === 'fills' && 'fills' in node && typeof node.fills !== 'symbol') {
-    node.fills = changed(node.fills, index, change)
-  } else if (list === 'strokes' && 'strokes' in node) {
-    node.strokes = changed(node.strokes, index, change)
-  }
-}
-
-const changed = (
-  paints: readonly Paint[],
-  index: number,
-  change: (paint: SolidPaint) => SolidPaint,
-): Paint[] => paints.map((paint, i) => (i === index && paint.type === 'SOLID' ? change(paint) : paint))
+/** In another mode the variable may hold another value: one that was not switched is left alone. */
+const isInModes = (now: Readonly<Record<string, string>>, { modes }: Found): boolean =>
+  Object.entries(modes).every(([collection, mode]) => now[collection] === mode)
 
 /** Whether a layer is still bound as it was by us. */
 export async function isStillBound(done: BindDone): Promise<boolean> {
   const node = await layerOf(done.layer)
   if (!node) return false
+  if (done.kind === 'mode') return isInMode(node, done)
   return slotsOf(node).some((slot) => slot.bound === done.target && slot.fields.join() === done.fields.join())
 }
 
@@ -136,21 +125,6 @@ export async function isStillBound(done: BindDone): Promise<boolean> {
 export async function unbind(done: BindDone): Promise<void> {
   const node = await layerOf(done.layer)
   if (!node) throw new Error('The layer is gone.')
-  for (const field of done.fields) {
-    const [list = '', index] = field.split('.')
-    if (index !== undefined) setPaint(node, list, Number(index), (paint) => plain(paint, done.before))
-    else if (done.before === null) await setStyle(node, field, '')
-    else {
-      setNumber(node, field, null)
-      const fields = node as unknown as Record<string, unknown>
-      if (fields[field] !== done.before) fields[field] = done.before
-    }
-  }
-}
-
-function plain(paint: SolidPaint, before: Raw | null): SolidPaint {
-  const free = figma.variables.setBoundVariableForPaint(paint, 'color', null)
-  return before !== null && isRgba(before)
-    ? { ...free, color: { r: before.r, g: before.g, b: before.b } }
-    : free
+  if (done.kind === 'mode') await switchBack(node, done)
+  else for (const field of done.fields) await takeOff(node, field, done.before)
 }

@@ -24,6 +24,15 @@ describe('one layer', () => {
   const radius = (px: number) => at('l', { props: { cornerRadius: px } })
   const row = (props: object) =>
     at('l', { props: { layoutMode: 'HORIZONTAL', ...props }, children: [at('a'), at('b')] })
+  const shade = {
+    type: 'DROP_SHADOW',
+    visible: true,
+    color: rgba('#101828'),
+    offset: { x: 0, y: 4 },
+    radius: 8,
+    spread: 0,
+    blendMode: 'NORMAL',
+  }
   it.each<[string, () => unknown, NodeSpec, [string, string, string | undefined, number][]]>([
     [
       'an exact fill',
@@ -129,7 +138,37 @@ describe('one layer', () => {
           { ...rgba('#0d6efd'), a: 0.5 },
         ),
       at('l', { props: { fills: [solid('#0d6efd', { opacity: 0.5 })] } }),
-      [['left', '#0d6efd 50 %', undefined, 1]],
+      [['bind', '#0d6efd 50 %', 'blue', 1]],
+    ],
+    [
+      'translucent over an opaque variable',
+      () => variable(fake, 'blue', '#0d6efd'),
+      at('l', { props: { fills: [solid('#0d6efd', { opacity: 0.5 })] } }),
+      [['bind', '#0d6efd 50 %', 'blue', 1]],
+    ],
+    [
+      'a translucent variable before an opaque one',
+      () => [
+        variable(fake, 'blue', '#0d6efd'),
+        variable(fake, 'haze', '#0d6efd').setValueForMode(
+          [...fake.doc.collections.values()][0]!.defaultModeId,
+          { ...rgba('#0d6efd'), a: 0.5 },
+        ),
+      ],
+      at('l', { props: { fills: [solid('#0d6efd', { opacity: 0.5 })] } }),
+      [['bind', '#0d6efd 50 %', 'haze', 1]],
+    ],
+    [
+      'the color of a shadow beside a blur',
+      () => variable(fake, 'shade', '#101828', ['EFFECT_COLOR']),
+      at('l', { props: { effects: [shade, { type: 'LAYER_BLUR', visible: true, radius: 4 }] } }),
+      [['bind', '#101828', 'shade', 1]],
+    ],
+    [
+      'a shadow’s color that nothing has is no value by itself',
+      () => variable(fake, 'shade', '#445566', ['EFFECT_COLOR']),
+      at('l', { props: { effects: [shade] } }),
+      [],
     ],
     ['hidden', () => variable(fake, 'blue', '#0d6efd'), filled('l', '#0d6efd', { visible: false }), []],
   ])('%s', async (_, variables, layer, expected) => {

@@ -3,10 +3,14 @@ import type { Check, CheckKind, CheckLine } from '../../shared/check.ts'
 import type { Shown } from '../../shared/variables.ts'
 import type { StyleBody } from '../write/style-types.ts'
 import { bodyKey, showBody } from '../write/style-values.ts'
-import type { Raw } from '../write/types.ts'
+import type { FileState, Raw } from '../write/types.ts'
 import { shown, valueKey } from '../write/values.ts'
+import type { Standing } from './followers.ts'
 import { groupBy } from './group-by.ts'
-import type { Offer, Offers } from './offers.ts'
+import { type Offer, type Offers, offersOf } from './offers.ts'
+import { reasonFor } from './reasons.ts'
+import { LISTED, needing, switchLines } from './switch-lines.ts'
+import { type Switch, switched, switchesFor } from './switches.ts'
 import type { Found, Left } from './types.ts'
 import type { Walked } from './walk.ts'
 
@@ -16,6 +20,8 @@ export interface Planned {
   readonly slots: readonly Found[]
   /** What may be bound to it, the default first; none for lines that bind nothing. */
   readonly offers: readonly Offer[]
+  /** Frames that switch their mode. */
+  readonly switches: readonly Switch[]
 }
 
 export interface Checked {
@@ -25,47 +31,78 @@ export interface Checked {
 
 interface Judged {
   readonly slot: Found
-  readonly kind: CheckKind | 'bound' | 'kept'
+  readonly kind: Exclude<CheckKind, 'mode'> | 'bound' | 'kept'
   readonly offers: readonly Offer[]
   readonly key: string
+  readonly needs?: string | undefined
 }
 
-/** More are counted, not listed. */
-const LISTED = 50
 const MAX_CHOICES = 8
 
 /** Yields between slots. `kept`: ids of near misses that somebody wants as they are. */
 export function* checking(
-  { found, frames }: Walked,
-  offers: Offers,
+  walked: Walked,
+  state: FileState,
   kept: ReadonlySet<string>,
 ): Generator<void, Checked> {
+  const { found, frames } = walked
+  const offers = offersOf(state)
+  const switches = yield* switchesFor(walked, state)
   const judged: Judged[] = []
-  for (const slot of found) {
+  const modesOf = switched(switches)
+  const needOf = needing(switches)
+  let whole: Judged | null = null
+  for (const seen of found) {
     yield
+    const modes = modesOf(seen)
+    const slot = modes === seen.modes ? seen : { ...seen, modes }
     if (slot.bound === null && !offers.has(slot)) continue
-    judged.push(judge(slot, offers, kept))
+    const one = judge(slot, offers, kept, needOf)
+    // A color of a shadow is a matter of its own only where the shadow as a whole is not one.
+    if (slot.part) {
+      if (one.kind === 'new' || one.kind === 'near' || one.kind === 'kept') continue
+      if (whole?.slot.place.layer === slot.place.layer && whole.kind !== 'new') continue
+    }
+    if (slot.kind === 'effect-style') whole = one
+    judged.push(one)
   }
   const lines = groupBy(
     judged.filter(({ key }) => key !== ''),
     ({ key }) => key,
   )
-  const planned = [...lines].map(([id, group]) => lineOf(id, group))
+  const turning = switchLines(switches, walked, standingIn(judged), offers)
+  const doubtful = new Set(turning.flatMap(({ line }) => (line.ticked ? [] : [line.id])))
+  const planned = [...turning]
+  for (const [id, group] of lines) {
+    yield
+    planned.push(lineOf(id, group, doubtful))
+  }
   planned.sort((a, b) => order[a.line.kind] - order[b.line.kind] || b.line.count - a.line.count)
   const byFrame = groupBy(judged, ({ slot }) => slot.place.frame)
   return {
     planned,
     check: {
       ...countsOf(judged),
-      frames: frames.map((frame) => ({ ...frame, ...countsOf(byFrame.get(frame.id) ?? []) })),
+      frames: frames.map(({ id, name, page }) => ({ id, name, page, ...countsOf(byFrame.get(id) ?? []) })),
       lines: planned.map(({ line }) => line),
     },
   }
 }
 
-const order: Readonly<Record<CheckKind, number>> = { near: 0, bind: 1, question: 2, new: 3, left: 4 }
+const order: Readonly<Record<CheckKind, number>> = { mode: 0, near: 1, bind: 2, question: 3, new: 4, left: 5 }
 
-function judge(slot: Found, offers: Offers, kept: ReadonlySet<string>): Judged {
+const standingIn = (judged: readonly Judged[]): Standing[] =>
+  judged.flatMap(({ slot, kind, offers: [best] }) => {
+    const variable = slot.bound ?? (kind === 'bind' ? best?.id : undefined)
+    return slot.main !== null && variable !== undefined ? [{ slot, variable }] : []
+  })
+
+function judge(
+  slot: Found,
+  offers: Offers,
+  kept: ReadonlySet<string>,
+  needOf: ReturnType<typeof needing>,
+): Judged {
   if (slot.bound !== null) return { slot, kind: 'bound', offers: [], key: '' }
   const value = `${slot.scope ?? slot.kind} ${keyOf(slot.value)}`
   const ranks = offers.exact(slot)
@@ -73,16 +110,28 @@ function judge(slot: Found, offers: Offers, kept: ReadonlySet<string>): Judged {
   if (best) {
     const all = ranks.flat().slice(0, MAX_CHOICES)
     if (slot.left !== null) return { slot, kind: 'left', offers: all, key: leftKey(slot, slot.left, true) }
-    return best.length === 1
-      ? { slot, kind: 'bind', offers: all.slice(0, 1), key: `bind ${best[0]?.id}` }
-      : { slot, kind: 'question', offers: all, key: `question ${value}` }
+    const needs = needOf(slot, best)
+    const after = needs === undefined ? '' : ` after ${needs}`
+    if (best.length > 1) {
+      return { slot, kind: 'question', offers: all, key: `question ${value}${after}`, needs }
+    }
+    const [only] = best
+    const over = only?.translucent ? ` ${value}` : ''
+    return { slot, kind: 'bind', offers: all.slice(0, 1), key: `bind ${only?.id}${over}${after}`, needs }
   }
   const near = offers.near(slot)
   if (!near) return { slot, kind: 'new', offers: [], key: `new ${value}` }
   const key = `near ${value} ${near.id}`
   if (kept.has(key)) return { slot, kind: 'kept', offers: [], key: '' }
   if (slot.left !== null) return { slot, kind: 'left', offers: [near], key: leftKey(slot, slot.left, false) }
-  return { slot, kind: 'near', offers: [near], key }
+  const needs = needOf(slot, [near])
+  return {
+    slot,
+    kind: 'near',
+    offers: [near],
+    key: needs === undefined ? key : `${key} after ${needs}`,
+    needs,
+  }
 }
 
 const leftKey = (slot: Found, left: Left, exact: boolean): string =>
@@ -95,9 +144,10 @@ const show = (value: Raw | StyleBody): Shown => {
   return { text, ...(color === undefined ? {} : { color }) }
 }
 
-function lineOf(id: string, group: readonly Judged[]): Planned {
+function lineOf(id: string, group: readonly Judged[], doubtful: ReadonlySet<string>): Planned {
   const [first] = group as [Judged]
-  const kind = first.kind as CheckKind
+  const { needs } = first
+  const kind = first.kind as Exclude<CheckKind, 'mode'>
   const slots = group.map(({ slot }) => slot)
   const { offers } = first
   const [target] = offers
@@ -105,6 +155,7 @@ function lineOf(id: string, group: readonly Judged[]): Planned {
   return {
     slots,
     offers: kind === 'left' ? [] : offers,
+    switches: [],
     line: {
       id,
       kind,
@@ -121,7 +172,9 @@ function lineOf(id: string, group: readonly Judged[]): Planned {
           },
         }),
       reason: reasonFor(kind, slots, offers),
-      ticked: kind === 'bind' ? true : kind === 'near' || kind === 'question' ? false : null,
+      ticked:
+        kind === 'bind' ? !doubtful.has(needs ?? '') : kind === 'near' || kind === 'question' ? false : null,
+      ...(needs !== undefined && { needs }),
       count: places.size,
       places: [...places.values()].slice(0, LISTED).flatMap(([slot]) => (slot ? [slot.place] : [])),
       ...(kind === 'question' && {
@@ -130,53 +183,6 @@ function lineOf(id: string, group: readonly Judged[]): Planned {
     },
   }
 }
-
-const lefts: Readonly<Record<Left, string>> = {
-  library: 'Change in its library',
-  override: 'Overridden in an instance',
-  locked: 'Locked',
-  translucent: 'Translucent: what is seen might change',
-}
-
-function reasonFor(kind: CheckKind, slots: readonly Found[], offers: readonly Offer[]): string {
-  const [slot] = slots
-  const [target] = offers
-  const followers = new Map(
-    slots.flatMap(({ component, place }): [string, number][] =>
-      component !== null && place.instances ? [[component, place.instances]] : [],
-    ),
-  )
-  const follow = [...followers].map(
-    ([name, count]) => `${count} ${count === 1 ? 'instance' : 'instances'} of ${name}`,
-  )
-  const also =
-    follow.length > 0 ? ` ${follow.slice(0, 3).join(', ')} ${plural(follow.length, followers)}.` : ''
-  switch (kind) {
-    case 'bind':
-      return `On ${namesOf(slots)}.${also}`
-    case 'question':
-      return `${offers.length} have the value of ${namesOf(slots)}. Which one is it?${also}`
-    case 'near':
-      return `${namesOf(slots)}: close to “${target?.name ?? ''}”, but not the same.${also}`
-    case 'new':
-      return `${namesOf(slots)}: nothing in this file is near it.`
-    case 'left': {
-      const where = slot?.component === null || slot?.component === undefined ? '' : ` (${slot.component})`
-      return `${lefts[slot?.left ?? 'locked']}${where}.`
-    }
-  }
-}
-
-const plural = (names: number, followers: ReadonlyMap<string, number>): string =>
-  names === 1 && [...followers.values()][0] === 1 ? 'follows' : 'follow'
-
-/** "Card, Title and 3 more". */
-function namesOf(slots: readonly Found[]): string {
-  const names = [...new Set(slots.map(({ place }) => place.name))]
-  const more = names.length - NAMED
-  return more > 0 ? `${names.slice(0, NAMED).join(', ')} and ${more} more` : names.join(', ')
-}
-const NAMED = 3
 
 function countsOf(judged: readonly Judged[]): Omit<Check, 'frames' | 'lines'> {
   const counts = { total: judged.length, onSystem: 0, bound: 0, near: 0, fresh: 0, kept: 0 }

@@ -3,19 +3,24 @@ import { resolver } from '../write/index-by-value.ts'
 import type { StyleBody } from '../write/style-types.ts'
 import { bodyKey, sameBody } from '../write/style-values.ts'
 import type { FileState, Raw, VariableState } from '../write/types.ts'
-import { same, valueKey } from '../write/values.ts'
+import { isRgba, same, valueKey } from '../write/values.ts'
 import { groupBy } from './group-by.ts'
 import { distance } from './near.ts'
 import { tidy, tidyBody } from './tidy.ts'
-import type { Found, Slot, SlotKind } from './types.ts'
+import { allows } from './scopes.ts'
+import type { Found, Modes, Slot, SlotKind } from './types.ts'
 
 /** A variable or style that a slot could be bound to. */
 export interface Offer {
   readonly id: string
   readonly name: string
   readonly collection: string
+  /** Id of the collection; null for styles. */
+  readonly home: string | null
   readonly library: boolean
   readonly value: Raw | StyleBody
+  /** The layer's paint keeps an opacity of its own over it. */
+  readonly translucent?: true
 }
 
 export interface Offers {
@@ -24,14 +29,8 @@ export interface Offers {
   near(slot: Found): Offer | null
   /** Whether the file has anything that slots like this could be bound to at all. */
   has(slot: Pick<Slot, 'kind' | 'scope'>): boolean
-}
-
-const FILLS = new Set<VariableScope>(['FRAME_FILL', 'SHAPE_FILL', 'TEXT_FILL'])
-
-function allows({ scopes }: VariableState, scope: VariableScope | null): boolean {
-  if (scope === null) return false
-  if (scopes.length === 0 || scopes.includes('ALL_SCOPES') || scopes.includes(scope)) return true
-  return FILLS.has(scope) && scopes.includes('ALL_FILLS')
+  /** What a variable holds in these modes; null for styles, and for what is gone. */
+  held(id: string, modes: Modes): Raw | null
 }
 
 export function offersOf(state: FileState): Offers {
@@ -48,7 +47,7 @@ export function offersOf(state: FileState): Offers {
     ),
   )
   const scoped = new Map<string, readonly VariableState[]>()
-  const valued = new Map<string, ReadonlyMap<string, VariableState[]>>()
+  const valued = new Map<Modes, Map<string, ReadonlyMap<string, VariableState[]>>>()
 
   const variablesFor = ({ kind, scope }: Pick<Slot, 'kind' | 'scope'>): readonly VariableState[] => {
     const key = `${kind} ${scope}`
@@ -69,8 +68,10 @@ export function offersOf(state: FileState): Offers {
   }
   /** Layers in the same modes share one index. */
   const indexFor = (slot: Found): ReadonlyMap<string, VariableState[]> => {
-    const key = `${slot.kind} ${slot.scope} ${JSON.stringify(slot.modes)}`
-    const known = valued.get(key)
+    const indexes = valued.get(slot.modes) ?? new Map<string, ReadonlyMap<string, VariableState[]>>()
+    valued.set(slot.modes, indexes)
+    const key = `${slot.kind} ${slot.scope}`
+    const known = indexes.get(key)
     if (known) return known
     const index = new Map<string, VariableState[]>()
     for (const variable of variablesFor(slot)) {
@@ -81,15 +82,17 @@ export function offersOf(state: FileState): Offers {
       if (list) list.push(variable)
       else index.set(key, [variable])
     }
-    valued.set(key, index)
+    indexes.set(key, index)
     return index
   }
-  const offer = (variable: VariableState, value: Raw): Offer => ({
+  const offer = (variable: VariableState, value: Raw, translucent = false): Offer => ({
     id: variable.id,
     name: variable.name,
     collection: collections.get(variable.collection)?.name ?? '',
+    home: variable.collection,
     library: variable.remote,
     value,
+    ...(translucent && { translucent }),
   })
   const adopted = new Set(Object.values(state.adopted))
   const rank = (variable: VariableState, { scope, property }: Found): number =>
@@ -106,14 +109,23 @@ export function offersOf(state: FileState): Offers {
     const ranks = inRanks(equal, ({ mark, id }) => (state.bound.has(id) ? 2 : 0) + (mark ? 1 : 0))
     return ranks.map((list) => list.map(styleOffer))
   }
-  const variableRanks = (slot: Found): Offer[][] => {
-    const value = tidy(slot.value as Raw)
+  const holding = (slot: Found, value: Raw): VariableState[][] => {
     const equal = (indexFor(slot).get(valueKey(value)) ?? []).filter((variable) => {
       const held = valueIn(variable, slot.modes)
       return held !== null && same(tidy(held), value)
     })
-    const ranks = inRanks(equal, (variable) => rank(variable, slot))
-    return ranks.map((list) => list.map((variable) => offer(variable, value)))
+    return inRanks(equal, (variable) => rank(variable, slot))
+  }
+  /** A translucent paint is a translucent color, or an opaque one under an opacity of the paint's own. */
+  const variableRanks = (slot: Found): Offer[][] => {
+    const value = tidy(slot.value as Raw)
+    const whole = holding(slot, value).map((list) => list.map((variable) => offer(variable, value)))
+    const opaque = isPaint(slot) && isRgba(value) && value.a < 1 ? { ...value, a: 1 } : null
+    if (!opaque) return whole
+    return [
+      ...whole,
+      ...holding(slot, opaque).map((list) => list.map((variable) => offer(variable, opaque, true))),
+    ]
   }
   const nearest = (slot: Found): Offer | null => {
     let best: Offer | null = null
@@ -131,22 +143,32 @@ export function offersOf(state: FileState): Offers {
   }
   /** Ten thousand layers show a few hundred values. */
   const answered = <T>(answer: (slot: Found) => T): ((slot: Found) => T) => {
-    const known = new Map<string, T>()
+    const known = new Map<Modes, Map<string, T>>()
     return (slot) => {
       const { kind, scope, property, modes, value } = slot
       const shown = scope === null ? JSON.stringify(value) : valueKey(tidy(value as Raw))
-      const key = `${kind} ${scope} ${property} ${shown} ${JSON.stringify(modes)}`
-      const found = known.has(key) ? (known.get(key) as T) : answer(slot)
-      known.set(key, found)
+      const key = `${kind} ${scope} ${property} ${shown}`
+      const here = known.get(modes) ?? new Map<string, T>()
+      known.set(modes, here)
+      const found = here.has(key) ? (here.get(key) as T) : answer(slot)
+      here.set(key, found)
       return found
     }
   }
+  const byId = new Map(state.variables.map((variable) => [variable.id, variable]))
   return {
+    held(id, modes) {
+      const variable = byId.get(id)
+      return variable ? valueIn(variable, modes) : null
+    },
     has: (slot) => (slot.scope === null ? styleKinds.has(slot.kind) : variablesFor(slot).length > 0),
     exact: answered((slot) => (slot.scope === null ? styleRanks(slot) : variableRanks(slot))),
     near: answered((slot) => (slot.scope === null ? null : nearest(slot))),
   }
 }
+
+/** Effects hold their opacity in their color. */
+const isPaint = ({ fields: [field = ''] }: Found): boolean => !field.startsWith('effects')
 
 /** One number may be a gap and a radius: a name tells which was meant. */
 const calledFor: Readonly<Record<string, RegExp>> = {
@@ -160,6 +182,7 @@ const styleOffer = ({ id, name, remote, body }: FileState['styles'][number]): Of
   id,
   name,
   collection: body?.style === 'text' ? 'Text styles' : 'Effect styles',
+  home: null,
   library: remote,
   value: body ?? '',
 })

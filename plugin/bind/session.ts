@@ -1,15 +1,13 @@
 /** One panel's conversation about what layers are bound to. */
 import type { Answer, Asked } from '../../shared/messages.ts'
 import { Problem } from '../../shared/problem.ts'
-import { bindingsOf } from '../read/bindings.ts'
 import { lastMade, remember } from '../write/history.ts'
 import { readState } from '../write/read-state.ts'
 import { type Control, inSlices } from '../write/slices.ts'
-import { type Order, bindAll } from './bind.ts'
+import { type Order, type Turn, bindAll } from './bind.ts'
 import { type Checked, checking } from './check.ts'
 import { keep, keptMisses } from './kept.ts'
-import { offersOf } from './offers.ts'
-import { walk } from './walk.ts'
+import { type Walked, walk } from './walk.ts'
 
 type Spoken = 'check' | 'bind' | 'keepMisses'
 export type BindSession = { readonly [C in Spoken]: (ask: Asked<C>) => Answer<C> | Promise<Answer<C>> }
@@ -40,8 +38,9 @@ export function bindSession({ exclusively, libraries }: Surroundings): BindSessi
 
   async function checked({ frames, libraries: withLibraries }: Asked<'check'>): Promise<Checked> {
     const elsewhere = withLibraries ? await libraries() : []
-    const state = await readState(await bindingsOf(frames), elsewhere)
-    return await inSlices(checking(await walk(frames), offersOf(state), keptMisses()))
+    const walked = await walk(frames)
+    const state = await readState(await inSlices(boundIn(walked)), elsewhere)
+    return await inSlices(checking(walked, state, keptMisses()))
   }
 
   async function bind({ ids, choices, savePoint }: Asked<'bind'>, control: Control) {
@@ -51,24 +50,31 @@ export function bindSession({ exclusively, libraries }: Surroundings): BindSessi
     const prints = printsOf(planned)
     const ticked = new Set(ids)
     const review = ids.filter((id) => prints.get(id) === undefined || prints.get(id) !== shown.get(id))
-    const orders = planned.flatMap(({ line: { id }, offers, slots }): Order[] => {
+    const orders = planned.flatMap(({ line: { id, needs }, offers, slots }): Order[] => {
       if (!ticked.has(id) || review.includes(id)) return []
+      // Without the switch the layers would look different: nothing is bound.
+      if (needs !== undefined && !ticked.has(needs)) return []
       const choice = choices?.[id]
       const target = choice === undefined ? offers[0] : offers.find((offer) => offer.id === choice)
-      return target ? [{ line: id, target: target.id, slots }] : []
+      const translucent = target?.translucent ?? false
+      return target ? [{ line: id, target: target.id, translucent, slots }] : []
     })
-    if (orders.length === 0) {
-      return { bound: 0, failed: [], review, cancelled: false, revertible: lastMade() !== null }
+    const turns = planned.flatMap(({ line: { id }, switches }): Turn[] =>
+      switches.length > 0 && ticked.has(id) && !review.includes(id) ? [{ line: id, switches }] : [],
+    )
+    if (orders.length + turns.length === 0) {
+      return { bound: 0, switched: 0, failed: [], review, cancelled: false, revertible: lastMade() !== null }
     }
     if (savePoint) await figma.saveVersionHistoryAsync('Before Token Pipeline bound layers')
     figma.commitUndo()
-    const { done, failed, changed, cancelled } = await bindAll(orders, control)
+    const { done, failed, changed, cancelled } = await bindAll(orders, turns, control)
     if (done.length > 0) {
       await remember({ at: control.now(), done: [], styles: [], adoptions: [], bindings: done })
     }
     figma.commitUndo()
     return {
-      bound: done.length,
+      bound: done.filter(({ kind }) => kind !== 'mode').length,
+      switched: done.filter(({ kind }) => kind === 'mode').length,
       failed: [...failed],
       review: [...review, ...changed],
       cancelled,
@@ -79,3 +85,16 @@ export function bindSession({ exclusively, libraries }: Surroundings): BindSessi
 
 const printsOf = (planned: Checked['planned']): Map<string, string> =>
   new Map(planned.map(({ line }) => [line.id, JSON.stringify(line)]))
+
+/** What the layers are bound to: the surest sign of what is in use. */
+function* boundIn({ found }: Walked): Generator<void, Map<string, Set<string>>> {
+  const bound = new Map<string, Set<string>>()
+  for (const { bound: id, place } of found) {
+    yield
+    if (id === null) continue
+    const layers = bound.get(id)
+    if (layers) layers.add(place.layer)
+    else bound.set(id, new Set([place.layer]))
+  }
+  return bound
+}

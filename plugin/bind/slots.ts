@@ -57,8 +57,6 @@ function paintSlots(
         scope,
         value: { r, g, b, a },
         bound: paint.boundVariables?.color?.id ?? style,
-        // A paint keeps its own opacity beside a bound variable: what is seen might change.
-        ...(a < 1 && { stays: 'translucent' }),
       },
     ]
   })
@@ -103,21 +101,37 @@ function layoutSlots(node: SceneNode & AutoLayoutMixin & ChildrenMixin): Slot[] 
   return [...numbers(node, gaps, 'gap', 'GAP'), ...numbers(node, PADDINGS, 'padding', 'GAP')]
 }
 
+/** The shadow as a whole, which a style may hold, and its colors, which variables may hold. */
 function effectSlots(effects: readonly Effect[], style: string | null): Slot[] {
   const shadows: ShadowBody[] = []
-  for (const effect of effects) {
-    // A style holds all effects of a layer: with a blur among them it is not a shadow.
-    if (effect.type !== 'DROP_SHADOW' && effect.type !== 'INNER_SHADOW') return []
-    if (!effect.visible) return []
+  const colors: Slot[] = []
+  for (const [i, effect] of effects.entries()) {
+    if (!effect.visible || (effect.type !== 'DROP_SHADOW' && effect.type !== 'INNER_SHADOW')) continue
     const { color, offset, radius, spread = 0 } = effect
     const inset = effect.type === 'INNER_SHADOW'
     shadows.push({ inset, color: { ...color }, x: offset.x, y: offset.y, blur: radius, spread })
+    colors.push({
+      kind: 'COLOR',
+      property: 'shadow color',
+      fields: [`effects.${i}`],
+      scope: 'EFFECT_COLOR',
+      value: { ...color },
+      bound: effect.boundVariables?.color?.id ?? null,
+      part: true,
+    })
   }
-  if (shadows.length === 0) return []
+  // A style holds all effects of a layer: with a blur among them it is not a shadow.
+  if (shadows.length === 0 || shadows.length < effects.length) return style === null ? colors : []
   const value = { style: 'effect', shadows } as const
-  return [
-    { kind: 'effect-style', property: 'shadow', fields: ['effectStyleId'], scope: null, value, bound: style },
-  ]
+  const whole: Slot = {
+    kind: 'effect-style',
+    property: 'shadow',
+    fields: ['effectStyleId'],
+    scope: null,
+    value,
+    bound: style,
+  }
+  return style === null ? [whole, ...colors] : [whole]
 }
 
 function textSlots(node: TextNode): Slot[] {

@@ -18,12 +18,12 @@ export interface Slot {
   readonly value: Raw | StyleBody
   /** Variable or style it is bound to. */
   readonly bound: string | null
-  /** Why it cannot be bound here, though it is on a layer of our own. */
-  readonly stays?: Left | undefined
+  /** A part of another slot of the same layer (a shadow's color): it counts only where it can be bound by itself. */
+  readonly part?: true | undefined
 }
 
 /** Why a slot is left as it is. */
-export type Left = 'library' | 'override' | 'locked' | 'translucent'
+export type Left = 'library' | 'override' | 'locked'
 
 /** A slot with its place. */
 export interface Found extends Slot {
@@ -31,17 +31,24 @@ export interface Found extends Slot {
   readonly left: Left | null
   /** Name of the component it belongs to. */
   readonly component: string | null
-  /** Collection id → mode id that the layer shows. */
-  readonly modes: Readonly<Record<string, string>>
+  /** Of our own main component: its id. What is changed there changes in every frame that has an instance. */
+  readonly main: string | null
+  readonly modes: Modes
 }
+
+/** Collection id → mode id that a layer shows. One object for all layers in the same modes. */
+export type Modes = Readonly<Record<string, string>>
 
 /** What binding did to one layer, so that it can be taken back. */
 export interface BindDone {
   readonly layer: string
   readonly name: string
-  readonly kind: SlotKind
+  /** `mode`: the layer was switched to a variable mode. */
+  readonly kind: SlotKind | 'mode'
+  /** Of `mode`: the collection's id. */
   readonly fields: readonly string[]
+  /** Id of the variable, style or mode. */
   readonly target: string
-  /** What it showed; null for styles, which were equal. */
+  /** What it showed; null for styles, which were equal. Of `mode`: the id of the mode that was set, null for none. */
   readonly before: Raw | null
 }

@@ -4,13 +4,28 @@
  */
 import { pageOf } from '../read/frames.ts'
 import { type Pace, pacer } from '../write/slices.ts'
+import { layerOf } from './layer-of.ts'
 import { slotsOf } from './slots.ts'
-import type { Found, Left, Slot } from './types.ts'
+import type { Found, Left, Modes, Slot } from './types.ts'
 
+export interface WalkedFrame {
+  readonly id: string
+  readonly name: string
+  readonly page: string
+  readonly locked: boolean
+  readonly modes: Modes
+}
 export interface Walked {
   readonly found: readonly Found[]
-  readonly frames: readonly { readonly id: string; readonly name: string; readonly page: string }[]
+  readonly frames: readonly WalkedFrame[]
+  /** Frame or main component → the main components that it has instances of. */
+  readonly uses: ReadonlyMap<string, ReadonlySet<string>>
+  /** `overrideOf` for each field of a main component that an instance in a frame shows otherwise. */
+  readonly overrides: ReadonlySet<string>
 }
+
+export const overrideOf = (frame: string, mainLayer: string, field: string): string =>
+  `${frame} ${mainLayer} ${field}`
 
 interface Step {
   readonly node: SceneNode
@@ -22,19 +37,23 @@ interface Step {
 /** The main component that a layer belongs to. */
 interface Part {
   readonly name: string
-  /** That follow what is changed in it; absent where nothing can be. */
-  readonly instances?: number
+  /** Absent where nothing can be changed in it. */
+  readonly ours?: { readonly id: string; readonly instances: number }
 }
 
 export async function walk(ids: Iterable<string>): Promise<Walked> {
-  const frames: { id: string; name: string; page: string }[] = []
+  const frames: WalkedFrame[] = []
+  const uses = new Map<string, Set<string>>()
+  const overrides = new Set<string>()
   const pending: Step[] = []
+  const modesOf = sharing()
   for (const id of ids) {
-    const node = await figma.getNodeByIdAsync(id)
-    if (!node || node.removed || node.type === 'DOCUMENT' || node.type === 'PAGE') continue
+    const node = await layerOf(id)
+    if (!node) continue
     const page = pageOf(node)
     await page.loadAsync()
-    frames.push({ id, name: node.name, page: page.name })
+    const { name, locked } = node
+    frames.push({ id, name, page: page.name, locked, modes: modesOf(node) })
     const component = node.type === 'COMPONENT' ? await partOf(node) : null
     pending.push({ node, frame: id, left: null, component })
   }
@@ -51,8 +70,11 @@ export async function walk(ids: Iterable<string>): Promise<Walked> {
     let left = step.left ?? ('locked' in node && node.locked ? 'locked' : null)
     if (node.type === 'INSTANCE' && left !== 'library') {
       const main = await node.getMainComponentAsync()
-      if (main) found.push(...(await overridden(node, main, step)))
+      if (main) found.push(...(await overridden(node, main, { frame, modesOf, overrides })))
       if (main && !main.remote) {
+        const user = component?.ours?.id ?? frame
+        uses.set(user, (uses.get(user) ?? new Set()).add(main.id))
+        if (seen.has(main.id)) continue
         await pageOf(main).loadAsync()
         pending.push({ node: main, frame, left: null, component: await partOf(main) })
         continue
@@ -63,18 +85,33 @@ export async function walk(ids: Iterable<string>): Promise<Walked> {
       left = 'library'
       component = main && { name: nameOf(main) }
     }
-    for (const slot of slotsOf(node)) found.push(place(slot, node, { frame, component }, left))
+    const slots = slotsOf(node)
+    if (slots.length > 0) {
+      const modes = modesOf(node)
+      for (const slot of slots) found.push(place(slot, node, { frame, component, left, modes }))
+    }
     if ('children' in node && node.type !== 'BOOLEAN_OPERATION') {
       for (const child of node.children.toReversed()) pending.push({ node: child, frame, left, component })
     }
     const pause = pace()
     if (pause) await pause
   }
-  return { found, frames }
+  return { found, frames, uses, overrides }
+}
+
+/** Thousands of layers are in the same few modes: equal ones become one object, to look things up by. */
+function sharing(): (node: SceneNode) => Modes {
+  const known = new Map<string, Modes>()
+  return ({ resolvedVariableModes }) => {
+    const key = JSON.stringify(resolvedVariableModes)
+    const modes = known.get(key) ?? resolvedVariableModes
+    known.set(key, modes)
+    return modes
+  }
 }
 
 async function partOf(main: ComponentNode): Promise<Part> {
-  return { name: nameOf(main), instances: (await main.getInstancesAsync()).length }
+  return { name: nameOf(main), ours: { id: main.id, instances: (await main.getInstancesAsync()).length } }
 }
 
 const nameOf = (main: ComponentNode): string =>
@@ -88,15 +125,29 @@ const covers = (overridden: ReadonlySet<string>, field: string): boolean => {
   return /^stroke\w+Weight$/.test(list) && overridden.has('strokeWeight')
 }
 
-async function overridden(instance: InstanceNode, main: ComponentNode, step: Step): Promise<Found[]> {
+interface Overriding {
+  readonly frame: string
+  readonly modesOf: (node: SceneNode) => Modes
+  readonly overrides: Set<string>
+}
+
+async function overridden(
+  instance: InstanceNode,
+  main: ComponentNode,
+  { frame, modesOf, overrides }: Overriding,
+): Promise<Found[]> {
   const found: Found[] = []
+  const component = { name: nameOf(main) }
   for (const { id, overriddenFields } of instance.overrides) {
-    const node = id === instance.id ? instance : await figma.getNodeByIdAsync(id)
-    if (!node || node.removed || node.type === 'DOCUMENT' || node.type === 'PAGE') continue
+    const node = id === instance.id ? instance : await layerOf(id)
+    if (!node) continue
     const fields = new Set<string>(overriddenFields)
+    // Inside an instance an id ends with that of the main component's own layer.
+    const mainLayer = id === instance.id ? main.id : (id.split(';').at(-1) ?? id)
     for (const slot of slotsOf(node)) {
-      if (slot.fields.some((field) => covers(fields, field)))
-        found.push(place(slot, node, { frame: step.frame, component: { name: nameOf(main) } }, 'override'))
+      if (!slot.fields.some((field) => covers(fields, field))) continue
+      for (const field of slot.fields) overrides.add(overrideOf(frame, mainLayer, field))
+      found.push(place(slot, node, { frame, component, left: 'override', modes: modesOf(node) }))
     }
   }
   return found
@@ -105,10 +156,9 @@ async function overridden(instance: InstanceNode, main: ComponentNode, step: Ste
 function place(
   slot: Slot,
   node: SceneNode,
-  { frame, component }: Pick<Step, 'frame' | 'component'>,
-  left: Left | null,
+  { frame, component, left, modes }: Omit<Step, 'node'> & { readonly modes: Modes },
 ): Found {
-  const instances = component?.instances
+  const ours = component?.ours
   return {
     ...slot,
     place: {
@@ -116,10 +166,11 @@ function place(
       layer: node.id,
       name: node.name,
       property: slot.property,
-      ...(instances === undefined ? {} : { instances }),
+      ...(ours && { instances: ours.instances }),
     },
-    left: left ?? slot.stays ?? null,
+    left,
     component: component?.name ?? null,
-    modes: node.resolvedVariableModes,
+    main: ours?.id ?? null,
+    modes,
   }
 }

@@ -57,7 +57,7 @@ export const headSchema: z.ZodType<{
     z.object({
       layer: z.string(),
       name: z.string(),
-      kind: z.enum(['COLOR', 'FLOAT', 'text-style', 'effect-style']),
+      kind: z.enum(['COLOR', 'FLOAT', 'text-style', 'effect-style', 'mode']),
       fields: z.array(z.string()),
       target: z.string(),
       before: z.union([z.number(), z.string(), rgba]).nullable(),

@@ -66,7 +66,7 @@ function powers(ask: AskMain, canWrite: boolean, onProgress: (listen: OnProgress
       onProgress(progress)
       return await ask('revert', await tick(ask, ids, {}))
     },
-    check: async (frames) => await ask('check', { frames: [...frames] }),
+    check: async (frames, libraries) => await ask('check', { frames: [...frames], libraries }),
     bind: async (ids, choices, progress) => {
       onProgress(progress)
       return await ask('bind', { ids: [...ids], choices: { ...choices } })

@@ -72,7 +72,7 @@ export interface FigmaPowers {
   planRevert(): Promise<Plan>
   revert(ids: readonly string[], progress: OnProgress): Promise<WriteResult>
   /** How far the layers of these frames are on the file's variables and styles; writes nothing. */
-  check(frames: readonly string[]): Promise<Check>
+  check(frames: readonly string[], libraries: boolean): Promise<Check>
   /** Binds the layers behind lines of the last check. */
   bind(
     ids: readonly string[],

@@ -1,6 +1,6 @@
 /** Checking what layers are bound to: how far the frames are on the file's system, and bringing them onto it. */
 import { type ReadonlySignal, type Signal, signal } from '@preact/signals'
-import type { BindResult, Check } from '../../shared/check.ts'
+import type { BindResult, Check, CheckLine } from '../../shared/check.ts'
 import { asProblem, type ProblemData } from '../../shared/problem.ts'
 import type { FigmaPowers } from '../host/host.ts'
 
@@ -14,9 +14,14 @@ type Stage =
 
 export interface Checking {
   readonly stage: ReadonlySignal<Stage>
-  readonly ticked: Signal<ReadonlySet<string>>
+  readonly ticked: ReadonlySignal<ReadonlySet<string>>
   /** Line id → id of the chosen choice. */
   readonly choices: Signal<Readonly<Record<string, string>>>
+  /** Compare with the enabled team libraries too. */
+  readonly libraries: ReadonlySignal<boolean>
+  withLibraries(on: boolean): Promise<void>
+  /** What a line cannot be done without is ticked with it, and goes with it. */
+  tick(line: CheckLine, on: boolean): void
   /** These frames; none: all top-level frames of the page. */
   run(frames: readonly string[]): Promise<void>
   /** Binds what is ticked, and checks again. */
@@ -29,6 +34,7 @@ export interface Checking {
 export function createChecking(figma: FigmaPowers): Checking {
   const stage = signal<Stage>({ stage: 'idle' })
   const ticked = signal<ReadonlySet<string>>(new Set())
+  const libraries = signal(false)
   const choices = signal<Readonly<Record<string, string>>>({})
   let frames: readonly string[] = []
 
@@ -40,7 +46,7 @@ export function createChecking(figma: FigmaPowers): Checking {
     }
   }
   const look = async (result: BindResult | null) => {
-    const check = await figma.check(frames)
+    const check = await figma.check(frames, libraries.value)
     ticked.value = new Set(check.lines.flatMap((line) => (line.ticked ? [line.id] : [])))
     choices.value = {}
     stage.value = { stage: 'shown', check, result }
@@ -50,6 +56,25 @@ export function createChecking(figma: FigmaPowers): Checking {
     stage,
     ticked,
     choices,
+    libraries,
+    withLibraries: (on) =>
+      guarded(async () => {
+        libraries.value = on
+        stage.value = { stage: 'checking' }
+        await look(null)
+      }),
+    tick(line, on) {
+      const next = new Set(ticked.value)
+      if (on) {
+        next.add(line.id)
+        if (line.needs !== undefined) next.add(line.needs)
+      } else {
+        next.delete(line.id)
+        const lines = stage.value.stage === 'shown' ? stage.value.check.lines : []
+        for (const { id, needs } of lines) if (needs === line.id) next.delete(id)
+      }
+      ticked.value = next
+    },
     run: (wanted) =>
       guarded(async () => {
         stage.value = { stage: 'checking' }

@@ -1,6 +1,6 @@
 /** One line of a check: what layers show → what it could be, where, and what to do about it. */
 import { Button, Checkbox, Dropdown } from '@create-figma-plugin/ui'
-import type { CheckLine } from '../../../shared/check.ts'
+import type { CheckKind, CheckLine } from '../../../shared/check.ts'
 import type { Shown } from '../../../shared/variables.ts'
 import type { Checking } from '../../state/checking.ts'
 import { usePanel } from '../panel-context.ts'
@@ -13,12 +13,7 @@ export const heightOf = (line: CheckLine): number => 56 + (line.choices ? 34 : 0
 export function Line({ line, checking }: { readonly line: CheckLine; readonly checking: Checking }) {
   const { ticked, choices } = checking
   const { kind, value, target, reason } = line
-  const tick = (on: boolean) => {
-    const next = new Set(ticked.value)
-    if (on) next.add(line.id)
-    else next.delete(line.id)
-    ticked.value = next
-  }
+  const tick = (on: boolean) => checking.tick(line, on)
   /** Whoever chooses wants it done. */
   const choose = (choice: string) => {
     choices.value = { ...choices.value, [line.id]: choice }
@@ -29,7 +24,7 @@ export function Line({ line, checking }: { readonly line: CheckLine; readonly ch
       <div class={styles['tick']}>
         {line.ticked !== null && (
           <Checkbox
-            aria-label={`${kind === 'near' ? 'Fix' : 'Bind'}: ${value.text}${target ? ` to ${target.name}` : ''}`}
+            aria-label={`${verbs[kind] ?? 'Bind'}: ${value.text}${target ? ` to ${target.name}` : ''}`}
             value={ticked.value.has(line.id)}
             onValueChange={tick}
           >
@@ -75,6 +70,8 @@ export function Line({ line, checking }: { readonly line: CheckLine; readonly ch
     </div>
   )
 }
+
+const verbs: Partial<Record<CheckKind, string>> = { mode: 'Switch', near: 'Fix' }
 
 /** Each click goes to the next place. */
 function Where({ line }: { readonly line: CheckLine }) {

@@ -1,5 +1,5 @@
 /** Check: how far the frames are on the file's own variables and styles, and the shortest way there. */
-import { Button, IconCheckLarge24, IconLibrary16 } from '@create-figma-plugin/ui'
+import { Button, Checkbox, IconCheckLarge24, IconLibrary16, Text } from '@create-figma-plugin/ui'
 import type { BindResult, Check, CheckKind, CheckLine } from '../../../shared/check.ts'
 import { useEffect } from 'preact/hooks'
 import { copyText } from '../../host/hand-over.ts'
@@ -115,7 +115,7 @@ function Result({ check, result, checking, onRun }: ResultProps) {
       }
     >
       <div class={styles['column']}>
-        <Head check={check} />
+        <Head check={check} checking={checking} />
         {result && (
           <div class={styles['result']}>
             <Notice
@@ -169,7 +169,7 @@ function Result({ check, result, checking, onRun }: ResultProps) {
 const rowsOf = (lines: readonly CheckLine[]): (CheckKind | CheckLine)[] =>
   lines.flatMap((line, i) => (line.kind === lines[i - 1]?.kind ? [line] : [line.kind, line]))
 
-function Head({ check }: { readonly check: Check }) {
+function Head({ check, checking }: { readonly check: Check; readonly checking: Checking }) {
   return (
     <header class={styles['head']}>
       <p class={styles['percent']}>
@@ -182,6 +182,11 @@ function Head({ check }: { readonly check: Check }) {
         )}
       </p>
       <p class={styles['quiet']}>{summaryOf(check)}</p>
+      <div class={styles['libraries']}>
+        <Checkbox value={checking.libraries.value} onValueChange={(on) => void checking.withLibraries(on)}>
+          <Text>Team libraries too</Text>
+        </Checkbox>
+      </div>
       {check.frames.length > 1 && (
         <ul class={styles['frames']}>
           {check.frames.slice(0, 12).map((frame) => (

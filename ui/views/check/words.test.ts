@@ -27,8 +27,11 @@ it.each([
 })
 
 it('says what binding did', () => {
-  const result = { bound: 1, failed: [], review: [], cancelled: false, revertible: true }
+  const result = { bound: 1, switched: 0, failed: [], review: [], cancelled: false, revertible: true }
   expect(resultWords(result)).toBe('1 value is bound now.')
+  expect(resultWords({ ...result, switched: 3 })).toBe(
+    '3 frames were switched to another mode, 1 value is bound now.',
+  )
   expect(resultWords({ ...result, bound: 12, review: ['x'] })).toBe(
     '12 values are bound now, 1 changed meanwhile and were left alone.',
   )

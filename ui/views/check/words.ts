@@ -8,6 +8,7 @@ export const percentOf = ({ total, onSystem, kept }: Counts): number =>
   total === 0 ? 100 : Math.floor(((onSystem + kept) / total) * 100)
 
 export const headings: Record<CheckKind, string> = {
+  mode: 'Modes',
   near: 'Near misses',
   bind: 'Can be bound',
   question: 'Which one?',
@@ -16,7 +17,8 @@ export const headings: Record<CheckKind, string> = {
 }
 
 const plural = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`
-export const placesOf = ({ count }: Pick<CheckLine, 'count'>): string => plural(count, 'place', 'places')
+export const placesOf = ({ count, kind }: Pick<CheckLine, 'count' | 'kind'>): string =>
+  kind === 'mode' ? plural(count, 'frame', 'frames') : plural(count, 'place', 'places')
 
 /** "23 near misses · 4 new": what is zero stays unsaid. */
 export function summaryOf(counts: Counts): string {
@@ -31,8 +33,9 @@ export function summaryOf(counts: Counts): string {
   return said === '' ? 'Every value is one of your variables or styles.' : said
 }
 
-export function resultWords({ bound, failed, review, cancelled }: BindResult): string {
+export function resultWords({ bound, switched, failed, review, cancelled }: BindResult): string {
   const parts = [
+    switched > 0 ? `${plural(switched, 'frame was', 'frames were')} switched to another mode` : '',
     `${plural(bound, 'value is', 'values are')} bound now`,
     failed.length > 0 ? `${failed.length} could not be bound` : '',
     review.length > 0 ? `${review.length} changed meanwhile and were left alone` : '',
