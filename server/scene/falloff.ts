@@ -38,6 +38,8 @@ const FEWEST = 8
 const FEWEST_STEPS = 4
 /** CSS px: what is sharper is an outline or an offset copy. */
 const SHARP = 0.9
+/** Share of the blur: what spreads more is a frame around the box. */
+const WIDE = 0.5
 /** Opacity: what is nearly sharp and this dark is an outline too. */
 const DARK = 0.35
 /** CSS px: shadows of neighbours reach this far. */
@@ -72,7 +74,8 @@ export function falloffs(pixels: Pixels, surfaces: readonly FoundSurface[], scal
 const sidesOf = ({ shades }: Seen): number => shades.open.filter(Boolean).length
 
 /** Sharp and dark, or sharp and close beneath something soft: `0 0 0 1px`, as many cards have it. */
-function isOutline({ y, blur, alpha }: Cast, all: readonly Cast[], scale: number): boolean {
+function isOutline({ y, blur, spread, alpha }: Cast, all: readonly Cast[], scale: number): boolean {
+  if (spread > WIDE * blur && blur > 2 * scale) return true
   if (blur < SHARP * scale || (blur < 2 * scale && alpha > DARK)) return true
   return blur <= 2 * scale && Math.abs(y) < 0.75 * scale && all.some((other) => other.blur > 4 * blur)
 }
@@ -160,7 +163,7 @@ const judged = ({ layers, error }: Fit, { total }: Evidence): Judged => ({
 const best = (all: readonly Judged[]): Judged | null =>
   all.reduce<Judged | null>((a, b) => (a && a.unexplained <= b.unexplained ? a : b), null)
 
-const casterOf = ({ silhouette }: Seen): Caster => ({ ...silhouette.rect, radius: silhouette.radius })
+const casterOf = ({ silhouette, shades }: Seen): Caster => ({ ...shades.rect, radius: silhouette.radius })
 
 /** The readings without what neighbours are known to cast there. */
 function without(

@@ -2,7 +2,7 @@
 import { type Pixels, difference, isVoid, luma, offLine } from './pixels.ts'
 import { blue, green, red } from './pixels.ts'
 import type { RGB } from './scene.ts'
-import { OUTWARD } from './sides.ts'
+import { OUTWARD, type Rect } from './sides.ts'
 import type { Silhouette } from './silhouettes.ts'
 
 /** How opaque the shadow is at one pixel. */
@@ -17,6 +17,8 @@ export interface Shade {
 
 export interface Shades {
   readonly samples: readonly Shade[]
+  /** The silhouette, with lines beside it that are no shadow: rows of a table end inside the outline of their card. */
+  readonly rect: Rect
   /** Of the shadow, opaque. */
   readonly color: RGB
   /** Opacity of one step of an 8-bit channel: nothing finer can be seen. */
@@ -44,6 +46,12 @@ const FAINTEST = 2
 const OFF_LINE = 5
 /** Fewer steps than this tell nothing of the shadow's hue. */
 const TINTED = 10
+/** CSS px of lines along a side, and the channel steps that show them. */
+const WIDEST_SKIN = 4
+const RISE = 6
+/** A line falls to its shadow at once, and the shadow goes on slowly from there. */
+const DROP = 4
+const SLOW = 2.5
 /** CSS px past the end of a ray. */
 const BEYOND = [2, 6]
 
@@ -63,22 +71,28 @@ export function shadesOf(pixels: Pixels, silhouette: Silhouette, scale: number):
   if (difference(extreme, base) < FAINTEST) return null
   const color = shadowColor(extreme, base)
   const span = spanOf(color, base)
+  const skins = [0, 1, 2, 3].map((side) => skinOf(rays, side, base, color, scale))
+  const [top, right, bottom, left] = skins as [number, number, number, number]
+  const { x0, y0, x1, y1 } = silhouette.rect
+  const rect = { x0: x0 - left, y0: y0 - top, x1: x1 + right, y1: y1 + bottom }
   const samples: Shade[] = []
   const open = [false, false, false, false]
   const shaded = [false, false, false, false]
   for (const ray of rays) {
     const own: Shade[] = []
+    let complete = true
     for (const [k, seen] of ray.colors.entries()) {
+      if (k + ray.first < (skins[ray.side] as number)) continue
       const alpha = opacityOf(seen, base, color)
-      if (offLine(seen, base, color) > OFF_LINE || alpha < -2 / span) break
       const before = own.at(-1)?.alpha ?? 1
-      if (alpha > before + 2 / span) break
+      complete = offLine(seen, base, color) <= OFF_LINE && alpha >= -2 / span && alpha <= before + 2 / span
+      if (!complete) break
       own.push({ ...ray.at(ray.first + k), alpha: Math.max(0, alpha), side: ray.side })
     }
     const last = own.at(-1)
     if (!last) continue
     open[ray.side] = true
-    if (own.length === ray.colors.length && ray.still && last.alpha < 1.5 / span) {
+    if (complete && ray.still && last.alpha < 1.5 / span) {
       // Beyond the end nothing more is seen: zeros keep a wide blur from being believed.
       for (const beyond of BEYOND)
         own.push({ ...ray.at(ray.first + ray.colors.length + beyond * scale), alpha: 0, side: ray.side })
@@ -86,7 +100,27 @@ export function shadesOf(pixels: Pixels, silhouette: Silhouette, scale: number):
     if (own.some((s) => s.alpha > 1.5 / span)) shaded[ray.side] = true
     samples.push(...own.filter((_, k) => k < 6 || (k < 16 ? k % 2 === 0 : k % 4 === 0)))
   }
-  return { samples, color, step: 1 / span, open, shaded }
+  return { samples, rect, color, step: 1 / span, open, shaded }
+}
+
+/** Image px of lines that lie along a side: a shadow's darkness never rises, and never falls off in one step. */
+function skinOf(rays: readonly Ray[], side: number, base: RGB, color: RGB, scale: number): number {
+  const found = rays
+    .filter((ray) => ray.side === side)
+    .map((ray) => {
+      let skin = 0
+      const alphas = ray.colors
+        .slice(0, WIDEST_SKIN * scale + 2)
+        .map((seen) => opacityOf(seen, base, color) * spanOf(color, base))
+      for (let k = 1; k + 1 < alphas.length; k++) {
+        const [before, here, next] = alphas.slice(k - 1, k + 2) as [number, number, number]
+        if (here - before > RISE) skin = k + 1
+        else if (before - here > RISE + DROP * (here - next) && here > SLOW * (here - next)) skin = k
+      }
+      return skin === 0 ? 0 : skin + ray.first
+    })
+    .sort((a, b) => a - b)
+  return found[found.length >> 1] ?? 0
 }
 
 function raysOf(pixels: Pixels, silhouette: Silhouette, scale: number): Ray[] {

@@ -99,7 +99,7 @@ function slopeOf(nudged: Float64Array, left: Float64Array, step: number): Float6
 const LEAST_BLUR = 0.5
 const MOST_BLUR = 80
 const MOST_OFFSET = 40
-const MOST_SPREAD = 0.6
+const MOST_SPREAD = 0.7
 const RING = 2
 
 function within(layer: Cast, scale: number): Cast {

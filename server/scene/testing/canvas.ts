@@ -9,7 +9,7 @@ export interface Canvas extends RGBA {
   rect(x: number, y: number, width: number, height: number, color: RGB): void
   /** Blended at corners as renderers do, by 8 × 8 samples a pixel. */
   round(x: number, y: number, width: number, height: number, radius: number, color: RGB): void
-  /** A CSS box-shadow: black, `blur` is two standard deviations. */
+  /** A CSS box-shadow: `blur` is two standard deviations; black and without spread unless told otherwise. */
   shadow(
     x: number,
     y: number,
@@ -18,6 +18,8 @@ export interface Canvas extends RGBA {
     offsetY: number,
     blur: number,
     alpha: number,
+    spread?: number,
+    color?: RGB,
   ): void
 }
 
@@ -43,13 +45,14 @@ export function canvas(width: number, height: number, background: RGB): Canvas {
         blend(px, py, color, coverage(px, py, x, y, w, h, radius))
     }
   }
-  const shadow: Canvas['shadow'] = (x, y, w, h, offsetY, blur, alpha) => {
+  const shadow: Canvas['shadow'] = (x, y, w, h, offsetY, blur, alpha, spread = 0, color = 0) => {
     const sigma = blur / 2
     const along = (at: number, from: number, size: number) =>
       normal((at - from) / sigma) - normal((at - from - size) / sigma)
     for (let py = 0; py < height; py++) {
       for (let px = 0; px < width; px++) {
-        blend(px, py, 0, alpha * along(px + 0.5, x, w) * along(py + 0.5, y + offsetY, h))
+        const across = along(px + 0.5, x - spread, w + 2 * spread)
+        blend(px, py, color, alpha * across * along(py + 0.5, y + offsetY - spread, h + 2 * spread))
       }
     }
   }

@@ -17,10 +17,10 @@ const STEPS = 1.5
 
 export function settle(sightings: readonly Shadow[]): Shadow[] {
   const groups = [...groupBy(sightings, (s) => spell(s.value))]
-    .map(([key, own]) => ({ key, own, support: sum(own.map((s) => s.weight)), sure: own.some(isSure) }))
-    .sort((a, b) => Number(b.sure) - Number(a.sure) || b.support - a.support || (a.key < b.key ? -1 : 1))
+    .map(([key, own]) => ({ key, own, support: sum(own.map((s) => s.weight)), trust: trustIn(own) }))
+    .sort((a, b) => b.trust - a.trust || b.support - a.support || (a.key < b.key ? -1 : 1))
   const leaders: { value: Shadow['value']; look: number[] }[] = []
-  return groups.flatMap(({ own, sure }) => {
+  return groups.flatMap(({ own, trust }) => {
     const { value } = own[0] as Shadow
     const mine = look(value)
     const slack = Math.max(LEAST, STEPS * Math.max(...own.map((s) => fact(s, 'step'))))
@@ -31,11 +31,13 @@ export function settle(sightings: readonly Shadow[]): Shadow[] {
       return own.map((s) =>
         isStated(s) ? s : { ...s, value: leader.value, measured: s.measured ?? s.value },
       )
-    if (!sure) return []
+    if (trust === 0) return []
     leaders.push({ value, look: mine })
     return own
   })
 }
 
 const isStated = (s: Shadow): boolean => s.source === 'layers'
-const isSure = (s: Shadow): boolean => isStated(s) || s.weight >= SURE
+/** Stated, well read, or neither. */
+const trustIn = (own: readonly Shadow[]): number =>
+  own.some(isStated) ? 2 : own.some((s) => s.weight >= SURE) ? 1 : 0

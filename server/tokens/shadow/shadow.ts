@@ -5,6 +5,7 @@ import type { TokenType } from '../type.ts'
 import { derive, elevationOf, statistics } from './derive.ts'
 import { fromLayers } from './layers.ts'
 import { fromScene } from './scene.ts'
+import { roles } from './roles.ts'
 import { settle } from './settle.ts'
 import { spell } from './spell.ts'
 
@@ -52,7 +53,7 @@ export const shadow: TokenType<'shadow'> = {
   },
   canonical: spell,
   supported: (_, sightings) => sightings.some((s) => s.source === 'layers'),
-  roles: { vocabulary: {}, propose: () => [] },
+  roles,
   /** `shadow/8-24`: offset and blur of the deepest layer say what it is, whatever joins. */
   names: (tokens, taken) =>
     new Map(
