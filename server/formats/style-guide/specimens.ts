@@ -53,7 +53,7 @@ const NAMES: Readonly<Record<string, string>> = {
   fontFamily: 'family',
   fontSize: 'size',
   fontWeight: 'weight',
-  letterSpacing: 'spacing',
+  letterSpacing: 'letter spacing',
   lineHeight: 'line height',
   offsetX: 'x',
   offsetY: 'y',
