@@ -1,6 +1,8 @@
 /** Curating steps as the panel shows them at once, before the server has answered, and how to take them back. */
 import type { Curate, Curation, Library } from '../../shared/library.ts'
+import { decidedRoles } from '../../shared/roles.ts'
 
+type RoleStep = Extract<Curate, { do: 'role' }>
 type Named = { id?: string | undefined; path: string[]; description?: string | undefined }
 
 export function applySteps(library: Library, steps: readonly Curate[]): Library {
@@ -26,7 +28,20 @@ function applyStep(library: Library, step: Curate): Library {
       return decide({ mergedInto: step.into })
     case 'split':
       return decide({ mergedInto: undefined })
+    case 'role':
+      return giveRole(library, step)
   }
+}
+
+function giveRole(library: Library, { id, type, role, path, alias }: RoleStep): Library {
+  const { set, curation } = library
+  const made = set.semantics.some((one) => one.id === id) ? [] : [{ id, type, role, path, alias: {} }]
+  const next = {
+    ...library,
+    set: { ...set, semantics: [...set.semantics, ...made] },
+    curation: { ...curation, [id]: { ...curation[id], alias: { ...curation[id]?.alias, ...alias } } },
+  }
+  return { ...next, set: { ...next.set, semantics: decidedRoles(next.set, next) } }
 }
 
 function edit(library: Library, id: string, change: <T extends Named>(item: T) => T): Library {
@@ -54,6 +69,12 @@ function inverseStep(library: Library, step: Curate): Curate {
       return before?.mergedInto ? { do: 'merge', id, into: before.mergedInto } : { do: 'split', id }
     case 'split':
       return before?.mergedInto ? { do: 'merge', id, into: before.mergedInto } : step
+    case 'role': {
+      const known = library.set.semantics.find((semantic) => semantic.id === id)
+      const ids = new Map(library.set.primitives.map((token) => [token.key, token.id]))
+      const had = (mode: string) => ids.get(known?.alias[mode] ?? '') ?? null
+      return { ...step, alias: Object.fromEntries(Object.keys(step.alias).map((mode) => [mode, had(mode)])) }
+    }
   }
 }
 

@@ -19,7 +19,7 @@ const CALM_MS = 1000
 export function keepInFile(
   figma: FigmaPowers,
   review: Review,
-  isOwn: ReadonlySignal<boolean>,
+  isKept: ReadonlySignal<boolean>,
   kept: Signal<string | null>,
 ): void {
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -31,8 +31,10 @@ export function keepInFile(
     )
   }
   effect(() => {
-    const text = isOwn.value ? keptText(review) : null
+    const text = isKept.value ? keptText(review) : null
+    // What was decided a moment ago is kept even when another review is opened meanwhile.
+    if (text === null) return
     clearTimeout(timer)
-    if (text !== null && text !== kept.peek()) timer = setTimeout(() => keep(text), CALM_MS)
+    if (text !== kept.peek()) timer = setTimeout(() => keep(text), CALM_MS)
   })
 }

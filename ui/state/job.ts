@@ -4,6 +4,7 @@ import { emptyLibrary, type Library } from '../../shared/library.ts'
 import { asProblem } from '../../shared/problem.ts'
 import type { TypeInfo } from '../../shared/token-type.ts'
 import type { Client } from '../client/client.ts'
+import type { Keeper } from './library.ts'
 import type { Opened } from './review.ts'
 
 const jobSchema = z.object({ project: z.string(), run: z.string() })
@@ -33,12 +34,14 @@ export async function openedFromServer(
       places: (key, after) => client.sightings(run, key, after, PLACES_PER_PAGE),
       picture: async (frame) => URL.createObjectURL(await client.frameImage(run, frame)),
     },
-    keeper: {
-      load: () => client.library(project),
-      keep: (revision, steps) => client.curate(project, revision, steps),
-    },
+    keeper: keeperOf(client, project),
   }
 }
+
+export const keeperOf = (client: Client, project: string): Keeper => ({
+  load: () => client.library(project),
+  keep: (revision, steps) => client.curate(project, revision, steps),
+})
 
 /** The library before a measuring; empty for a project that is new to the server, null when nobody can tell. */
 export async function libraryBefore(client: Client, project: string): Promise<Library | null> {

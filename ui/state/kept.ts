@@ -1,7 +1,7 @@
 /** A review as the file itself keeps it: a colleague without the server sees everything but the pictures. */
 import * as z from 'zod'
 import { frameSchema } from '../../shared/frame.ts'
-import { type Library, librarySchema } from '../../shared/library.ts'
+import { curateSchema, type Library, librarySchema } from '../../shared/library.ts'
 import { type Sighting, sightingSchema } from '../../shared/token.ts'
 import { tokenSetSummarySchema } from '../../shared/token-set.ts'
 import { typeInfoSchema } from '../../shared/token-type.ts'
@@ -21,6 +21,8 @@ const keptSchema = z.object({
   set: tokenSetSummarySchema,
   library: librarySchema,
   places: z.record(z.string(), z.array(sightingSchema)),
+  /** Decided without a server, which has yet to hear of it. */
+  unsent: z.array(curateSchema).optional(),
 })
 
 export function keptText({ set, types, evidence, curating }: Review): string | null {
@@ -33,6 +35,7 @@ export function keptText({ set, types, evidence, curating }: Review): string | n
     frames: evidence.frames.value.map((frame) => frameSchema.parse(frame)),
     set: set.value,
     library: withoutPlaces(library),
+    ...(curating.unsent.value.length > 0 && { unsent: curating.unsent.value }),
     places: Object.fromEntries(
       library.set.primitives.map(({ key, sightings }) => [key, sightings.slice(0, MOST_PLACES).map(slim)]),
     ),
@@ -45,13 +48,14 @@ export function keptText({ set, types, evidence, curating }: Review): string | n
 export function openedFrom(text: string): Opened | null {
   const parsed = keptSchema.safeParse(json(text))
   if (!parsed.success) return null
-  const { types, frames, set, library, places } = parsed.data
+  const { types, frames, set, library, places, unsent = [] } = parsed.data
   return {
     set,
     library,
     types,
     knownBefore: new Set(),
     keeper: null,
+    unsent,
     witness: {
       frames,
       // The schema's union loses the pairing of kind and value that the type has.
@@ -61,6 +65,15 @@ export function openedFrom(text: string): Opened | null {
       },
     },
   }
+}
+
+/** Told from the text alone: parsing a megabyte after each decision would be felt. */
+export const hasUnsent = (text: string): boolean => text.includes('"unsent":[{')
+
+/** As it is when the server knows all of it. */
+export function withoutUnsent(text: string): string {
+  const parsed = json(text)
+  return typeof parsed === 'object' ? JSON.stringify({ ...parsed, unsent: undefined }) : text
 }
 
 function json(text: string): unknown {

@@ -19,7 +19,11 @@ interface Done {
 export interface Curating {
   readonly library: ReadonlySignal<Library | null>
   readonly undoable: ReadonlySignal<readonly Done[]>
-  open(library: Library, keeper: Keeper | null): void
+  /** Steps that no keeper has heard of. */
+  readonly unsent: ReadonlySignal<readonly Curate[]>
+  open(library: Library, keeper: Keeper | null, unsent?: readonly Curate[]): void
+  /** The first so many have been told. */
+  told(count: number): void
   /** Answers the problem when the server refused; then nothing has changed. */
   take(what: string, steps: readonly Curate[]): Promise<Problem | null>
   undo(): Promise<{ done: Done | undefined; problem: Problem | null }>
@@ -28,6 +32,7 @@ export interface Curating {
 export function createCurating(): Curating {
   const library = signal<Library | null>(null)
   const undoable = signal<readonly Done[]>([])
+  const unsent = signal<readonly Curate[]>([])
   let keeper: Keeper | null = null
   /** Steps go out one after the other, each on the revision that the one before made. */
   let queue: Promise<unknown> = Promise.resolve()
@@ -36,7 +41,10 @@ export function createCurating(): Curating {
     const before = library.value
     if (!before) return null
     library.value = applySteps(before, steps)
-    if (!keeper) return null
+    if (!keeper) {
+      unsent.value = [...unsent.value, ...steps]
+      return null
+    }
     try {
       library.value = await keepOnNewest(keeper, before.revision, steps)
       return null
@@ -54,7 +62,10 @@ export function createCurating(): Curating {
   return {
     library,
     undoable,
-    open: (opened, by) => {
+    unsent,
+    told: (count) => (unsent.value = unsent.value.slice(count)),
+    open: (opened, by, waiting = []) => {
+      unsent.value = waiting
       library.value = opened
       keeper = by
       undoable.value = []

@@ -1,5 +1,5 @@
 /** The whole panel as plain state and functions; views only read it and call it. */
-import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals'
+import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals'
 import type { RunOptions } from '../../shared/options.ts'
 import { asProblem } from '../../shared/problem.ts'
 import type { Host } from '../host/host.ts'
@@ -9,9 +9,10 @@ import { type Connected, createLine, type Line } from './connection.ts'
 import { createExporting, type Exporting } from './export.ts'
 import { createFrames, type Frames } from './frames.ts'
 import { keepInFile, takeOver } from './in-file.ts'
-import { type Job, libraryBefore, openedFromServer, storedJob } from './job.ts'
-import { openedFrom } from './kept.ts'
+import { type Job, keeperOf, libraryBefore, openedFromServer, storedJob } from './job.ts'
+import { hasUnsent, openedFrom, withoutUnsent } from './kept.ts'
 import { createMeasuring, type Measuring } from './measuring.ts'
+import { tellPending } from './pending.ts'
 import { silenceOf, troubled } from './progress.ts'
 import { createReview, type Review } from './review.ts'
 import { type Snapshot, snapshotOf, storedSnapshot } from './since.ts'
@@ -91,6 +92,7 @@ export async function openPanel(host: Host): Promise<Panel> {
     known: ReadonlySet<string>,
     then: Place,
   ) => {
+    await telling
     const opened = await openedFromServer(client, types, job, known)
     shows.value = 'own'
     review.open(opened)
@@ -98,8 +100,33 @@ export async function openPanel(host: Host): Promise<Panel> {
     place.value = then
   }
 
-  const isOwn = computed(() => shows.value === 'own')
-  if (host.figma?.canWrite) keepInFile(host.figma, review, isOwn, kept)
+  const isKept = computed(() => shows.value !== 'example')
+  if (host.figma?.canWrite) keepInFile(host.figma, review, isKept, kept)
+
+  /** One after the other: a step told twice would be refused. */
+  let telling: Promise<unknown> = Promise.resolve()
+  const tell = async ({ client }: Connected): Promise<void> => {
+    const { figma } = host
+    const [text, project] = [kept.value, await host.project()]
+    if (text === null || !hasUnsent(text) || !figma) return
+    const { told, refused } = await tellPending(text, keeperOf(client, project))
+    if (told === 0) return
+    if (shows.value === 'file') review.curating.told(told)
+    else {
+      const rest = withoutUnsent(text)
+      await figma.keepLibrary(rest)
+      kept.value = rest
+    }
+    const all = `${told} ${told === 1 ? 'decision' : 'decisions'} from this file`
+    toasts.say(refused === 0 ? `The server knows ${all} now` : `The server did not take ${refused} of ${all}`)
+  }
+  const tellSafely = (server: Connected) =>
+    // What cannot be told now is told the next time.
+    (telling = telling.then(() => tell(server)).catch(() => undefined))
+  effect(() => {
+    const server = connected()
+    if (server && kept.value !== null) void tellSafely(server)
+  })
   frames.set(greeting.frames)
   void line.connect({ origin: origin.value, token: greeting.stored['token'] ?? '' })
 

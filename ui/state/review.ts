@@ -14,8 +14,10 @@ export interface Opened {
   readonly knownBefore: ReadonlySet<string>
   readonly types: readonly TypeInfo[]
   readonly witness: Witness
-  /** Absent: decisions last as long as the window. */
+  /** Absent: decisions last as long as the window, or as the file that keeps them. */
   readonly keeper: Keeper | null
+  /** Decisions that a server has yet to hear of. */
+  readonly unsent?: readonly Curate[]
 }
 
 export interface Review {
@@ -91,7 +93,7 @@ export function createReview(): Review {
     open: (opened) => {
       knownBefore.value = opened.knownBefore
       types.value = opened.types
-      curating.open(opened.library, opened.keeper)
+      curating.open(opened.library, opened.keeper, opened.unsent)
       evidence.open(opened.witness)
       wanted.value = everything
       dismissed.value = new Set()

@@ -3,6 +3,7 @@ import type { Library } from '../../shared/library.ts'
 import { type Semantic, type TokenSetSummary, modesOn } from '../../shared/token-set.ts'
 import type { TypeInfo } from '../../shared/token-type.ts'
 import type { Evidence, TokenSummary } from '../../shared/token.ts'
+import { decidedRoles, isPlayed } from '../../shared/roles.ts'
 import { pairsOf } from '../values/contrast.ts'
 import { inWords } from '../values/words.ts'
 import { doubtOf } from './doubt.ts'
@@ -71,8 +72,9 @@ export function itemsOf(
   )
   const standing = new Map(tokens.map((token) => [token.key, targetOf(token) ?? token]))
 
+  const roles = library ? decidedRoles(set, library).filter(isPlayed) : set.semantics
   return types.flatMap((type): ItemRow[] => [
-    ...set.semantics
+    ...roles
       .filter((semantic) => semantic.type === type.name)
       .map((semantic): RoleRow => ({
         row: 'role',

@@ -3,12 +3,17 @@ import type { Curate } from '../../../shared/library.ts'
 import type { Suggestion } from '../../../shared/token-set.ts'
 import type { Panel } from '../../state/panel.ts'
 import { mergeStep } from '../../state/review.ts'
+import { modesSeen, roleSteps } from '../../state/roles.ts'
 import type { ItemRow, TokenRow } from '../../state/rows.ts'
 import { shortName } from './names.ts'
 
 const idOf = (item: ItemRow): string | undefined => (item.row === 'role' ? item.semantic.id : item.token.id)
 export const nameOf = (item: ItemRow): string =>
   shortName(item.row === 'role' ? item.semantic.path : item.token.path, item.type)
+
+/** What a file keeps is changed by those who may change the file. */
+export const canDecide = ({ shows, host }: Panel): boolean =>
+  shows.value !== 'file' || host.figma?.canWrite === true
 
 export function rename(panel: Panel, item: ItemRow, path: string[]): void {
   take(panel, item, `Renamed to ${path.slice(1).join('/')}`, (id) => [{ do: 'rename', id, path }])
@@ -35,6 +40,28 @@ export function split(panel: Panel, item: TokenRow, id: string): void {
   take(panel, item, 'Taken apart again', () => [{ do: 'split', id }])
 }
 
+/** Theme modes of the frames that show it. */
+export function modesOfToken({ review }: Panel, { evidence }: TokenRow): readonly string[] {
+  const labels = new Map(review.evidence.frames.value.map(({ id, mode }) => [id, mode]))
+  return modesSeen(
+    evidence.frames.map((frame) => labels.get(frame)),
+    review.set.value?.modes ?? [],
+  )
+}
+
+/** Gives a role, or takes it where the token has it. */
+export function giveRole(panel: Panel, item: TokenRow, role: string): void {
+  const { review } = panel
+  const [set, library] = [review.set.value, review.curating.library.value]
+  if (!set || !library) return
+  const seen = modesOfToken(panel, item)
+  const mint = () => crypto.randomUUID()
+  const steps = roleSteps({ item, role, items: review.items.value, set, library, seen, mint })
+  const taken = steps?.some((step) => step.do === 'role' && Object.values(step.alias).includes(null))
+  const what = taken ? `${nameOf(item)} is no longer ${role}` : `${nameOf(item)} is now ${role}`
+  take(panel, item, what, () => steps ?? [])
+}
+
 export function accept(panel: Panel, { keep, drop }: Suggestion): void {
   const [into, from] = [panel.review.tokenAt(keep), panel.review.tokenAt(drop)]
   if (into && from) merge(panel, from, into)
@@ -49,7 +76,7 @@ export async function undo({ review, toasts }: Panel): Promise<void> {
 function take(panel: Panel, item: ItemRow, what: string, stepsOf: (id: string) => Curate[]): void {
   const id = idOf(item)
   const { review, toasts } = panel
-  if (panel.shows.value === 'file') return toasts.say('Connect to the server to change tokens')
+  if (!canDecide(panel)) return toasts.say('You may look at this file, not change it')
   if (id === undefined) return toasts.say('This one is not in the library yet: measure once more')
   void review.curating.take(what, stepsOf(id)).then((problem) => {
     if (problem) toasts.problem(problem)

@@ -6,7 +6,8 @@ import { guessOf, labelOf } from '../../state/label-notes.ts'
 import { type ItemRow, type TokenRow, valueOf } from '../../state/rows.ts'
 import { usePanel } from '../panel-context.ts'
 import { Specimen } from '../specimen/specimen.tsx'
-import { describe, exclude, nameOf, split } from './decide.ts'
+import { canDecide, describe, exclude, nameOf, split } from './decide.ts'
+import { RoleMenu } from './role-menu.tsx'
 import { inFrames, RoleSpecimens } from './rows.tsx'
 import styles from './evidence.css'
 
@@ -40,11 +41,12 @@ export function EvidenceHead({ item, closable }: { readonly item: ItemRow; reado
       {item.row === 'token' && <Facts item={item} />}
       <div class={styles['actions']}>
         <Description key={item.key} item={item} />
-        <Button secondary onClick={() => exclude(panel, item)}>
+        <Button secondary disabled={!canDecide(panel)} onClick={() => exclude(panel, item)}>
           {item.excluded ? 'Bring back' : 'Exclude'}
         </Button>
+        {item.row === 'token' && <RoleMenu item={item} />}
         {item.row === 'token' && (
-          <Button secondary onClick={() => (review.merging.value = item.key)}>
+          <Button secondary disabled={!canDecide(panel)} onClick={() => (review.merging.value = item.key)}>
             Join with …
           </Button>
         )}
@@ -67,6 +69,7 @@ function Description({ item }: { readonly item: ItemRow }) {
     <div class={styles['description']}>
       <Textbox
         aria-label="Description"
+        disabled={!canDecide(panel)}
         placeholder="What is it for?"
         value={typed}
         onValueInput={(text) => setTyped(text.slice(0, LONGEST))}
@@ -80,6 +83,11 @@ function Description({ item }: { readonly item: ItemRow }) {
 function Facts({ item: { token, evidence } }: { readonly item: TokenRow }) {
   const { sightings, frames, uses, components = 0, instances = 0, reference } = evidence
   const [label, guess] = [labelOf(token), guessOf(token)]
+  const roles = usePanel().review.items.value.flatMap((one) =>
+    one.row === 'role' && one.points.some((point) => point.token.key === token.key)
+      ? [one.semantic.role]
+      : [],
+  )
   const doubt = doubtOf({ ...token, evidence })
   return (
     <div class={styles['facts']}>
@@ -92,6 +100,7 @@ function Facts({ item: { token, evidence } }: { readonly item: TokenRow }) {
       )}
       {reference && <span class={styles['fact']}>only in pictures inside the frames: a reference</span>}
       {uses.length > 0 && <span class={styles['fact']}>as {uses.join(', ')}</span>}
+      {roles.length > 0 && <span class={styles['fact']}>is {roles.join(', ')}</span>}
       {label && label.components.length > 0 && (
         <span class={styles['fact']}>part of {label.components.join(', ')}, says Claude</span>
       )}

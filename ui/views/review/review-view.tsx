@@ -14,7 +14,7 @@ import { View } from '../../parts/view.tsx'
 import { countOf, type Filter, filters } from '../../state/rows.ts'
 import { usePanel } from '../panel-context.ts'
 import { ContrastList } from './contrast-list.tsx'
-import { undo } from './decide.ts'
+import { canDecide, undo } from './decide.ts'
 import { EvidencePane } from './evidence-pane.tsx'
 import { SuggestionBar } from './suggestion-bar.tsx'
 import { TokenList } from './token-list.tsx'
@@ -54,9 +54,15 @@ export function ReviewView() {
 }
 
 function Hint({ count }: { readonly count: number }) {
-  const { review } = usePanel()
+  const panel = usePanel()
+  const { review } = panel
   const from = review.tokenAt(review.merging.value)
   if (from) return <>Click the token to join “{from.token.path.slice(1).join('/')}” with, or press Escape.</>
+  if (!canDecide(panel)) return <>Read only: who may edit this file may change tokens too.</>
+  const waiting = review.curating.unsent.value.length
+  if (panel.shows.value === 'file' && waiting > 0) {
+    return <>{waiting} decided, kept in this file; the server is told when it is there.</>
+  }
   return (
     <>
       {count} {count === 1 ? 'token' : 'tokens'}
