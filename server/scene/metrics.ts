@@ -24,6 +24,8 @@ const LOW: readonly [number, number] = [0.6, 0.83]
 const HIGH = 0.955
 /** Descenders hang this far below, as a share of the tallest blob. */
 const HANG: readonly [number, number] = [0.1, 0.45]
+/** What is tallest and reaches below the baseline by more is a bracket, a slash or a $, higher than any letter. */
+const FOOT = 0.06
 /** px: edges this near are the same. */
 const SAME = 0.75
 
@@ -32,15 +34,17 @@ export function metricsOf(pixels: Pixels, cluster: Cluster, ink: RGB, behind: RG
   const letters = all.filter((g) => g.bottom - g.top > LETTER * cluster.tallest)
   if (letters.length === 0) return null
   const baseline = baselineOf(letters, cluster.tallest)
-  const heights = letters.map((g) => baseline - g.top).sort((a, b) => a - b)
-  const highest = heights.at(-1) as number
-  const low = heights.filter((h) => h >= LOW[0] * highest && h <= LOW[1] * highest)
-  const high = heights.filter((h) => h >= HIGH * highest)
+  const heightsOf = (of: readonly Extent[]) => of.map((g) => baseline - g.top).sort((a, b) => a - b)
+  const standing = letters.filter((g) => g.bottom - baseline <= Math.max(SAME, FOOT * cluster.tallest))
+  const upright = heightsOf(standing.length > 0 ? standing : letters)
+  const highest = upright.at(-1) as number
+  const low = heightsOf(letters).filter((h) => h >= LOW[0] * highest && h <= LOW[1] * highest)
+  const high = upright.filter((h) => h >= HIGH * highest)
   return {
     glyphs: lettersIn(cluster),
     baseline,
-    capHeight: high[high.length >> 1] as number,
-    xHeight: low.length > 0 ? (low[low.length >> 1] as number) : null,
+    capHeight: high[Math.floor(high.length * 0.8)] as number,
+    xHeight: low.length > 0 ? (low[Math.floor(low.length * 0.8)] as number) : null,
     stroke: stemOf(pixels, cluster.blobs, ink, behind),
   }
 }

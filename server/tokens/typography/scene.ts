@@ -1,7 +1,7 @@
 import type { Scene } from '../../scene/scene.ts'
 import { px, round } from '../lib/length.ts'
 import type { Seen } from '../type.ts'
-import { CAP } from './metrics.ts'
+import { CAP } from './face.ts'
 
 /** One sighting per line. The size is rough until `settle` has seen all lines of the run; `facts` hold what was measured. */
 export const fromScene = (scene: Scene): Seen<'typography'>[] =>

@@ -2,7 +2,10 @@
 import type { Sighting } from '../../../shared/token.ts'
 import { fact, groupBy, inOrder, sum } from '../lib/evidence.ts'
 import { px, pxOf, round } from '../lib/length.ts'
-import { type Heights, bestSize, fitFace, heightsOf, isHinted } from './metrics.ts'
+import { fitFace } from './fit.ts'
+import { type Heights, heightsOf } from './heights.ts'
+import { isHinted } from './hinting.ts'
+import { bestSize } from './sizes.ts'
 import { regularOf, weightOf } from './weights.ts'
 
 type Text = Sighting<'typography'>
@@ -49,11 +52,26 @@ function sizesOf(read: readonly Text[]): Line[] {
   }
   const isMoved = (line: Heights) => hinted.get(line) ?? false
   const face = fitFace([...heights.values()], isMoved)
+  const used = sizesInUse([...heights.values()], (line) => bestSize(line, face, isMoved(line)).size)
   return read.map((seen) => {
     const line = heights.get(seen) as Heights
-    const { size } = bestSize(line, face, isMoved(line))
+    const { size } = bestSize(line, face, isMoved(line), used)
     return { seen, size, ratio: fact(seen, 'stem') / size, weight: line.weight }
   })
+}
+
+/** Evidence (a line of 16 letters has 4) of lines with tall and small letters that proves a size to be in use. */
+const IN_USE = 4
+
+/** Digits and capitals alone fit several sizes, so lines that show both heights say which ones there are. */
+function sizesInUse(lines: readonly Heights[], sizeOf: (line: Heights) => number): Set<number> {
+  const evidence = new Map<number, number>()
+  for (const line of lines) {
+    if (line.small === null) continue
+    const size = sizeOf(line)
+    evidence.set(size, (evidence.get(size) ?? 0) + line.weight)
+  }
+  return new Set([...evidence].filter(([, weight]) => weight >= IN_USE).map(([size]) => size))
 }
 
 /** A size within the error of a much commoner one is a misreading of it. */

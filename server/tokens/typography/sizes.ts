@@ -1,0 +1,72 @@
+/** From the heights of letters to the size of the font. */
+import { ASCENDER, type Face } from './face.ts'
+import type { Heights } from './heights.ts'
+import { type Explained, explainHinted } from './hinting.ts'
+
+/** Sizes people use, by how surprising they are; the first five are three quarters of all styles. */
+const surprise: readonly (readonly [cost: number, sizes: readonly number[]])[] = [
+  [0, [12, 14, 16]],
+  [0.3, [20, 24]],
+  [0.7, [11, 13, 18, 28, 32]],
+  [1.1, [10, 15, 19, 22, 30, 36, 40, 48, 56, 64]],
+  [1.7, []],
+]
+const surpriseOf = (size: number): number => surprise.find(([, sizes]) => sizes.includes(size))?.[0] ?? 1.7
+
+/** Image px: error of an unhinted height, and more for large text. */
+const ERROR = 0.3
+/** How much rarer a line of only small letters is. */
+const ONLY_SMALL = 2.2
+const LIKE_SMALL = -1.2
+/** Beside a known height of small letters, what is tall (an icon, an accent) counts no more than this. */
+const WORST_TALL = 6
+
+/** How badly `size` explains a line set in `face`; in squared errors, plus how unusual the size is. */
+function costOf(size: number, line: Heights, face: Face, hinted: boolean): number {
+  const { tall, small, onlySmall } = hinted ? explainHinted(size, line, face) : explain(size, line, face)
+  const habit = surpriseOf(size) + thinness(line.stem / size)
+  if (line.small !== null) return small + Math.min(WORST_TALL, tall) + habit
+  return Math.min(tall, onlySmall + (line.likeSmall ? LIKE_SMALL : ONLY_SMALL)) + habit
+}
+
+/** Letters as they were drawn, moved by no renderer. */
+function explain(size: number, { tall, small, scale }: Heights, face: Face): Explained {
+  const em = size * scale
+  const error = ERROR + 0.004 * em
+  const square = (seen: number, expected: number) => ((seen * scale - expected) / error) ** 2 / 2
+  const cap = face.cap * em
+  const x = face.x * em
+  return {
+    tall: Math.min(square(tall, cap), square(tall, cap * ASCENDER) + 0.2),
+    small: small === null ? 0 : square(small, x),
+    onlySmall: square(tall, x),
+  }
+}
+
+/** Regular stems are .083–.095 per em; lighter text is rare, so a size that would make it light is unlikely. */
+const LIGHT = 0.08
+const LIGHT_SPREAD = 0.006
+const MOST_LIGHT = 2
+
+const thinness = (stem: number): number =>
+  stem >= LIGHT ? 0 : Math.min(MOST_LIGHT, ((LIGHT - stem) / LIGHT_SPREAD) ** 2 / 2)
+
+/** How much likelier a size is that other lines of the run are surely set in. */
+const UNUSED = 1
+
+/** The whole-px size that explains a line best; `used` are the sizes the run is known to use. */
+export function bestSize(
+  line: Heights,
+  face: Face,
+  hinted: boolean,
+  used?: ReadonlySet<number>,
+): { size: number; cost: number } {
+  const rough = line.tall / face.cap
+  const largest = Math.ceil(1.12 * Math.max(line.tall / face.x, rough) + 1)
+  let best = { size: Math.max(1, Math.round(rough)), cost: Number.POSITIVE_INFINITY }
+  for (let size = Math.max(5, Math.floor(0.85 * rough) - 1); size <= largest; size++) {
+    const cost = costOf(size, line, face, hinted) + (used && !used.has(size) ? UNUSED : 0)
+    if (cost < best.cost) best = { size, cost }
+  }
+  return best
+}
