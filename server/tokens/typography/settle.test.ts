@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest'
+import type { Sighting } from '../../../shared/token.ts'
+import { px } from '../lib/length.ts'
+import { settle } from './settle.ts'
+
+interface Style {
+  readonly size: number
+  /** Lines of it. */
+  readonly lines: number
+  readonly bold?: boolean
+}
+
+/** Cap height, height of round small letters and of flat ones, stem: per em. */
+const faces = {
+  Roboto: { cap: 0.711, round: 0.539, flat: 0.528 },
+  Plex: { cap: 0.698, round: 0.528, flat: 0.516 },
+  Nunito: { cap: 0.705, round: 0.494, flat: 0.484 },
+}
+
+/** What a screen shows of a size: drawn as it is, or moved to whole pixels as FreeType does. */
+function shown({ cap, round, flat }: (typeof faces)['Plex'], em: number, hinted: boolean) {
+  if (!hinted) return { cap: cap * em, x: flat * em }
+  const small = Math.floor(round * em + 0.625)
+  return { cap: Math.round((cap * em * small) / (round * em)), x: small }
+}
+
+function linesOf(face: (typeof faces)['Plex'], styles: readonly Style[], scale: number, hinted: boolean) {
+  return styles.flatMap(({ size, lines, bold }) =>
+    Array.from({ length: lines }, (_, i): Sighting<'typography'> => {
+      const { cap, x } = shown(face, size * scale, hinted)
+      return {
+        value: { fontSize: px(size) },
+        source: 'pixels',
+        use: 'text',
+        frame: 'a',
+        box: { x: 10, y: size * 100 + i * 30, width: 200, height: size },
+        weight: 0.7,
+        facts: { cap: cap / scale, x: x / scale, stem: size * (bold ? 0.145 : 0.09), glyphs: 16, scale },
+      }
+    }),
+  )
+}
+
+const stylesOf = (settled: readonly Sighting<'typography'>[]) =>
+  [...new Set(settled.map(({ value }) => `${value.fontSize?.value}/${value.fontWeight}`))].sort()
+
+const page: Style[] = [
+  { size: 12, lines: 6 },
+  { size: 14, lines: 20 },
+  { size: 14, lines: 6, bold: true },
+  { size: 20, lines: 2 },
+  { size: 32, lines: 1 },
+]
+
+describe('sizes and weights', () => {
+  const rows = Object.keys(faces).flatMap((face) =>
+    [1, 2].flatMap((scale) =>
+      [true, false].map((hinted) => [face as keyof typeof faces, scale, hinted] as const),
+    ),
+  )
+  it.each(rows)('of a page in %s at scale %i, hinted: %s', (face, scale, hinted) => {
+    const read = stylesOf(settle(linesOf(faces[face], page, scale, hinted)))
+    expect(read).toEqual(['12/400', '14/400', '14/700', '20/400', '32/400'])
+  })
+
+  it('digits take a size that other lines show to be in use', () => {
+    const lines = linesOf(faces.Roboto, page, 1, true)
+    const digits = linesOf(faces.Roboto, [{ size: 14, lines: 3 }], 1, true).map((line) => {
+      const { x: _, ...facts } = line.facts ?? {}
+      return { ...line, box: { x: 400, y: 10, width: 60, height: 11 }, facts }
+    })
+    expect(stylesOf(settle([...lines, ...digits]))).toEqual(stylesOf(settle(lines)))
+  })
+
+  it('a layer is believed', () => {
+    const [line] = linesOf(faces.Roboto, [{ size: 14, lines: 1 }], 1, true)
+    const stated: Sighting<'typography'> = {
+      ...(line as Sighting<'typography'>),
+      source: 'layers',
+      value: { fontSize: px(13.5) },
+    }
+    expect(settle([stated])).toEqual([stated])
+  })
+})
