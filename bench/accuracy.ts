@@ -71,6 +71,15 @@ export function printAccuracy({ frames, systems }: Accuracy): string {
   ].join('\n\n')
 }
 
+/** F1 of frames and systems, as the README shows them. */
+export const accuracyRows = ({ frames, systems }: Accuracy): string[][] =>
+  questions.map((question) => [
+    question,
+    ...[frames, systems].map((scored) =>
+      (meanOf(scored.map(({ scores }) => scores[question].f1)) ?? 0).toFixed(3),
+    ),
+  ])
+
 function summary(name: string, scored: readonly Scored[]): (string | number | null)[][] {
   const row = (label: string, of: (s: Score) => number | null) => [
     `${label}, mean of ${scored.length} ${name}`,

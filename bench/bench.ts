@@ -1,6 +1,7 @@
-/** `npm run bench -- accuracy|speed|peers [--corpus DIR] [--predictions DIR] [--json]`. */
+/** `npm run bench -- accuracy|speed|peers|sharing [--corpus DIR] [--predictions DIR] [--json] [--readme]`. */
 import path from 'node:path'
 import { parseArgs } from 'node:util'
+import { markdownTable, readmePath, writeSection } from '../scripts/sections.ts'
 import { CORPUS } from './corpus.ts'
 
 const { values, positionals } = parseArgs({
@@ -9,6 +10,8 @@ const { values, positionals } = parseArgs({
     corpus: { type: 'string' },
     predictions: { type: 'string' },
     json: { type: 'boolean', default: false },
+    /** Also writes the table into README.md. */
+    readme: { type: 'boolean', default: false },
   },
 })
 const corpus = values.corpus ? path.resolve(values.corpus) : CORPUS
@@ -16,10 +19,20 @@ const predictions = values.predictions ? path.resolve(values.predictions) : unde
 const show = <T>(result: T, print: (result: T) => string) =>
   console.log(values.json ? JSON.stringify(result, null, 1) : print(result))
 
+async function publish(name: string, head: readonly string[], rows: readonly string[][]): Promise<void> {
+  if (values.readme) await writeSection(readmePath, name, markdownTable(head, rows, { numbers: true }))
+}
+
 switch (positionals[0]) {
   case 'accuracy': {
-    const { accuracy, printAccuracy } = await import('./accuracy.ts')
-    show(await accuracy({ corpus, predictions }), printAccuracy)
+    const { accuracy, accuracyRows, printAccuracy } = await import('./accuracy.ts')
+    const result = await accuracy({ corpus, predictions })
+    show(result, printAccuracy)
+    await publish(
+      'accuracy',
+      ['F1', 'frame by frame', 'all frames of a system together'],
+      accuracyRows(result),
+    )
     break
   }
   case 'speed': {
@@ -33,9 +46,16 @@ switch (positionals[0]) {
     show(await peers(corpus), printPeers)
     break
   }
+  case 'sharing': {
+    const { printSharing, sharing, sharingHead, sharingRows } = await import('./sharing.ts')
+    const result = await sharing()
+    show(result, printSharing)
+    await publish('sharing', sharingHead, sharingRows(result))
+    break
+  }
   default:
     console.error(
-      'Which bench? npm run bench -- accuracy | speed | peers [--corpus DIR] [--predictions DIR] [--json]',
+      'Which bench? npm run bench -- accuracy | speed | peers | sharing [--corpus DIR] [--predictions DIR] [--json] [--readme]',
     )
     process.exitCode = 2
 }
