@@ -4,6 +4,7 @@ import type { TokenType } from '../type.ts'
 import { derive, statistics } from './derive.ts'
 import { fromLayers } from './layers.ts'
 import { fromScene } from './scene.ts'
+import { roles } from './roles.ts'
 import { settle } from './settle.ts'
 
 type Typography = Observed<'typography'>
@@ -48,7 +49,7 @@ export const typography: TokenType<'typography'> = {
   axis: { of: sizeOf, reach: (_, threshold = THRESHOLD) => threshold },
   canonical: spell,
   supported: () => true,
-  roles: { vocabulary: {}, propose: () => [] },
+  roles,
   /** `text/16/bold`: size, then weight; family only where one is known. */
   names: (tokens, taken) =>
     new Map(
