@@ -93,7 +93,7 @@ it('asks about what was edited by hand, and takes a write back', async () => {
   }
 })
 
-it('writes what the plan of the file allows, and names what it left out', async () => {
+it('gives each mode that the plan of the file does not allow a collection of its own', async () => {
   const { plugin, panel } = await open(2)
   try {
     plugin.sandbox.look('doc.limits.modes = 1')
@@ -105,7 +105,15 @@ it('writes what the plan of the file allows, and names what it left out', async 
     await button(panel, /^Write \d+$/).click()
     await panel.getByText(/Your Figma plan allows 1 mode/).waitFor()
     await shot(plugin, 'figma-plan-limit')
-    expect(plugin.sandbox.look(`[...doc.collections.values()].map((c) => c.modes.length)`)).toEqual([1, 1])
+    expect(
+      plugin.sandbox.look(
+        `[...doc.collections.values()].map((c) => [c.name, ...c.modes.map((m) => m.name)])`,
+      ),
+    ).toEqual([
+      ['Primitives', 'Value'],
+      ['Semantic', 'Light'],
+      ['Semantic Dark', 'Dark'],
+    ])
   } finally {
     await plugin.close()
   }

@@ -151,6 +151,8 @@ export const writeResultSchema = z.object({
   unchanged: z.number().int(),
   adopted: z.number().int(),
   removed: z.number().int(),
+  /** What was done otherwise than it was shown, and why, in sentences. */
+  notes: z.array(z.string()).optional(),
   /** What could not be written, and why; the rest was. */
   failed: z.array(z.object({ name: z.string(), reason: z.string() })),
   /** Ids of lines that changed in the file since the plan was shown: not written, look again. */

@@ -13,6 +13,8 @@ export interface Homes {
   of(role: CollectionRole): Home
   /** What Figma refused, in words. */
   readonly refused: string[]
+  /** So many modes the file's plan allows, once Figma refused one. */
+  readonly limit: number | null
   /** Takes away collections that were made and stayed empty. */
   tidy(): void
   readonly made: readonly VariableCollection[]
@@ -22,8 +24,12 @@ export function homes(planned: PlannedCollections, local: readonly VariableColle
   const ready = new Map<CollectionRole, Home>()
   const made: VariableCollection[] = []
   const refused: string[] = []
+  let limit: number | null = null
   return {
     refused,
+    get limit() {
+      return limit
+    },
     made,
     of(role) {
       const home = ready.get(role) ?? open(role)
@@ -38,7 +44,8 @@ export function homes(planned: PlannedCollections, local: readonly VariableColle
   function open(role: CollectionRole): Home {
     const plan = planned.get(role)
     if (!plan) throw new Error(`no collection was planned for ${role}`)
-    const found = plan.found ? local.find(({ id }) => id === plan.found?.id) : undefined
+    // Made since it was planned: the modes are tried first.
+    const found = local.find((one) => (plan.found ? one.id === plan.found.id : roleOf(one) === role))
     const collection = found ?? figma.variables.createVariableCollection(plan.wanted.name)
     if (!found) made.push(collection)
     if (roleOf(collection) !== role) setRole(collection, role)
@@ -59,6 +66,11 @@ export function homes(planned: PlannedCollections, local: readonly VariableColle
     if (named && plan.found?.role && plan.wanted.modes.length > 1) collection.renameMode(alone.modeId, first)
     for (const mode of plan.wanted.modes) {
       if (modes.has(mode)) continue
+      const there = collection.modes.find(({ name }) => name === mode)
+      if (there && !fresh) {
+        modes.set(mode, there.modeId)
+        continue
+      }
       // A new collection starts with one mode, "Mode 1".
       if (fresh && modes.size === 0) {
         collection.renameMode(collection.defaultModeId, mode)
@@ -68,6 +80,7 @@ export function homes(planned: PlannedCollections, local: readonly VariableColle
       try {
         modes.set(mode, collection.addMode(mode))
       } catch (error) {
+        limit ??= limitIn(error)
         refused.push(refusal(collection.name, mode, error))
       }
     }
@@ -76,9 +89,12 @@ export function homes(planned: PlannedCollections, local: readonly VariableColle
 }
 
 /** Figma's text is "in addMode: Limited to N modes only"; N has one digit or two. */
+const limitIn = (error: unknown): number | null =>
+  (error instanceof Error && Number(/(\d+) modes/.exec(error.message)?.[1])) || null
+
 function refusal(collection: string, mode: string, error: unknown): string {
-  const limit = error instanceof Error ? /(\d+) modes/.exec(error.message)?.[1] : undefined
-  return limit === undefined
+  const limit = limitIn(error)
+  return limit === null
     ? `${collection} could not get the mode “${mode}”: ${error instanceof Error ? error.message : 'refused'}.`
-    : `Your Figma plan allows ${limit} ${limit === '1' ? 'mode' : 'modes'} in ${collection}: “${mode}” was left out.`
+    : `Your Figma plan allows ${limit} ${limit === 1 ? 'mode' : 'modes'} in ${collection}: “${mode}” was left out.`
 }

@@ -56,6 +56,25 @@ export function* choose(
   return { chosen, review }
 }
 
+/** The same lines in a plan that was made anew, and what belongs to them there. `tokenOf`: the line that it belongs to. */
+export function* chooseAgain(
+  entries: readonly Entry[],
+  before: readonly Chosen[],
+  { choices }: Pick<Asked<'write'>, 'choices'>,
+  tokenOf: (id: string) => string,
+): Generator<void, Chosen[]> {
+  const ids = new Set(before.map(({ entry }) => entry.id))
+  const chosen: Chosen[] = []
+  for (const entry of entries) {
+    yield
+    const line = tokenOf(entry.id)
+    if (!ids.has(line)) continue
+    const work = entry.choices?.find(({ id }) => id === choices?.[line])?.work ?? entry.work
+    if (work) chosen.push({ entry, work })
+  }
+  return chosen
+}
+
 export function nothing(entries: readonly Entry[], revertible: boolean): WriteResult {
   return {
     created: 0,

@@ -73,17 +73,18 @@ describe('a first write', () => {
     expect([named('color/blue').scopes, named('spacing/tiny').scopes]).toEqual([[], ['GAP']])
   })
 
-  it('says so when the plan allows fewer modes, and writes the rest', async () => {
+  it('says so when the plan allows fewer modes, and makes a collection for the others', async () => {
     file = installFigma({ modes: 1 })
     const result = await writeTicked(session, {
       tokens: [...tokens, color('night', '#000000')],
       roles: [role('page', { Light: 'blue', Dark: 'night' })],
       modes: ['Light', 'Dark'],
     })
-    expect(result.created).toBe(5)
-    expect(result.failed).toEqual([
-      { name: 'Modes', reason: 'Your Figma plan allows 1 mode in Semantic: “Dark” was left out.' },
-    ])
+    expect(result).toMatchObject({
+      created: 6,
+      failed: [],
+      notes: ['Your Figma plan allows 1 mode in a collection: the values of “Dark” are in “Semantic Dark”.'],
+    })
   })
 })
 
@@ -125,9 +126,10 @@ describe('a second write', () => {
       roles: [role('page', { Light: 'blue', Dark: 'night' })],
       modes: ['Light', 'Dark'],
     })
-    expect(result.failed).toEqual([
-      { name: 'Modes', reason: 'Your Figma plan allows 1 mode in Semantic: “Dark” was left out.' },
-    ])
+    expect(result).toMatchObject({
+      failed: [],
+      notes: ['Your Figma plan allows 1 mode in a collection: the values of “Dark” are in “Semantic Dark”.'],
+    })
     const page = named('color/page')
     expect(file.doc.collections.get(page.variableCollectionId)?.modes.map(({ name }) => name)).toEqual([
       'Light',

@@ -8,14 +8,16 @@ import { bindingsOf } from '../read/bindings.ts'
 import { apply } from './apply.ts'
 import { type WriteRecord, lastMade, lastRecord, remember, replaceLast, thingsOf } from './history.ts'
 import { keepOptions, keptOptions } from './kept-options.ts'
-import { choose, countsOf, nothing, partOf, printsOf } from './lines.ts'
+import { choose, chooseAgain, countsOf, nothing, partOf, printsOf } from './lines.ts'
 import { libraryReader } from './libraries.ts'
+import { modeLimit, openModes } from './mode-limit.ts'
 import { defaultOptions } from './names.ts'
 import { type Planned, planning } from './plan.ts'
 import { proposeNames } from './propose-names.ts'
 import { readState } from './read-state.ts'
 import { planRevert, revert } from './revert.ts'
 import { type Control, inSlices } from './slices.ts'
+import { splitModes, splitNote, tokenOf } from './split-modes.ts'
 import type { Entry, FileState } from './types.ts'
 import { type Request, wanting } from './wanted.ts'
 
@@ -113,7 +115,9 @@ export function writeSession({ progress, frames }: Surroundings): Session {
   }
 
   async function planned(chosen: WriteOptions, state: FileState): Promise<Planned> {
-    return await inSlices(planning(await inSlices(wanting(request, chosen, state.profile)), state))
+    const wanted = await inSlices(wanting(request, chosen, state.profile))
+    const limit = modeLimit(state.collections)
+    return await inSlices(planning(splitModes(wanted, limit, state.collections), state))
   }
 
   async function stateFor({ libraries }: WriteOptions): Promise<FileState> {
@@ -124,19 +128,26 @@ export function writeSession({ progress, frames }: Surroundings): Session {
   async function write(asked: Asked<'write'>, control: Control): Promise<WriteResult> {
     if (!options) throw new Problem('invalid-request', 'Nothing was planned yet.', 'Look at the plan first.')
     const chosenOptions = options
-    const state = await stateFor(chosenOptions)
+    let state = await stateFor(chosenOptions)
     // Planned anew: the file may have changed since the panel showed it.
-    const plan = await planned(chosenOptions, state)
-    const { chosen, review } = await inSlices(choose(plan.entries, shown, asked))
+    let plan = await planned(chosenOptions, state)
+    let { chosen, review } = await inSlices(choose(plan.entries, shown, asked))
     if (chosen.length === 0) return { ...nothing(plan.entries, lastMade() !== null), review }
     if (asked.savePoint) await figma.saveVersionHistoryAsync('Before Token Pipeline wrote tokens')
     figma.commitUndo()
+    const { limit, tidy } = await openModes(chosen, plan)
+    if (limit !== null) {
+      state = await stateFor(chosenOptions)
+      plan = await planned(chosenOptions, state)
+      chosen = await inSlices(chooseAgain(plan.entries, chosen, asked, tokenOf))
+    }
     const { done, styles, adoptions, finished, failed, cancelled } = await apply(
       chosen,
       plan,
       state.adopted,
       control,
     )
+    tidy()
     keepOptions(chosenOptions)
     const made = { at: control.now(), done, styles, adoptions, bindings: [] }
     if (thingsOf(made) > 0) {
@@ -146,6 +157,14 @@ export function writeSession({ progress, frames }: Surroundings): Session {
     return {
       ...nothing(plan.entries, lastMade() !== null),
       ...countsOf(finished),
+      ...(limit !== null && {
+        notes: [
+          splitNote(
+            limit,
+            [...plan.collections.values()].map(({ wanted }) => wanted),
+          ),
+        ],
+      }),
       failed: [...failed],
       review,
       cancelled,

@@ -17,7 +17,7 @@ interface ResultProps {
 
 export function ResultView({ result, reverted, writing, onPlan }: ResultProps) {
   const { place, shows } = usePanel()
-  const { failed, review, cancelled, revertible } = result
+  const { notes = [], failed, review, cancelled, revertible } = result
   const title = cancelled ? 'Stopped half-way' : reverted ? 'Taken back' : 'Written'
   const isWhole = !cancelled && failed.length === 0 && review.length === 0
   return (
@@ -53,6 +53,11 @@ export function ResultView({ result, reverted, writing, onPlan }: ResultProps) {
         {cancelled && (
           <Notice title="The file is in order">What was not written yet is in the next plan.</Notice>
         )}
+        {notes.map((note) => (
+          <Notice key={note} title="Done another way">
+            {note}
+          </Notice>
+        ))}
         {review.length > 0 && (
           <Notice tone="warning" title={`${review.length} changed in the file meanwhile`}>
             They were left alone. Look again to decide about them.
