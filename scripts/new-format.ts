@@ -14,7 +14,7 @@ async function scaffold(): Promise<void> {
   const list = `${root}server/formats/index.ts`
   await enlist(list, words.camel, `./${words.name}.ts`)
   run('node_modules/oxfmt/bin/oxfmt', file, list)
-  run('scripts/readme.ts')
+  run('scripts/docs.ts')
   agree('server/formats/golden', `as ${words.name}$`)
   agree('server/formats/docs', 'lists every format')
   console.log(`

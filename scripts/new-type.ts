@@ -33,7 +33,7 @@ async function scaffold(): Promise<void> {
   const list = `${root}server/tokens/index.ts`
   await enlist(list, words.camel, `./${words.name}/${words.name}.ts`)
   run('node_modules/oxfmt/bin/oxfmt', folder, list)
-  run('scripts/readme.ts')
+  run('scripts/docs.ts')
   console.log(`
   server/tokens/${words.name}/ measures ${kind['reads']} until you say what it should: edit seen.ts.
 

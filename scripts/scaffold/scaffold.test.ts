@@ -36,7 +36,7 @@ it('a new type and a new format work at once', { timeout: 120_000 }, async () =>
     'server/formats/ini',
     'server/formats/golden',
     'server/formats/docs',
-    'scripts/readme',
+    'scripts/docs',
   ]
   await node('node_modules/vitest/vitest.mjs', 'run', '--project', 'unit', ...suites)
   const asked = ['--types', 'opacity,control-height', '--formats', 'ini,css', '--json']

@@ -1,9 +1,7 @@
-/** `npm run docs`: writes the tables that the registry and the list of formats answer into README.md. */
-import { readFile, writeFile } from 'node:fs/promises'
-import { fileURLToPath } from 'node:url'
+/** The tables of README.md that the registry and the list of formats answer. */
 import { formats } from '../server/formats/index.ts'
 import { registry } from '../server/tokens/index.ts'
-import { markdownTable, readmePath, withSection } from './sections.ts'
+import { markdownTable, withSection } from './sections.ts'
 
 const sections: Record<string, () => string> = {
   types: () =>
@@ -25,6 +23,3 @@ const sections: Record<string, () => string> = {
 /** The same text with every section between its markers written anew. */
 export const withTables = (readme: string): string =>
   Object.entries(sections).reduce((text, [name, render]) => withSection(text, name, render()), readme)
-
-if (process.argv[1] === fileURLToPath(import.meta.url))
-  await writeFile(readmePath, withTables(await readFile(readmePath, 'utf8')))
