@@ -4,18 +4,33 @@ import type { ClaudeConfig } from './config.ts'
 import type { Log } from './log.ts'
 import type { Labeler } from './pipeline/label-port.ts'
 import type { LabellingFacts } from './runs/context.ts'
+import type { Called } from './vision/attempt.ts'
 import { createClaude } from './vision/claude.ts'
 
-export function labellingFacts({ apiKey, forbidden, model, baseURL }: ClaudeConfig): LabellingFacts {
+export function labellingFacts({
+  apiKey,
+  forbidden,
+  model,
+  baseURL,
+  runBudget,
+  dayBudget,
+}: ClaudeConfig): LabellingFacts {
   const problem = forbidden ? isForbidden() : apiKey === undefined ? hasNoKey() : undefined
-  return { problem, model, sentTo: new URL(baseURL).host }
+  const micros = (dollars: number | undefined) =>
+    dollars === undefined ? undefined : Math.round(dollars * 1e6)
+  const limits = { run: micros(runBudget), day: micros(dayBudget) }
+  return { problem, model, sentTo: new URL(baseURL).host, limits }
 }
 
 /** One a process: its limit on calls at once holds over all runs. */
-export function labelerFrom(config: ClaudeConfig, log: Log): Labeler | undefined {
+export function labelerFrom(
+  config: ClaudeConfig,
+  log: Log,
+  onCall?: (call: Called) => void,
+): Labeler | undefined {
   const { apiKey, baseURL, model, concurrency } = config
   if (apiKey === undefined || labellingFacts(config).problem) return undefined
-  return createClaude({ apiKey, baseURL, model, concurrency, log, now: () => performance.now() })
+  return createClaude({ apiKey, baseURL, model, concurrency, log, onCall, now: () => performance.now() })
 }
 
 const isForbidden = () =>

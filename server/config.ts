@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url'
 import * as z from 'zod'
 import { DEFAULT_PORT } from '../shared/origin.ts'
 import { Problem } from '../shared/problem.ts'
-import { type Limits, defaultLimits } from './access/limits.ts'
+import { GIGABYTE, type Limits, defaultLimits } from './access/limits.ts'
 import type { S3Options } from './store/drivers.ts'
 
 export const roles = ['all', 'api', 'worker'] as const
@@ -39,6 +39,11 @@ const environment = z.object({
   REQUESTS_PER_MINUTE: z.coerce.number().int().min(1).default(defaultLimits.requestsPerMinute),
   OPEN_RUNS: z.coerce.number().int().min(1).default(defaultLimits.openRuns),
   EVENT_STREAMS: z.coerce.number().int().min(1).default(defaultLimits.streams),
+  /** What the runs of one workspace may keep in the store; 0: no limit. */
+  WORKSPACE_GIGABYTES: z.coerce
+    .number()
+    .min(0)
+    .default(defaultLimits.workspaceBytes / GIGABYTE),
   /** Runs that ended longer ago are removed with their pictures; 0 keeps them. Libraries stay. */
   RETENTION_DAYS: z.coerce.number().min(0).max(36_500).default(30),
   /** Blank counts as none. Without it, or when forbidden, our own rules name tokens and no picture leaves the server. */
@@ -50,6 +55,9 @@ const environment = z.object({
     .default('claude-sonnet-5-5'),
   /** Calls at once, over all runs. */
   TOKEN_PIPELINE_CLAUDE_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(5),
+  /** US dollars that one run, and all runs of a day (UTC) together, may spend on Claude. */
+  TOKEN_PIPELINE_CLAUDE_RUN_BUDGET: z.coerce.number().positive().max(1000).optional(),
+  TOKEN_PIPELINE_CLAUDE_DAY_BUDGET: z.coerce.number().positive().max(1_000_000).optional(),
   /** An administrator's word: no picture is sent to Claude, whoever asks. */
   TOKEN_PIPELINE_FORBID_CLAUDE: z.stringbool().default(false),
   /** Modules with further types and formats: paths or `file:` URLs, with commas between them. */
@@ -63,6 +71,9 @@ export interface ClaudeConfig {
   readonly model: string
   readonly concurrency: number
   readonly forbidden: boolean
+  /** US dollars. */
+  readonly runBudget: number | undefined
+  readonly dayBudget: number | undefined
 }
 
 export interface Config {
@@ -121,6 +132,7 @@ export function configFrom(env: Record<string, string | undefined>): Config {
       requestsPerMinute: known.REQUESTS_PER_MINUTE,
       openRuns: known.OPEN_RUNS,
       streams: known.EVENT_STREAMS,
+      workspaceBytes: known.WORKSPACE_GIGABYTES * GIGABYTE,
     },
     claude: {
       apiKey: known.ANTHROPIC_API_KEY,
@@ -128,6 +140,8 @@ export function configFrom(env: Record<string, string | undefined>): Config {
       model: known.TOKEN_PIPELINE_MODEL,
       concurrency: known.TOKEN_PIPELINE_CLAUDE_CONCURRENCY,
       forbidden: known.TOKEN_PIPELINE_FORBID_CLAUDE,
+      runBudget: known.TOKEN_PIPELINE_CLAUDE_RUN_BUDGET,
+      dayBudget: known.TOKEN_PIPELINE_CLAUDE_DAY_BUDGET,
     },
     retentionDays: known.RETENTION_DAYS,
     plugins: pluginUrls(known.TOKEN_PIPELINE_PLUGINS.split(',')),

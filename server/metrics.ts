@@ -1,5 +1,6 @@
 /** Prometheus metrics of this process. No labels that grow with users: no run, project or address. */
 import type { Request, RequestHandler, Response } from 'express'
+import type { Called } from './vision/attempt.ts'
 import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client'
 
 export interface Metrics {
@@ -9,6 +10,8 @@ export interface Metrics {
     measure: (...given: A) => Promise<R>,
   ) => (...given: A) => Promise<R>
   readonly streams: Gauge
+  /** Tells of a call to Claude. */
+  readonly called: (call: Called) => void
   readonly expose: (request: Request, response: Response) => Promise<void>
 }
 
@@ -38,8 +41,10 @@ export function createMetrics(): Metrics {
     help: 'Open event streams.',
     registers: [registry],
   })
+  const called = claudeMetrics(registry)
   return {
     streams,
+    called,
     requests(request, response, next) {
       const start = performance.now()
       response.on('finish', () => {
@@ -69,5 +74,33 @@ export function createMetrics(): Metrics {
     async expose(_request, response) {
       response.type(registry.contentType).send(await registry.metrics())
     },
+  }
+}
+
+function claudeMetrics(registry: Registry): Metrics['called'] {
+  const registers = [registry]
+  const seconds = new Histogram({
+    name: 'token_pipeline_claude_seconds',
+    help: 'Time of calls to Claude, by outcome.',
+    labelNames: ['outcome'],
+    buckets: [1, 2.5, 5, 10, 20, 40, 60, 120],
+    registers,
+  })
+  const tokens = new Counter({
+    name: 'token_pipeline_claude_tokens_total',
+    help: 'Tokens sent to and received from Claude, by the counters of the API.',
+    labelNames: ['direction'],
+    registers,
+  })
+  const cost = new Counter({
+    name: 'token_pipeline_claude_dollars_total',
+    help: 'US dollars spent on Claude, by our price table. What may have been charged without an answer is not in it.',
+    registers,
+  })
+  return ({ outcome, milliseconds, spent }) => {
+    seconds.observe({ outcome }, milliseconds / 1000)
+    tokens.inc({ direction: 'in' }, spent.inputTokens)
+    tokens.inc({ direction: 'out' }, spent.outputTokens)
+    cost.inc(spent.cost / 1e6)
   }
 }

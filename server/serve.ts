@@ -94,6 +94,7 @@ async function createRuns(
     mint: () => randomBytes(12).toString('base64url'),
     labelling: labellingFacts(claude),
     openRuns: limits.openRuns,
+    workspaceBytes: limits.workspaceBytes,
     log,
   }
 }
@@ -102,7 +103,7 @@ async function startWorker(
   { runs, pool, metrics }: { runs: RunsContext; pool: Pool; metrics: Metrics },
   config: Config,
 ): Promise<Undo> {
-  const labeler = labelerFrom(config.claude, runs.log)
+  const labeler = labelerFrom(config.claude, runs.log, metrics.called)
   const closing = new AbortController()
   await startWork(
     {

@@ -16,6 +16,8 @@ export const unlabelledReasons = [
   'spend-limit',
   /** This run's own budget is used up: no more calls in this run. */
   'budget',
+  /** All that this server may spend in a day is used up. */
+  'day-budget',
   'rate-limited',
   'overloaded',
   'timeout',
@@ -143,6 +145,13 @@ export const labellingSchema = z.object({
     asOf: z.iso.date(),
     /** The model is not in the table: the dearest price is assumed. */
     assumed: z.boolean(),
+  }),
+  /** What an administrator allows, US dollars; absent: no limit but the run's own. */
+  limits: z.object({
+    run: z.number().optional(),
+    day: z.number().optional(),
+    /** What is left of the day's. */
+    today: z.number().optional(),
   }),
   /** Only when `sizes` were given. */
   estimate: labelEstimateSchema.optional(),

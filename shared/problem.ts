@@ -30,6 +30,7 @@ const statuses = {
   'run-empty': 409,
   'too-many-frames': 429,
   'too-many-requests': 429,
+  'storage-full': 413,
   forbidden: 403,
   'name-taken': 409,
   'library-changed': 409,

@@ -13,13 +13,19 @@ export interface Limits {
   readonly openRuns: number
   /** Open event streams per token: every window follows one or two. */
   readonly streams: number
+  /** Bytes that the runs of one workspace may keep; 0: no limit. */
+  readonly workspaceBytes: number
 }
+
+export const GIGABYTE = 1e9
 
 export const defaultLimits: Limits = {
   requestsPerMinute: 3_000,
   refusalsPerMinute: 60,
   openRuns: 50,
   streams: 100,
+  // 10,000 desktop frames with their layers, at 2 MB each.
+  workspaceBytes: 20 * GIGABYTE,
 }
 
 const MINUTE = 60_000

@@ -19,17 +19,18 @@ type Say = (text: string) => void
  */
 export async function labellingFor(
   files: readonly string[],
-  budget: number,
+  asked: number,
   config: Pick<Config, 'claude' | 'dataDirectory'>,
   say: Say,
 ): Promise<Labelling> {
-  const { problem, model, sentTo } = labellingFacts(config.claude)
+  const { problem, model, sentTo, limits } = labellingFacts(config.claude)
   if (problem) throw problem
   const labeler = labelerFrom(config.claude, (message, facts) =>
     say(`! ${message} ${JSON.stringify(facts ?? {})}`),
   )
   if (!labeler) throw asProblem(new Error('no labeler'))
   const { calls, cost, atMost } = estimate(model, await sizesOf(files))
+  const budget = Math.min(asked, (limits.run ?? Number.POSITIVE_INFINITY) / 1e6)
   const { asOf, assumed } = pricesOf(model)
   const prices = assumed ? 'the dearest prices, because this model is not in the table' : `prices of ${asOf}`
   say(

@@ -1,10 +1,10 @@
 /** Where libraries live: a row that points to a blob. Each revision is a new blob, so nothing is overwritten. */
-import { and, eq } from 'drizzle-orm'
+import { and, eq, lt, lte, sql } from 'drizzle-orm'
 import { Problem } from '../../shared/problem.ts'
 import { type Blobs, projectFolder } from '../store/blobs.ts'
 import type { Transaction } from '../store/engine.ts'
 import type { Store } from '../store/open.ts'
-import { projects } from '../store/schema.ts'
+import { libraryRevisions, projects } from '../store/schema.ts'
 
 /** A project's id is its workspace's own: two workspaces may both have a `default`. */
 export interface ProjectRef {
@@ -54,5 +54,43 @@ export async function pointTo(
     .set({ revision: to, libraryKey: key })
     .where(and(is(project), eq(projects.revision, from)))
     .returning({ id: projects.id })
-  return rows.length === 1
+  if (rows.length !== 1) return false
+  const { workspace, id } = project
+  await tx.insert(libraryRevisions).values({ workspace, project: id, revision: to, key })
+  return true
+}
+
+/**
+ * Nobody reads a past revision but who looked up its key a moment before it was replaced: an hour is long for that, and
+ * a few more are kept for an administrator who must undo something by hand.
+ */
+const KEPT_REVISIONS = 20
+const KEPT_SECONDS = 3600
+
+/** Removes what is neither recent nor among the newest. Returns how many went. */
+export async function pruneRevisions({ db, blobs }: Pick<Store, 'db' | 'blobs'>): Promise<number> {
+  const past = libraryRevisions
+  const old = await db
+    .select({ workspace: past.workspace, project: past.project, revision: past.revision, key: past.key })
+    .from(past)
+    .innerJoin(projects, and(eq(projects.workspace, past.workspace), eq(projects.id, past.project)))
+    .where(
+      and(
+        lte(past.revision, sql`${projects.revision} - ${KEPT_REVISIONS}`),
+        lt(past.createdAt, sql`now() - make_interval(secs => ${KEPT_SECONDS})`),
+      ),
+    )
+    .limit(1000)
+  for (const one of old) {
+    const own = and(eq(past.workspace, one.workspace), eq(past.project, one.project))
+    await db.delete(past).where(and(own, eq(past.revision, one.revision)))
+    // Equal contents are one blob: a library that came back to what it was still needs it.
+    const [again] = await db
+      .select({ key: past.key })
+      .from(past)
+      .where(and(own, eq(past.key, one.key)))
+      .limit(1)
+    if (!again) await blobs.remove(one.key)
+  }
+  return old.length
 }

@@ -69,12 +69,21 @@ export interface Spent {
   readonly counted: Micros
 }
 
+/** What was put aside for one call. */
+export interface Held {
+  readonly id: string
+  readonly most: Micros
+}
+
 /** Guards what a run may spend. Shared by all who label for that run. */
 export interface Budget {
-  /** Puts `most` aside before a call. `later`: others hold what is left, ask again. A reason: no call may be made. */
-  reserve(most: Micros): Promise<'reserved' | 'later' | UnlabelledReason>
+  /**
+   * Puts `most` aside before a call. `later`: others hold what is left, ask again. A reason: no call may be made.
+   * @param lease Milliseconds after which it was forgotten, by somebody who was killed, unless it was settled.
+   */
+  reserve(most: Micros, lease: number): Promise<Held | 'later' | UnlabelledReason>
   /** After the call: gives back what was put aside and takes what it really cost. */
-  settle(reserved: Micros, spent: Spent): Promise<void>
+  settle(held: Held, spent: Spent): Promise<void>
   /** No more calls for this run: each would end the same way. What is in flight goes on. */
   close(reason: UnlabelledReason): Promise<void>
 }

@@ -28,13 +28,13 @@ export function createPurse(cap: Micros): Purse {
       if (used.counted + most > cap) return 'budget'
       if (used.counted + held + most > cap) return 'later'
       held += most
-      return 'reserved'
+      return { id: '', most }
     },
     async close(reason) {
       closed = reason
     },
-    async settle(reserved, spent) {
-      held -= reserved
+    async settle({ most }, spent) {
+      held -= most
       used = {
         calls: used.calls + spent.calls,
         inputTokens: used.inputTokens + spent.inputTokens,

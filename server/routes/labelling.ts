@@ -2,8 +2,9 @@
 import * as z from 'zod'
 import { idSchema, runStateSchema } from '../../shared/api.ts'
 import { type Labelling, labellingQuerySchema, labellingSchema, relabelSchema } from '../../shared/label.ts'
+import { spentOn, today } from '../runs/label-terms.ts'
 import { relabel } from '../runs/relabel.ts'
-import { estimate } from '../vision/estimate.ts'
+import { dollars, estimate } from '../vision/estimate.ts'
 import { pricesOf } from '../vision/prices.ts'
 import type { RoutesContext } from './context.ts'
 import { type Route, route } from './route.ts'
@@ -28,6 +29,7 @@ export const labellingRoutes = (context: RoutesContext): Route[] => [
         sentTo,
         model,
         prices: pricesOf(model),
+        limits: await limitsNow(context),
         ...(sizes && { estimate: estimate(model, sizes) }),
       }
     },
@@ -44,3 +46,14 @@ export const labellingRoutes = (context: RoutesContext): Route[] => [
     handle: ({ params, body, caller }) => relabel(context, caller, params.run, body.budget),
   }),
 ]
+
+/** In dollars, as they stand. */
+async function limitsNow({ labelling: { limits }, store }: RoutesContext): Promise<Labelling['limits']> {
+  const { run, day } = limits
+  const left = day === undefined ? undefined : Math.max(0, day - (await spentOn(store.db, today())))
+  return {
+    ...(run !== undefined && { run: dollars(run) }),
+    ...(day !== undefined && { day: dollars(day) }),
+    ...(left !== undefined && { today: dollars(left) }),
+  }
+}

@@ -13,13 +13,16 @@ import type { RunsContext } from './context.ts'
 import { type RunRow, findFrame, findRun, frameState, framesOf, runState } from './find.ts'
 import { proceed } from './next.ts'
 import { append } from './remember.ts'
+import { count, roomFor } from './room.ts'
 
 /** More in one run is a whole product, better measured in parts. */
 const MAX_FRAMES = 500
 
 export async function createRun(context: RunsContext, caller: Caller, request: CreateRun): Promise<RunState> {
   const { store, types, mint } = context
-  const options = runOptionsSchema.parse(request.options ?? {})
+  const asked = runOptionsSchema.parse(request.options ?? {})
+  const most = (context.labelling.limits.run ?? Number.POSITIVE_INFINITY) / 1e6
+  const options = { ...asked, budget: Math.min(asked.budget, most) }
   for (const name of [...(options.types ?? []), ...Object.keys(options.thresholds)])
     if (!types.some((type) => type.name === name))
       throw unknownType(
@@ -53,18 +56,24 @@ export async function putLayers(
   layers: Uint8Array,
 ): Promise<void> {
   const { db, blobs } = context.store
-  receiving(await findRun(db, run))
+  const row = await findRun(db, run)
+  receiving(row)
   const waiting = await db
-    .select({ frame: pendingLayers.frame })
+    .select({ frame: pendingLayers.frame, key: pendingLayers.layersKey })
     .from(pendingLayers)
     .where(eq(pendingLayers.run, run))
     .limit(MAX_FRAMES)
-  if (waiting.length >= MAX_FRAMES && !waiting.some((row) => row.frame === frame)) throw tooMany(run)
+  if (waiting.length >= MAX_FRAMES && !waiting.some((other) => other.frame === frame)) throw tooMany(run)
+  await roomFor(context, row, layers.byteLength)
   const layersKey = await blobs.put(runFolder(run), layers)
-  await db
-    .insert(pendingLayers)
-    .values({ run, frame, layersKey })
-    .onConflictDoUpdate({ target: [pendingLayers.run, pendingLayers.frame], set: { layersKey } })
+  if (waiting.some((other) => other.frame === frame && other.key === layersKey)) return
+  await db.transaction(async (tx) => {
+    await count(tx, run, layers.byteLength)
+    await tx
+      .insert(pendingLayers)
+      .values({ run, frame, layersKey })
+      .onConflictDoUpdate({ target: [pendingLayers.run, pendingLayers.frame], set: { layersKey } })
+  })
 }
 
 /**
@@ -77,7 +86,9 @@ export async function putFrame(
   upload: { readonly image: Uint8Array; readonly facts: ImageFacts; readonly query: PutFrameQuery },
 ): Promise<FrameState> {
   const { db, blobs } = context.store
-  receiving(await findRun(db, run))
+  const found = await findRun(db, run)
+  receiving(found)
+  await roomFor(context, found, upload.image.byteLength)
   const imageKey = await blobs.put(runFolder(run), upload.image)
   const { facts, query } = upload
   const name = query.name ?? id
@@ -91,6 +102,7 @@ export async function putFrame(
     const before = all.find((frame) => frame.id === id)
     if (before?.hash === hash && before.mode === mode && before.name === name) return
     if (!before && all.length >= MAX_FRAMES) throw tooMany(run)
+    if (before?.imageKey !== imageKey) await count(tx, run, upload.image.byteLength)
     const row = {
       run,
       id,

@@ -1,6 +1,6 @@
 /** What the runs need from outside. */
 import type { Problem } from '../../shared/problem.ts'
-import type { Labeler } from '../pipeline/label-port.ts'
+import type { Labeler, Micros } from '../pipeline/label-port.ts'
 import type { Read } from '../library/answers.ts'
 import type { Pieces, PutTogether } from '../library/put-together.ts'
 import type { FramePiece } from '../library/questions.ts'
@@ -29,6 +29,8 @@ export interface LabellingFacts {
   readonly model: string
   /** Host that pictures are sent to. */
   readonly sentTo: string
+  /** What an administrator allows to be spent; absent: what each run asks for. */
+  readonly limits: { readonly run?: Micros | undefined; readonly day?: Micros | undefined }
 }
 
 export interface RunsContext {
@@ -45,6 +47,8 @@ export interface RunsContext {
   readonly labelling: LabellingFacts
   /** Runs that one caller may have open at once. */
   readonly openRuns: number
+  /** Bytes that the runs of one workspace may keep; 0: no limit. */
+  readonly workspaceBytes: number
   readonly log: (message: string, facts?: Record<string, unknown>) => void
 }
 

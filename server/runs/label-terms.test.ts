@@ -2,11 +2,12 @@ import { rm } from 'node:fs/promises'
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { runOptionsSchema } from '../../shared/options.ts'
+import type { Budget, Held } from '../pipeline/label-port.ts'
 import { type Store, openStore } from '../store/open.ts'
-import { projects, runs } from '../store/schema.ts'
+import { labelHolds, projects, runs, spending } from '../store/schema.ts'
 import { freshDirectory } from '../testing/template.ts'
 import { type RunRow, findRun } from './find.ts'
-import { settleLost, termsOf } from './label-terms.ts'
+import { settleLost, spentOn, termsOf, today } from './label-terms.ts'
 
 let store: Store
 let directory: string
@@ -28,14 +29,22 @@ async function newRun(id: string, workspace = 'ours', budget = 0.1): Promise<Run
 }
 /** As another server sees it: nothing is shared but the database. */
 const terms = (run: RunRow) => termsOf(store.db, run, new AbortController().signal)
+const LEASE = 60_000
+async function held(budget: Budget, most: number): Promise<Held> {
+  const answer = await budget.reserve(most, LEASE)
+  if (typeof answer === 'string') throw new Error(answer)
+  return answer
+}
 const spent = { calls: 1, inputTokens: 1000, outputTokens: 100, cost: 3000, counted: 3000 }
 
 describe('the budget of a run', () => {
   it('is shared: of many servers that reserve at once, no two take the last of it', async () => {
     const run = await newRun('shared')
-    const answers = await Promise.all(Array.from({ length: 30 }, () => terms(run).budget.reserve(15_000)))
-    expect(answers.filter((answer) => answer === 'reserved')).toHaveLength(6)
-    expect(new Set(answers)).toEqual(new Set(['reserved', 'later']))
+    const answers = await Promise.all(
+      Array.from({ length: 30 }, () => terms(run).budget.reserve(15_000, LEASE)),
+    )
+    expect(answers.filter((answer) => typeof answer === 'object')).toHaveLength(6)
+    expect(new Set(answers.filter((answer) => typeof answer === 'string'))).toEqual(new Set(['later']))
     expect(await findRun(store.db, 'shared')).toMatchObject({ labelHeld: 90_000, labelSpent: 0 })
   })
 
@@ -43,10 +52,9 @@ describe('the budget of a run', () => {
     const run = await newRun('settled')
     const { budget } = terms(run)
     for (let call = 0; call < 30; call++) {
-      expect(await budget.reserve(12_000)).toBe('reserved')
-      await budget.settle(12_000, spent)
+      await budget.settle(await held(budget, 12_000), spent)
     }
-    expect(await budget.reserve(12_000)).toBe('budget')
+    expect(await budget.reserve(12_000, LEASE)).toBe('budget')
     expect(await findRun(store.db, 'settled')).toMatchObject({
       labelHeld: 0,
       labelSpent: 90_000,
@@ -61,16 +69,62 @@ describe('the budget of a run', () => {
     const run = await newRun('closed')
     const other = terms(run)
     await terms(run).budget.close('auth')
-    expect(await other.budget.reserve(1)).toBe('auth')
+    expect(await other.budget.reserve(1, LEASE)).toBe('auth')
   })
 
-  it('counts what a killed process had put aside as spent', async () => {
+  it('counts what a killed process had put aside as spent, once its calls must have ended', async () => {
     const run = await newRun('killed')
-    expect(await terms(run).budget.reserve(60_000)).toBe('reserved')
-    expect(await terms(run).budget.reserve(60_000)).toBe('later')
-    await settleLost(store.db)
-    expect(await terms(run).budget.reserve(60_000)).toBe('budget')
-    expect(await terms(run).budget.reserve(40_000)).toBe('reserved')
+    const { budget } = terms(run)
+    const lost = await held(budget, 60_000)
+    expect(await budget.reserve(60_000, LEASE)).toBe('later')
+    expect(await findRun(store.db, 'killed')).toMatchObject({ labelHeld: 60_000, labelSpent: 0 })
+    await store.db.update(labelHolds).set({ until: '2020-01-01' }).where(eq(labelHolds.run, 'killed'))
+    // Whoever waits finds it.
+    expect(await budget.reserve(60_000, LEASE)).toBe('later')
+    expect(await budget.reserve(60_000, LEASE)).toBe('budget')
+    expect(await findRun(store.db, 'killed')).toMatchObject({ labelHeld: 0, labelSpent: 60_000 })
+    // Its process was only slow: what it really cost takes the place of what was feared.
+    await budget.settle(lost, spent)
+    expect(await findRun(store.db, 'killed')).toMatchObject({
+      labelHeld: 0,
+      labelSpent: 3000,
+      labelCost: 3000,
+    })
+  })
+
+  it('counts at once what was put aside in a database of one process, when that starts again', async () => {
+    const run = await newRun('restarted')
+    await held(terms(run).budget, 60_000)
+    await settleLost(store.db, true)
+    expect(await findRun(store.db, 'restarted')).toMatchObject({ labelHeld: 0, labelSpent: 60_000 })
+  })
+})
+
+describe('the budget of a day', () => {
+  it('holds over all runs, and is told apart from that of a run', async () => {
+    await store.db.delete(spending)
+    const runsOfDay = [await newRun('day-one'), await newRun('day-two')]
+    const [one, two] = runsOfDay.map(
+      (run) => termsOf(store.db, run, new AbortController().signal, 100_000).budget,
+    )
+    const first = await held(one!, 60_000)
+    expect(await two!.reserve(60_000, LEASE)).toBe('later')
+    expect(await findRun(store.db, 'day-two')).toMatchObject({ labelHeld: 0 })
+    await one!.settle(first, { ...spent, cost: 50_000, counted: 50_000 })
+    expect(await two!.reserve(60_000, LEASE)).toBe('day-budget')
+    expect(await spentOn(store.db, today())).toBe(50_000)
+    await held(two!, 50_000)
+  })
+
+  it('is given back when the run is removed while a call is in flight', async () => {
+    await store.db.delete(spending)
+    const run = await newRun('removed')
+    const { budget } = terms(run)
+    const one = await held(budget, 60_000)
+    await store.db.delete(runs).where(eq(runs.id, 'removed'))
+    await budget.settle(one, spent)
+    const [day] = await store.db.select().from(spending)
+    expect(day).toMatchObject({ held: 0, spent: 3000 })
   })
 })
 

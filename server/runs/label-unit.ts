@@ -71,7 +71,7 @@ async function ask(
       )
     return bytes
   }
-  const terms = termsOf(store.db, run, signal)
+  const terms = termsOf(store.db, run, signal, context.labelling.limits.day)
   return labelFrame({ frame: piece.frame, image, known }, { labeler, terms, vocabulary: vocabularyOf(types) })
 }
 

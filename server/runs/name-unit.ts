@@ -56,7 +56,7 @@ async function ask(
     labels: { frames },
     told: new Map<string, string>(),
   }
-  const terms = termsOf(store.db, run, signal)
+  const terms = termsOf(store.db, run, signal, context.labelling.limits.day)
   return nameSet(await context.naming(pieces), { labeler, terms, vocabulary: vocabularyOf(types) })
 }
 

@@ -1,6 +1,6 @@
 /** Removing really removes: rows, pictures, layers, measurements, results. */
 import { and, eq, inArray, lt, sql } from 'drizzle-orm'
-import { type ProjectRef, is } from '../library/keep.ts'
+import { type ProjectRef, is, pruneRevisions } from '../library/keep.ts'
 import { projectFolder, runFolder } from '../store/blobs.ts'
 import { projects, runs } from '../store/schema.ts'
 import { cancel } from './cancel.ts'
@@ -44,6 +44,7 @@ async function cancelAbandoned(context: RunsContext): Promise<void> {
 /** Runs that ended more than `days` ago. Libraries keep what they learned from them. Runs left behind while uploading end here. Returns how many went. */
 export async function removeOld(context: RunsContext, days: number): Promise<number> {
   await cancelAbandoned(context)
+  await pruneRevisions(context.store)
   if (days <= 0) return 0
   const old = await context.store.db
     .select({ id: runs.id })

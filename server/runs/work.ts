@@ -19,7 +19,7 @@ const PREVIEW_SIGHTINGS = 20_000
 const LABELS_AT_ONCE = 40
 
 export async function startWork(context: WorkContext, atOnce: number): Promise<void> {
-  if (context.store.name === 'embedded') await settleLost(context.store.db)
+  if (context.store.name === 'embedded') await settleLost(context.store.db, true)
   const previews = new Map<string, { told: Told; at: number }>()
 
   const begin = (run: string) => {

@@ -51,7 +51,7 @@ export async function openEmbedded(directory: string): Promise<EmbeddedClient> {
     },
     async close() {
       await outside({ do: 'close' })
-      await gone
+      await gone()
     },
   } as unknown as EmbeddedClient
 }
@@ -70,7 +70,8 @@ const optionsOf = ({ rowMode, parsers }: PGliteOptions): QueryOptions => ({
 interface Thread {
   readonly ask: <T>(call: Call) => Promise<T>
   readonly listeners: Map<string, Set<(payload: string) => void>>
-  readonly gone: Promise<unknown>
+  /** Resolves when it has ended; until then it keeps the process alive. */
+  readonly gone: () => Promise<unknown>
 }
 
 interface Waiting {
@@ -108,7 +109,10 @@ async function startThread(directory: string): Promise<Thread> {
   let calls = 0
   return {
     listeners,
-    gone,
+    gone() {
+      worker.ref()
+      return gone
+    },
     ask: (call) =>
       new Promise((resolve, reject) => {
         if (lost !== undefined) return reject(lost)

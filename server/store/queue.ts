@@ -54,11 +54,9 @@ export async function createQueue<Name extends string, Data extends object>(
   let stopping: Promise<void> | undefined
   const graveOf = (name: string) => `${name}-buried`
   for (const name of names) {
-    await boss.createQueue(graveOf(name), { notify: true, retryLimit: 20, retryDelay: 1 })
-    await boss.createQueue(name, {
-      notify: true,
+    await queue(boss, graveOf(name), { retryLimit: 20 })
+    await queue(boss, name, {
       retryLimit: RETRIES[engine.name],
-      retryDelay: 1,
       heartbeatSeconds: HEARTBEAT_SECONDS,
       deadLetter: graveOf(name),
     })
@@ -103,6 +101,19 @@ export async function createQueue<Name extends string, Data extends object>(
     },
     stop: () => (stopping ??= boss.stop({ graceful: true, timeout: 10_000, close: true })),
   }
+}
+
+/** One that is there already keeps what an older version gave it, unless it is told. */
+async function queue(boss: PgBoss, name: string, own: QueueSettings): Promise<void> {
+  const options = { notify: true, retryDelay: 1, ...own }
+  await boss.createQueue(name, options)
+  await boss.updateQueue(name, options)
+}
+
+interface QueueSettings {
+  readonly retryLimit: number
+  readonly heartbeatSeconds?: number
+  readonly deadLetter?: string
 }
 
 async function release(boss: PgBoss, name: string): Promise<void> {

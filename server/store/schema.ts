@@ -1,5 +1,6 @@
 /** The tables. `npx drizzle-kit generate` turns a change here into a migration in `migrations/`. */
 import {
+  bigint,
   boolean,
   doublePrecision,
   foreignKey,
@@ -45,6 +46,25 @@ export const projects = pgTable(
   (table) => [primaryKey({ columns: [table.workspace, table.id] })],
 )
 
+/** Past contents of libraries, so that those nobody can be reading any more are removed. */
+export const libraryRevisions = pgTable(
+  'library_revisions',
+  {
+    workspace: text().notNull(),
+    project: text().notNull(),
+    revision: integer().notNull(),
+    key: text().notNull(),
+    createdAt: created,
+  },
+  (table) => [
+    primaryKey({ columns: [table.workspace, table.project, table.revision] }),
+    foreignKey({
+      columns: [table.workspace, table.project],
+      foreignColumns: [projects.workspace, projects.id],
+    }).onDelete('cascade'),
+  ],
+)
+
 export const runs = pgTable(
   'runs',
   {
@@ -60,6 +80,8 @@ export const runs = pgTable(
     /** Id of the token that started it. */
     startedBy: text('started_by').notNull(),
     problem: jsonb().$type<ProblemData>(),
+    /** Bytes that clients stored in it, replaced pictures too: they go with the run. */
+    stored: bigint({ mode: 'number' }).notNull().default(0),
     resultKey: text('result_key'),
     /** Millionths of a US dollar: put aside for calls in flight, counted against the budget, really used. */
     labelHeld: integer('label_held').notNull().default(0),
@@ -123,6 +145,29 @@ export const frames = pgTable(
     index('frames_measure_key').on(table.measureKey),
   ],
 )
+
+/** Money put aside for calls in flight. What is not settled in time belonged to a process that is gone. */
+export const labelHolds = pgTable(
+  'label_holds',
+  {
+    id: text().primaryKey(),
+    /** No reference: the day's money is still held when the run is removed meanwhile. */
+    run: text().notNull(),
+    /** Millionths of a US dollar. */
+    most: integer().notNull(),
+    /** Whose spending it is part of: `2026-11-22`. */
+    day: text().notNull(),
+    until: timestamp({ withTimezone: true, mode: 'string' }).notNull(),
+  },
+  (table) => [index('label_holds_until').on(table.until)],
+)
+
+/** What all runs of a day (UTC) put aside and spent on a model: millionths of a US dollar. */
+export const spending = pgTable('spending', {
+  day: text().primaryKey(),
+  held: bigint({ mode: 'number' }).notNull().default(0),
+  spent: bigint({ mode: 'number' }).notNull().default(0),
+})
 
 /** What a model answered, by its question: asked once in a workspace, and forgotten with the runs that asked. */
 export const answers = pgTable(

@@ -1,6 +1,5 @@
 /** One call of the Messages API by its SDK, whatever comes of it. What the SDK really does with each misdeed was tried. */
 import type Anthropic from '@anthropic-ai/sdk'
-import type { Middleware } from '@anthropic-ai/sdk'
 import type { UnlabelledReason } from '../../shared/label.ts'
 import type { Counters } from './prices.ts'
 
@@ -12,9 +11,9 @@ export interface CallRequest {
   /** JSON schema, closed objects without bounds. */
   readonly schema: Record<string, unknown>
   readonly maxTokens: number
-  /** The whole call, retries and slow bodies included: the SDK's own timeout ends at the response's headers. */
+  /** The whole call, slow bodies included: the SDK's own timeout ends at the response's headers. */
   readonly deadlineMs: number
-  /** Until headers come, for each try. */
+  /** Until headers come. */
   readonly timeoutMs: number
   readonly signal?: AbortSignal | undefined
 }
@@ -29,6 +28,8 @@ export type Reply =
       readonly requestId: string | null
       /** `unknown`: no answer came, but the service may have worked. */
       readonly billed: Counters | 'nothing' | 'unknown'
+      /** Milliseconds after which the same call may do better; 0: the service did not say. Absent: it would not. */
+      readonly again?: number | undefined
     }
 
 type Sdk = typeof Anthropic
@@ -36,15 +37,10 @@ type Failure = Extract<Reply, { ok: false }>
 
 export async function call(sdk: Sdk, client: Anthropic, request: CallRequest): Promise<Reply> {
   const deadline = AbortSignal.timeout(request.deadlineMs)
-  const until = performance.now() + request.deadlineMs
   const signal = request.signal ? AbortSignal.any([request.signal, deadline]) : deadline
   try {
     const { data, request_id } = await client.messages
-      .create(body(request), {
-        signal,
-        timeout: request.timeoutMs,
-        middleware: [noHopelessRetries(() => until - performance.now())],
-      })
+      .create(body(request), { signal, timeout: request.timeoutMs })
       .withResponse()
     return read(data, request_id)
   } catch (error) {
@@ -111,16 +107,26 @@ function read(data: Anthropic.Message | undefined | string, requestId: string | 
 }
 
 function thrown(sdk: Sdk, error: unknown): Failure {
-  if (error instanceof sdk.APIConnectionTimeoutError) return fail('timeout', 'no response in time', 'unknown')
-  if (error instanceof sdk.APIConnectionError) return fail('network', codeOf(error), 'unknown')
-  if (error instanceof sdk.APIError) return refused(error)
-  // A connection that breaks in the middle of a body is a bare TypeError of fetch, and is not retried by the SDK.
+  if (error instanceof sdk.APIConnectionTimeoutError)
+    return { ...fail('timeout', 'no response in time', 'unknown'), again: 0 }
+  if (error instanceof sdk.APIConnectionError)
+    return { ...fail('network', codeOf(error), 'unknown'), again: 0 }
+  if (error instanceof sdk.APIError) return { ...refused(error), ...againAfter(error) }
+  // A connection that breaks in the middle of a body is a bare TypeError of fetch: the answer was made, and charged.
   if (error instanceof TypeError || (error as Error)?.name === 'AbortError')
     return fail('network', codeOf(error), 'unknown')
   return fail('provider-error', error instanceof SyntaxError ? 'malformed JSON' : 'unexpected', 'unknown')
 }
 
 const spendLimits = new Set(['enforced_spend_limit_reached', 'contract_spend_limit_reached'])
+
+/** A spending limit comes with the status of a rate limit, but does not go by itself. */
+function againAfter({ status, headers, errorCode }: InstanceType<Sdk['APIError']>): Pick<Failure, 'again'> {
+  const said = headers?.get('x-should-retry')
+  const may = status !== undefined && (status >= 500 || [408, 409, 429].includes(status))
+  if (said === 'false' || !(may || said === 'true') || spendLimits.has(errorCode ?? '')) return {}
+  return { again: headers ? waitOf(headers) : 0 }
+}
 
 function refused({ status, type, errorCode, requestID }: InstanceType<Sdk['APIError']>): Failure {
   const because = (reason: UnlabelledReason) =>
@@ -145,30 +151,6 @@ const codeOf = (error: unknown): string => {
   const cause = (error as { cause?: { code?: unknown; cause?: { code?: unknown } } }).cause
   const code = cause?.cause?.code ?? cause?.code
   return typeof code === 'string' ? code : 'connection lost'
-}
-
-/**
- * The SDK sleeps as long as `retry-after` says, even for an hour, and retries a spending limit like a rate limit. Both
- * are told at once instead: the place in the queue is worth more.
- */
-const noHopelessRetries =
-  (left: () => number): Middleware =>
-  async (request, next, context) => {
-    const response = await next(request)
-    if (response.ok) return response
-    const hopeless =
-      waitOf(response.headers) > left() ||
-      (response.status === 429 && (await isSpendLimit(response, context)))
-    if (!hopeless) return response
-    const headers = new Headers(response.headers)
-    headers.set('x-should-retry', 'false')
-    return new Response(response.body, { status: response.status, statusText: response.statusText, headers })
-  }
-
-async function isSpendLimit(response: Response, context: Parameters<Middleware>[2]): Promise<boolean> {
-  const parsed = await context.parse<{ error?: { details?: { error_code?: unknown } } } | string>(response)
-  const code = typeof parsed === 'object' ? parsed?.error?.details?.error_code : undefined
-  return typeof code === 'string' && spendLimits.has(code)
 }
 
 function waitOf(headers: Headers): number {

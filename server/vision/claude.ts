@@ -85,7 +85,8 @@ function connect(apiKey: string, baseURL: string): (request: CallRequest) => Pro
       // Both always given: left out, the SDK looks for keys in profiles and files of its own.
       apiKey,
       baseURL,
-      maxRetries: 2,
+      // Each try may be charged: `ask` puts money aside for every one, which the SDK's own could not.
+      maxRetries: 0,
       // At `debug`, which ANTHROPIC_LOG could switch on, the SDK prints whole pictures.
       logLevel: 'off',
       openTelemetry: false,

@@ -17,6 +17,10 @@ const sentences: Record<UnlabelledReason, readonly [detail: string, remedy: stri
     'The budget for Claude is used up.',
     'Label the remaining frames again with a higher budget, or leave them.',
   ],
+  'day-budget': [
+    'All that this server may spend on Claude in a day is used up.',
+    'Label these frames again tomorrow, or ask the administrator to raise the limit.',
+  ],
   'rate-limited': [
     'Anthropic takes no more requests from this account at the moment.',
     'Wait a few minutes and label these frames again.',
