@@ -140,7 +140,7 @@ it('reads in Dev Mode and leads to the export instead of writing', async () => {
   }
 })
 
-it('survives a server that dies in the middle, and goes on by itself when it is back', async () => {
+it('survives a server that dies while frames are sent and again while they are measured', async () => {
   const mortal = await startServer()
   const plugin = await startPlugin(browser, mortal.origin, screens, {
     storage: { 'panel:token': new URL(mortal.address).hash.slice('#token='.length) },
@@ -150,16 +150,30 @@ it('survives a server that dies in the middle, and goes on by itself when it is 
     const panel = plugin.window.panel()
     await panel.getByText(/Click one or more frames/).waitFor()
     plugin.sandbox.select(screens.map(({ id }) => id))
-    // Everything is there: from now on the server owes the result, whatever happens to it.
-    const accepted = plugin.window.page.waitForResponse(/\/start$/)
+    const { page } = plugin.window
+    const interrupted = panel.getByText('The connection is interrupted')
+    const uploads: string[] = []
+    page.on('request', (one) => one.method() === 'PUT' && uploads.push(one.url()))
+    const sending = page.waitForRequest(/\/frames\/1%3A2\?/)
     await button(panel, /^Measure 2/).click()
-    await accepted
-    const dead = await mortal.kill()
-    await panel.getByText('The connection is interrupted').waitFor()
+    await sending
+    let dead = await alive.kill()
+    await interrupted.waitFor()
+    await shot(plugin, 'figma-offline-sending')
+    const before = uploads.length
+    alive = await dead.again()
+    // Everything is there: from now on the server owes the result, whatever happens to it.
+    await page.waitForResponse((answer) => answer.url().endsWith('/start') && answer.ok(), {
+      timeout: 30_000,
+    })
+    // The first frame was acknowledged and is not sent again.
+    expect(uploads.slice(before).filter((url) => url.includes('1%3A1?'))).toEqual([])
+    dead = await alive.kill()
+    await interrupted.waitFor()
     await shot(plugin, 'figma-offline')
     alive = await dead.again()
     await button(panel, 'Write to file …').waitFor({ timeout: 80_000 })
-    expect(await panel.getByText('The connection is interrupted').count()).toBe(0)
+    expect(await interrupted.count()).toBe(0)
   } finally {
     await plugin.close()
     await alive.stop()

@@ -27,7 +27,14 @@ export async function ask<T>(
   question: Question = {},
 ): Promise<T> {
   const response = await send(server, path, question)
-  const parsed = schema.safeParse(await response.json().catch(() => undefined))
+  const answer: unknown = await response.json().catch((error: unknown) => {
+    if (error instanceof SyntaxError) return undefined
+    // The line broke in the middle of the answer.
+    if (question.signal?.aborted) throw cancelled(error)
+    server.onReach?.(false)
+    throw unreachable(server, error)
+  })
+  const parsed = schema.safeParse(answer)
   if (parsed.success) return parsed.data
   throw new Problem(
     'internal',

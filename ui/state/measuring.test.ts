@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { RunEvent } from '../../shared/events.ts'
 import { createClient } from '../client/client.ts'
 import type { Host } from '../host/host.ts'
@@ -167,12 +167,45 @@ describe('measuring', () => {
     expect(asked.filter((question) => question.startsWith('PUT'))).toHaveLength(2)
   })
 
-  it('says that the server is away when there is none to begin with', async () => {
+  it('waits for a server that is away from the start, says so, and can be stopped', async () => {
     const measuring = createMeasuring(host)
     const gone = await serve(() => {})
     await gone.close()
     const client = createClient({ origin: gone.origin, token: 't' })
-    expect(await measuring.start(client, frames('a'), {})).toBeNull()
-    expect(measuring.progress.value).toMatchObject({ status: 'failed', problem: { code: 'unreachable' } })
+    const started = measuring.start(client, frames('a'), {})
+    await vi.waitFor(() => expect(measuring.onLine.value).toBe(false))
+    measuring.cancel()
+    expect(await started).toBeNull()
+    expect(measuring.progress.value).toMatchObject({ status: 'cancelled' })
+  })
+
+  it('takes a start whose answer was lost for done', async () => {
+    const { listener, asked } = runServer()
+    let lost = false
+    server = await serve((request, response) => {
+      if (!request.url?.endsWith('/start')) return listener(request, response)
+      if (lost) return answer(response, problemOf('run-sealed', 409), 409)
+      lost = true
+      // The server has it, the panel does not hear so.
+      const silent = { ...response, setHeader() {}, end: () => request.socket.destroy() }
+      listener(request, silent as unknown as ServerResponse)
+    })
+    const measuring = createMeasuring(host)
+    const accepted: unknown[] = []
+    const client = createClient({ origin: server.origin, token: 't' })
+    expect(await measuring.start(client, frames('a'), {}, (job) => accepted.push(job))).not.toBeNull()
+    expect(accepted).toEqual([{ project: 'p', run: 'r' }])
+    expect(asked.filter((question) => question.startsWith('PUT'))).toHaveLength(1)
+  })
+
+  it('watches on what an earlier visit has begun', async () => {
+    const { listener } = runServer()
+    server = await serve(listener)
+    const client = createClient({ origin: server.origin, token: 't' })
+    await client.putFrame('r', 'a', {}, new Blob(['a']))
+    await client.start('r')
+    const measuring = createMeasuring(host)
+    expect(await measuring.resume(client, { project: 'p', run: 'r' })).toEqual({ project: 'p', run: 'r' })
+    expect(measuring.progress.value?.status).toBe('completed')
   })
 })

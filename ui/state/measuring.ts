@@ -7,9 +7,8 @@ import { asProblem } from '../../shared/problem.ts'
 import type { Client } from '../client/client.ts'
 import type { Host } from '../host/host.ts'
 import type { Job } from './job.ts'
+import { persist } from './persist.ts'
 import { advance, begin, type Progress, updateFrame } from './progress.ts'
-
-const SEND_AGAIN_MS = 2000
 
 export interface Measuring {
   readonly progress: ReadonlySignal<Progress | null>
@@ -18,7 +17,15 @@ export interface Measuring {
   /** `Date.now()` of the start. */
   readonly since: ReadonlySignal<number>
   /** Resolves when nothing more will happen; answers the job when there is a result. */
-  start(client: Client, frames: readonly Requested[], options: Partial<RunOptions>): Promise<Job | null>
+  start(
+    client: Client,
+    frames: readonly Requested[],
+    options: Partial<RunOptions>,
+    /** Told once the server has everything: from then on it owes the result, also to another visit. */
+    onAccepted?: (job: Job) => void,
+  ): Promise<Job | null>
+  /** Watches what another visit has begun, as if it had been watched from the start. */
+  resume(client: Client, job: Job): Promise<Job | null>
   cancel(): void
 }
 
@@ -31,6 +38,7 @@ export function createMeasuring(host: Host): Measuring {
   const onLine = signal(true)
   const since = signal(0)
   let stop: () => void = () => {}
+  const up = (is: boolean) => (onLine.value = is)
 
   const change = (next: (progress: Progress) => Progress) => {
     if (progress.value) progress.value = next(progress.value)
@@ -43,36 +51,67 @@ export function createMeasuring(host: Host): Measuring {
     onLine,
     since,
     cancel: () => stop(),
-    start: async (client, frames, options) => {
-      progress.value = begin(frames)
-      since.value = Date.now()
-      onLine.value = true
-      const aborted = new AbortController()
-      const { signal } = aborted
-      stop = () => {
-        aborted.abort()
-        change((now) => ({ ...now, status: 'cancelled' }))
-      }
-      try {
+    start: async (client, frames, options, onAccepted) => {
+      const controller = open(frames)
+      const { signal } = controller
+      return await watched(async () => {
         const project = await host.project()
-        const run = await client.createRun({ project, options })
-        stop = () => void client.cancel(run.id).catch(fail)
+        const run = await persist(() => client.createRun({ project, options }), { signal, onLine: up })
+        const job = { project, run: run.id }
         const sending = sendAll(host, client, run.id, frames, signal, change)
-        sending.catch(() => aborted.abort())
-        for await (const { data } of client.follow(run.id, 0, {
-          signal,
-          onLine: (up) => (onLine.value = up),
-        })) {
-          change((now) => advance(now, data))
-          if (isTerminal(data) && data.event !== 'completed') aborted.abort()
-        }
+        sending.then(
+          () => !signal.aborted && onAccepted?.(job),
+          () => controller.abort(),
+        )
+        await listen(client, job, controller)
         await sending
-        return progress.value?.status === 'completed' ? { project, run: run.id } : null
-      } catch (error) {
-        if (progress.value?.status !== 'cancelled' && progress.value?.status !== 'failed') fail(error)
-        return null
-      }
+        return job
+      })
     },
+    resume: async (client, job) => {
+      const { frames } = await client.run(job.run)
+      const controller = open(frames)
+      return await watched(async () => {
+        await listen(client, job, controller)
+        return job
+      })
+    },
+  }
+
+  function open(frames: readonly { id: string; name: string }[]): AbortController {
+    progress.value = begin(frames)
+    since.value = Date.now()
+    onLine.value = true
+    const controller = new AbortController()
+    stop = () => {
+      controller.abort()
+      change((now) => ({ ...now, status: 'cancelled' }))
+    }
+    return controller
+  }
+
+  async function listen(client: Client, { run }: Job, controller: AbortController): Promise<void> {
+    const here = stop
+    stop = () => {
+      // Without a line it is over here; the server hears of it when it is back.
+      if (!onLine.value) here()
+      void persist(() => client.cancel(run)).catch(fail)
+    }
+    const { signal } = controller
+    for await (const { data } of client.follow(run, 0, { signal, onLine: up })) {
+      change((now) => advance(now, data))
+      if (isTerminal(data) && data.event !== 'completed') controller.abort()
+    }
+  }
+
+  async function watched(work: () => Promise<Job>): Promise<Job | null> {
+    try {
+      const job = await work()
+      return progress.value?.status === 'completed' ? job : null
+    } catch (error) {
+      if (progress.value?.status !== 'cancelled' && progress.value?.status !== 'failed') fail(error)
+      return null
+    }
   }
 }
 
@@ -91,7 +130,7 @@ async function sendAll(
     if (signal.aborted) return
     change((now) => updateFrame(now, frame.id, { status: 'sending' }))
     try {
-      await persist(() => sendOne(host, client, run, frame, signal), signal)
+      await persist(() => sendOne(host, client, run, frame, signal), { signal })
       sent++
     } catch (error) {
       if (signal.aborted) return
@@ -100,20 +139,14 @@ async function sendAll(
     }
   }
   if (sent === 0) throw last
-  await persist(() => client.start(run), signal)
+  await persist(() => startOnce(client, run), { signal })
 }
 
-/** A server that is away for a while loses nothing: what was not acknowledged is sent again. */
-async function persist(work: () => Promise<unknown>, signal: AbortSignal): Promise<void> {
-  for (;;) {
-    try {
-      await work()
-      return
-    } catch (error) {
-      if (signal.aborted || asProblem(error).code !== 'unreachable') throw error
-      await new Promise((resolve) => setTimeout(resolve, SEND_AGAIN_MS))
-    }
-  }
+/** Asked again because the answer got lost, a run that has started says that it is sealed. */
+async function startOnce(client: Client, run: string): Promise<void> {
+  await client.start(run).catch((error: unknown) => {
+    if (asProblem(error).code !== 'run-sealed') throw error
+  })
 }
 
 async function sendOne(host: Host, client: Client, run: string, frame: Requested, signal: AbortSignal) {

@@ -12,6 +12,7 @@ import { keepInFile, takeOver } from './in-file.ts'
 import { type Job, keeperOf, libraryBefore, openedFromServer, storedJob } from './job.ts'
 import { hasUnsent, openedFrom, withoutUnsent } from './kept.ts'
 import { createMeasuring, type Measuring } from './measuring.ts'
+import { persist } from './persist.ts'
 import { tellPending } from './pending.ts'
 import { silenceOf, troubled } from './progress.ts'
 import { createReview, type Review } from './review.ts'
@@ -35,6 +36,8 @@ export interface Panel {
   readonly frames: Frames
   readonly options: Signal<Partial<RunOptions>>
   readonly measuring: Measuring
+  /** What was measured is on its way from the server. */
+  readonly opening: ReadonlySignal<boolean>
   readonly review: Review
   readonly writing: Writing | null
   /** Only Figma has layers to look at. */
@@ -73,6 +76,7 @@ export async function openPanel(host: Host): Promise<Panel> {
   const measuring = createMeasuring(host)
   const review = createReview()
   const exporting = createExporting()
+  const opening = signal(false)
   const toasts = createToasts()
   const options = signal<Partial<RunOptions>>({})
 
@@ -100,6 +104,7 @@ export async function openPanel(host: Host): Promise<Panel> {
     place.value = then
   }
 
+  const rememberJob = (job: Job | null) => void host.remember('job', job && JSON.stringify(job))
   const isKept = computed(() => shows.value !== 'example')
   if (host.figma?.canWrite) keepInFile(host.figma, review, isKept, kept)
 
@@ -139,6 +144,7 @@ export async function openPanel(host: Host): Promise<Panel> {
     frames,
     options,
     measuring,
+    opening,
     review,
     checking: host.figma ? createChecking(host.figma) : null,
     writing: host.figma?.canWrite ? createWriting(host.figma) : null,
@@ -165,26 +171,33 @@ export async function openPanel(host: Host): Promise<Panel> {
       place.value = 'measuring'
       const asked = frames.list.value.map((frame) => withMode(frame, frames.modes.value[frame.id]))
       const before = await libraryBefore(server.client, await host.project())
-      const job = await measuring.start(server.client, asked, options.value)
-      if (!job) return
+      const job = await measuring.start(server.client, asked, options.value, rememberJob)
+      if (!job) return rememberJob(lastJob.value)
       lastJob.value = job
-      void host.remember('job', JSON.stringify(job))
+      rememberJob(job)
       const known = before?.set.primitives.flatMap(({ id }) => id ?? []) ?? []
       const silent = measuring.progress.value && silenceOf(measuring.progress.value)
       const partly = measuring.progress.value && troubled(measuring.progress.value)
-      await openJob(server, job, new Set(known), partly ? 'measuring' : 'review').catch((error: unknown) =>
-        toasts.problem(asProblem(error)),
-      )
+      opening.value = true
+      await persist(() => openJob(server, job, new Set(known), partly ? 'measuring' : 'review'), {})
+        .catch((error: unknown) => toasts.problem(asProblem(error)))
+        .finally(() => (opening.value = false))
       if (before?.revision === 0) await takeOver(kept.value, review)
       if (silent) toasts.say(silent)
     },
     openLast: async () => {
       const [server, job] = [connected(), lastJob.value]
       if (!server || !job) return
-      await openJob(server, job, new Set(), 'review').catch((error: unknown) => {
-        lastJob.value = null
+      try {
+        if ((await server.client.run(job.run)).status === 'measuring') {
+          place.value = 'measuring'
+          if (!(await measuring.resume(server.client, job))) return
+        }
+        await openJob(server, job, new Set(), 'review')
+      } catch (error) {
+        if (asProblem(error).code !== 'unreachable') lastJob.value = null
         toasts.problem(asProblem(error))
-      })
+      }
     },
     openExample: async () => {
       const { exampleFormats, exampleReview, renderExample } = await import('./example.ts')

@@ -40,7 +40,9 @@ export function MeasuringView() {
               </Button>
             )}
             {progress.status === 'completed' ? (
-              <Button onClick={() => (place.value = 'review')}>Review</Button>
+              <Button loading={panel.opening.value} onClick={() => (place.value = 'review')}>
+                Review
+              </Button>
             ) : (
               <Button onClick={() => void panel.measure()}>Measure again</Button>
             )}
@@ -56,7 +58,8 @@ export function MeasuringView() {
         <Head progress={progress} isOver={isOver} />
         {!measuring.onLine.value && !isOver && (
           <Notice tone="warning" title="The connection is interrupted">
-            What was measured is safe on the server. It continues by itself as soon as the server answers.
+            What arrived is safe on the server. The rest is sent, and measuring goes on, as soon as it
+            answers.
           </Notice>
         )}
         {progress.status === 'failed' && progress.problem && (
