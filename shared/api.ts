@@ -51,7 +51,7 @@ export const putFrameQuerySchema = z.object({
 })
 export type PutFrameQuery = z.infer<typeof putFrameQuerySchema>
 
-export const frameStatuses = ['received', 'measuring', 'measured', 'failed'] as const
+export const frameStatuses = ['received', 'measured', 'failed'] as const
 export type FrameStatus = (typeof frameStatuses)[number]
 export const frameStateSchema = frameSchema.extend({
   /** SHA-256 of bytes, layers and scale. */

@@ -10,7 +10,7 @@ type FrameRow = typeof frames.$inferSelect
 /** @param present The server's model: said of a run until an answer has named its own. */
 export function labellingOf(run: RunRow, rows: readonly FrameRow[], present: string): RunLabelling {
   const labels = rows.flatMap(({ label }) => label ?? [])
-  const measuring = !run.sealed || rows.some((row) => row.status === 'received' || row.status === 'measuring')
+  const measuring = !run.sealed || rows.some((row) => row.status === 'received')
   const ended = run.status !== 'receiving' && run.status !== 'measuring'
   const budget = labels.some((label) => label.status === 'unlabelled' && label.reason === 'budget')
   const stopped = run.labelClosed ?? (budget ? 'budget' : null)

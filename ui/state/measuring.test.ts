@@ -187,8 +187,7 @@ describe('measuring', () => {
       if (lost) return answer(response, problemOf('run-sealed', 409), 409)
       lost = true
       // The server has it, the panel does not hear so.
-      const silent = { ...response, setHeader() {}, end: () => request.socket.destroy() }
-      listener(request, silent as unknown as ServerResponse)
+      listener(request, Object.assign(response, { end: () => request.socket.destroy() }))
     })
     const measuring = createMeasuring(host)
     const accepted: unknown[] = []
