@@ -38,6 +38,10 @@ const variables = `(() => {
   return true
 })()`
 
+interface Part {
+  readonly next?: number
+}
+
 const table: Record<string, number>[] = []
 afterAll(() => console.table(table))
 const writesOf = (main: Talk) =>
@@ -47,7 +51,16 @@ it.each([1000, 10_000])('%i layers', async (count) => {
   const main = await talkToMain({ pages: [{ name: 'Page', nodes: [frame(count)] }] })
   try {
     main.sandbox.look(variables)
-    const check = async () => (await main.ask('check', { frames: ['1:1'] })) as unknown as Check
+    const check = async () => {
+      const { next, ...first } = (await main.ask('check', { frames: ['1:1'] })) as unknown as Check & Part
+      const lines = [...first.lines]
+      for (let from = next; from !== undefined;) {
+        const part = (await main.ask('checkLines', { from })) as unknown as Check & Part
+        lines.push(...part.lines)
+        from = part.next
+      }
+      return { ...first, lines }
+    }
     const started = Date.now()
     const before = await check()
     const checked = Date.now()

@@ -3,7 +3,7 @@ import { type Handlers, tell } from './bus.ts'
 import { fileIdentity, keepLibrary, keptLibrary, nameFile } from './file.ts'
 import { capture, thumbnail } from './read/capture.ts'
 import { allFrames, selectedFrames } from './read/frames.ts'
-import { readLayers } from './read/layers.ts'
+import { layerReader } from './read/layers.ts'
 import { show } from './read/show.ts'
 import { remember, resize, stored } from './remember.ts'
 import { writeSession } from './write/session.ts'
@@ -34,7 +34,7 @@ export function handlers(): Handlers {
       measured.add(frame)
       return captured
     },
-    layers: async ({ frame }) => ({ layers: await readLayers(frame) }),
+    layers: layerReader(),
     show: async (ask) => {
       await show(ask)
       return {}

@@ -69,6 +69,13 @@ export const checkSchema = z.object({
 })
 export type Check = z.infer<typeof checkSchema>
 
+/** What crosses at once. `next`: where `checkLines` goes on. */
+export const checkLinesSchema = z.object({
+  lines: z.array(checkLineSchema),
+  next: z.number().int().optional(),
+})
+export const checkPartSchema = checkSchema.extend(checkLinesSchema.shape)
+
 export const bindResultSchema = z.object({
   /** Values of layers that were bound. */
   bound: z.number().int(),

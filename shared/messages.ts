@@ -4,7 +4,7 @@
  */
 import * as z from 'zod'
 import { boxSchema, frameIdSchema } from './frame.ts'
-import { bindResultSchema, checkSchema } from './check.ts'
+import { bindResultSchema, checkLinesSchema, checkPartSchema } from './check.ts'
 import { layersSchema } from './layer.ts'
 import { problemSchema } from './problem.ts'
 import {
@@ -71,7 +71,11 @@ export const calls = {
       origin: z.object({ x: z.number(), y: z.number() }),
     }),
   },
-  layers: { ask: z.object({ frame: frameIdSchema }), answer: z.object({ layers: layersSchema }) },
+  /** Some layers of a frame, in paint order; `next` says where to go on. Posting thousands at once would stop the editor. */
+  layers: {
+    ask: z.object({ frame: frameIdSchema, from: z.number().int().min(0).optional() }),
+    answer: z.object({ layers: layersSchema, next: z.number().int().optional() }),
+  },
   /** Selects and zooms to a layer, or to a place in a frame. */
   show: {
     ask: z.object({ frame: frameIdSchema, layer: z.string().optional(), box: boxSchema.optional() }),
@@ -115,8 +119,10 @@ export const calls = {
   /** How far the layers of these frames are on the file's variables and styles. Writes nothing. */
   check: {
     ask: z.object({ frames: z.array(frameIdSchema).max(1000), libraries: z.boolean().optional() }),
-    answer: checkSchema,
+    answer: checkPartSchema,
   },
+  /** More lines of the check that was answered last. */
+  checkLines: { ask: z.object({ from: z.number().int().min(0) }), answer: checkLinesSchema },
   /** Binds the layers behind these lines of the last check, which is made anew first. `revert` takes it back. */
   bind: {
     ask: z.object({

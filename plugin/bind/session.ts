@@ -1,15 +1,16 @@
 /** One panel's conversation about what layers are bound to. */
+import type { CheckLine } from '../../shared/check.ts'
 import type { Answer, Asked } from '../../shared/messages.ts'
 import { Problem } from '../../shared/problem.ts'
 import { lastMade, remember } from '../write/history.ts'
 import { readState } from '../write/read-state.ts'
-import { type Control, inSlices } from '../write/slices.ts'
+import { type Control, breathe, inSlices } from '../write/slices.ts'
 import { type Order, type Turn, bindAll } from './bind.ts'
 import { type Checked, checking } from './check.ts'
 import { keep, keptMisses } from './kept.ts'
 import { type Walked, walk } from './walk.ts'
 
-type Spoken = 'check' | 'bind' | 'keepMisses'
+type Spoken = 'check' | 'checkLines' | 'bind' | 'keepMisses'
 export type BindSession = { readonly [C in Spoken]: (ask: Asked<C>) => Answer<C> | Promise<Answer<C>> }
 
 interface Surroundings {
@@ -21,14 +22,19 @@ export function bindSession({ exclusively, libraries }: Surroundings): BindSessi
   let asked: Asked<'check'> | null = null
   /** Line id → what the designer was shown of it. */
   let shown: ReadonlyMap<string, string> = new Map()
+  /** Of the check that the panel is getting. */
+  let lines: readonly CheckLine[] = []
 
   return {
     async check(ask) {
       asked = ask
       const { check, planned } = await checked(ask)
-      shown = printsOf(planned)
-      return check
+      shown = await inSlices(printsOf(planned))
+      ;({ lines } = check)
+      await breathe()
+      return { ...check, ...partOf(lines, 0) }
     },
+    checkLines: ({ from }) => partOf(lines, from),
     bind: (ask) => exclusively((control) => bind(ask, control)),
     keepMisses({ ids, kept }) {
       keep(ids, kept)
@@ -47,7 +53,7 @@ export function bindSession({ exclusively, libraries }: Surroundings): BindSessi
     if (!asked) throw new Problem('invalid-request', 'Nothing was checked yet.', 'Check the frames first.')
     // Checked anew: the file may have changed since the panel showed it.
     const { planned } = await checked(asked)
-    const prints = printsOf(planned)
+    const prints = await inSlices(printsOf(planned))
     const ticked = new Set(ids)
     const review = ids.filter((id) => prints.get(id) === undefined || prints.get(id) !== shown.get(id))
     const orders = planned.flatMap(({ line: { id, needs }, offers, slots }): Order[] => {
@@ -83,8 +89,22 @@ export function bindSession({ exclusively, libraries }: Surroundings): BindSessi
   }
 }
 
-const printsOf = (planned: Checked['planned']): Map<string, string> =>
-  new Map(planned.map(({ line }) => [line.id, JSON.stringify(line)]))
+/** A line has up to 20 places: all in all about 10 ms to post. */
+const PER_MESSAGE = 20
+
+const partOf = (lines: readonly CheckLine[], from: number): Answer<'checkLines'> => {
+  const next = from + PER_MESSAGE
+  return { lines: lines.slice(from, next), ...(next < lines.length && { next }) }
+}
+
+function* printsOf(planned: Checked['planned']): Generator<void, Map<string, string>> {
+  const prints = new Map<string, string>()
+  for (const { line } of planned) {
+    prints.set(line.id, JSON.stringify(line))
+    yield
+  }
+  return prints
+}
 
 /** What the layers are bound to: the surest sign of what is in use. */
 function* boundIn({ found }: Walked): Generator<void, Map<string, Set<string>>> {

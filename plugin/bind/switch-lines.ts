@@ -9,7 +9,7 @@ import type { Found } from './types.ts'
 import type { Walked } from './walk.ts'
 
 /** More places are counted, not listed. */
-export const LISTED = 50
+export const LISTED = 20
 
 const switchId = ({ collection, from, to }: Switch): string => `mode ${collection.id} ${from} ${to}`
 

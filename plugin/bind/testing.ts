@@ -56,7 +56,19 @@ export const saysOf = ({
 }: Check): [kind: string, value: string, target: string | undefined, count: number][] =>
   lines.map(({ kind, value, target, count }) => [kind, value.text, target?.name, count])
 
+/** A check in all its parts, as the panel puts it together. */
+export async function wholeCheck(session: Session, frames: string[]): Promise<Check> {
+  const { next, ...check } = await session.check({ frames })
+  const lines = [...check.lines]
+  for (let from = next; from !== undefined;) {
+    const part = await session.checkLines({ from })
+    lines.push(...part.lines)
+    from = part.next
+  }
+  return { ...check, lines }
+}
+
 export async function bindTicked(session: Session, frames: string[]) {
-  const { lines } = await session.check({ frames })
+  const { lines } = await wholeCheck(session, frames)
   return await session.bind({ ids: lines.filter(({ ticked }) => ticked).map(({ id }) => id) })
 }

@@ -1,7 +1,8 @@
 /** All visible layers of a frame, in paint order, as plain JSON. */
 import type { Layer } from '../../shared/layer.ts'
+import type { Answer, Asked } from '../../shared/messages.ts'
 import { Problem } from '../../shared/problem.ts'
-import { pacer } from '../write/slices.ts'
+import { breathe, pacer } from '../write/slices.ts'
 import { documentProfile } from './color.ts'
 import { componentOf } from './components.ts'
 import { frameOf } from './frames.ts'
@@ -19,25 +20,55 @@ interface Step {
   readonly clip: Rect | null
 }
 
+/** About 10 ms to post. */
+const PER_MESSAGE = 100
+
+interface Reading {
+  readonly frame: string
+  /** Layers that were handed out. */
+  at(): number
+  /** Fewer than asked for: the last ones. */
+  take(count: number): Promise<Layer[]>
+}
+
+/** Hands out layers some at a time, going on where the last answer ended. */
+export function layerReader(): (ask: Asked<'layers'>) => Promise<Answer<'layers'>> {
+  let reading: Reading | null = null
+  return async ({ frame, from = 0 }) => {
+    if (from === 0 || reading?.frame !== frame || reading.at() !== from) {
+      reading = await startReading(frame)
+      await reading.take(from)
+    }
+    const layers = await reading.take(PER_MESSAGE)
+    const isLast = layers.length < PER_MESSAGE
+    const next = reading.at()
+    if (isLast) reading = null
+    await breathe()
+    return { layers, ...(!isLast && { next }) }
+  }
+}
+
+/** All of them at once. */
 export async function readLayers(frame: string): Promise<Layer[]> {
+  return await (await startReading(frame)).take(Number.POSITIVE_INFINITY)
+}
+
+async function startReading(frame: string): Promise<Reading> {
   const root = await frameOf(frame)
   const at = root.absoluteBoundingBox
-  if (!at) return []
-  const origin = { x: at.x, y: at.y }
+  const origin = { x: at?.x ?? 0, y: at?.y ?? 0 }
   const profile = documentProfile()
-  const pace = pacer()
-  const layers: Layer[] = []
   // A stack instead of recursion: component libraries nest deep, the sandbox's stack is small.
-  const pending: Step[] = [{ node: root, clip: null }]
-  for (let step = pending.pop(); step; step = pending.pop()) {
-    const { node, parent, clip } = step
+  const pending: Step[] = at ? [{ node: root, clip: null }] : []
+
+  let handedOut = 0
+  const read = async ({ node, parent, clip, ...around }: Step): Promise<Layer | null> => {
     const box = visibleBox(node, clip)
-    if (!box) continue
-    if (layers.length === MOST) throw tooMany(root.name)
-    const own = await componentOf(node)
-    const component = own?.component ?? step.component
-    const instance = own?.instance ?? step.instance
-    layers.push(layerOf(node, box, { origin, profile, parent, component, instance }))
+    if (!box) return null
+    const asked = componentOf(node)
+    const own = asked && (await asked)
+    const component = own?.component ?? around.component
+    const instance = own?.instance ?? around.instance
     if ('children' in node && node.type !== 'BOOLEAN_OPERATION') {
       const inner = 'clipsContent' in node && node.clipsContent ? meet(clip, box) : clip
       const children = node.children
@@ -46,10 +77,27 @@ export async function readLayers(frame: string): Promise<Layer[]> {
         if (child) pending.push({ node: child, parent: node.id, component, instance, clip: inner })
       }
     }
-    const pause = pace()
-    if (pause) await pause
+    return layerOf(node, box, { origin, profile, parent, component, instance })
   }
-  return layers
+  return {
+    frame,
+    at: () => handedOut,
+    async take(count) {
+      const pace = pacer()
+      const layers: Layer[] = []
+      while (layers.length < count) {
+        const step = pending.pop()
+        if (!step) break
+        const layer = await read(step)
+        if (layer) layers.push(layer)
+        if (handedOut + layers.length > MOST) throw tooMany(root.name)
+        const pause = pace()
+        if (pause) await pause
+      }
+      handedOut += layers.length
+      return layers
+    },
+  }
 }
 
 /** Null for what shows nothing: hidden, transparent, a mask, or cut off entirely. */

@@ -66,14 +66,16 @@ export async function remember(made: WriteRecord): Promise<void> {
 async function keep(record: WriteRecord): Promise<Listed> {
   const { at, done, styles, adoptions, bindings } = record
   const pace = pacer()
-  const texts = [JSON.stringify({ styles, adoptions, bindings })]
-  for (let i = 0; i < done.length; i += PIECE) texts.push(JSON.stringify(done.slice(i, i + PIECE)))
-  for (const [i, text] of texts.entries()) {
-    keepText(figma.root, keyOf(at, i), text)
+  let pieces = 0
+  const write = async (piece: unknown) => {
+    keepText(figma.root, keyOf(at, pieces++), JSON.stringify(piece))
     const pause = pace()
     if (pause) await pause
   }
-  return { at, things: thingsOf(record), pieces: texts.length }
+  await write({ styles, adoptions, bindings: [] })
+  for (let i = 0; i < done.length; i += PIECE) await write(done.slice(i, i + PIECE))
+  for (let i = 0; i < bindings.length; i += PIECE) await write({ bindings: bindings.slice(i, i + PIECE) })
+  return { at, things: thingsOf(record), pieces }
 }
 
 /** The last write; null when there is none, or what was kept of it is damaged. */
@@ -84,12 +86,15 @@ export async function lastRecord(): Promise<WriteRecord | null> {
   const done: Done[] = []
   try {
     const head = headSchema.parse(JSON.parse(keptText(figma.root, keyOf(last.at, 0)) ?? ''))
+    const bindings = [...head.bindings]
     for (let i = 1; i < last.pieces; i++) {
-      done.push(...pieceSchema.parse(JSON.parse(keptText(figma.root, keyOf(last.at, i)) ?? '')))
+      const piece = pieceSchema.parse(JSON.parse(keptText(figma.root, keyOf(last.at, i)) ?? ''))
+      if ('bindings' in piece) bindings.push(...piece.bindings)
+      else done.push(...piece)
       const pause = pace()
       if (pause) await pause
     }
-    return { ...head, at: last.at, done }
+    return { ...head, at: last.at, done, bindings }
   } catch {
     return null
   }

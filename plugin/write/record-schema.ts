@@ -38,7 +38,20 @@ const styleSnapshot = z.object({
 })
 
 // Scopes and platforms are texts here: Figma's list of them grows, and what it gave us it takes back.
-export const pieceSchema = z.array(done) as unknown as z.ZodType<Done[]>
+const bindings: z.ZodType<BindDone[]> = z.array(
+  z.object({
+    layer: z.string(),
+    name: z.string(),
+    kind: z.enum(['COLOR', 'FLOAT', 'text-style', 'effect-style', 'mode']),
+    fields: z.array(z.string()),
+    target: z.string(),
+    before: z.union([z.number(), z.string(), rgba]).nullable(),
+  }),
+)
+/** Some of what was done to variables, or to layers. */
+export const pieceSchema = z.union([z.array(done), z.object({ bindings })]) as unknown as z.ZodType<
+  Done[] | { bindings: BindDone[] }
+>
 export const headSchema: z.ZodType<{
   styles: StyleDone[]
   adoptions: Adoption[]
@@ -53,14 +66,5 @@ export const headSchema: z.ZodType<{
     }),
   ),
   adoptions: z.array(z.object({ token: z.string(), before: z.string().nullable(), after: z.string() })),
-  bindings: z.array(
-    z.object({
-      layer: z.string(),
-      name: z.string(),
-      kind: z.enum(['COLOR', 'FLOAT', 'text-style', 'effect-style', 'mode']),
-      fields: z.array(z.string()),
-      target: z.string(),
-      before: z.union([z.number(), z.string(), rgba]).nullable(),
-    }),
-  ),
+  bindings,
 })

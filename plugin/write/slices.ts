@@ -12,6 +12,12 @@ export interface Control {
   now(): number
 }
 
+/** Lets the editor work before what comes next, which cannot be divided. */
+export const breathe = (): Promise<void> =>
+  new Promise((resolve) => {
+    setTimeout(resolve, 0)
+  })
+
 /** Call after each item: a promise when it is time to let the editor breathe. */
 export type Pace = () => Promise<void> | null
 

@@ -49,7 +49,16 @@ function powers(ask: AskMain, canWrite: boolean, onProgress: (listen: OnProgress
   return {
     canWrite,
     allFrames: async () => (await ask('allFrames', {})).frames,
-    layers: async (frame) => (await ask('layers', { frame })).layers,
+    async layers(frame) {
+      const { layers, next } = await ask('layers', { frame })
+      const all = [...layers]
+      for (let from = next; from !== undefined;) {
+        const part = await ask('layers', { frame, from })
+        all.push(...part.layers)
+        from = part.next
+      }
+      return all
+    },
     show: async (place) => void (await ask('show', place)),
     resize: async (size) => void (await ask('resize', size)),
     plan: async (tokens, options) => {
@@ -66,7 +75,16 @@ function powers(ask: AskMain, canWrite: boolean, onProgress: (listen: OnProgress
       onProgress(progress)
       return await ask('revert', await tick(ask, ids, {}))
     },
-    check: async (frames, libraries) => await ask('check', { frames: [...frames], libraries }),
+    async check(frames, libraries) {
+      const { next, ...check } = await ask('check', { frames: [...frames], libraries })
+      const lines = [...check.lines]
+      for (let from = next; from !== undefined;) {
+        const part = await ask('checkLines', { from })
+        lines.push(...part.lines)
+        from = part.next
+      }
+      return { ...check, lines }
+    },
     bind: async (ids, choices, progress) => {
       onProgress(progress)
       return await ask('bind', { ids: [...ids], choices: { ...choices } })
