@@ -3,6 +3,7 @@ import type { Box } from '../../shared/frame.ts'
 import { type Components, rectOf } from './components.ts'
 import type { FoundShadow } from './falloff.ts'
 import type { FoundGap } from './gaps.ts'
+import type { FoundGradient } from './gradients.ts'
 import type { Tree } from './items.ts'
 import type { FoundLine, FoundMark } from './lines.ts'
 import type { Paragraphs } from './paragraphs.ts'
@@ -21,6 +22,7 @@ export interface Measured {
   readonly shapes: Shapes
   readonly surfaces: readonly FoundSurface[]
   readonly shadows: readonly FoundShadow[]
+  readonly gradients: readonly FoundGradient[]
   readonly lines: readonly FoundLine[]
   readonly marks: readonly FoundMark[]
   readonly paragraphs: Paragraphs
@@ -71,6 +73,7 @@ export function toCss(m: Measured, scale: number): Scene {
         alpha,
       })),
     })),
+    gradients: m.gradients.map(({ rect, ...gradient }) => ({ box: box(rect), ...gradient })),
     regions: regionsOf(m).map((c) => ({
       box: box(rectOf(components, c)),
       fill: components.color[c] as number,

@@ -3,6 +3,7 @@ import { componentsOf } from './components.ts'
 import { toCss } from './css.ts'
 import { falloffs } from './falloff.ts'
 import { gapsOf } from './gaps.ts'
+import { claimPieces, gradientsOf } from './gradients.ts'
 import { blobsOf } from './ink.ts'
 import { itemsOf } from './items.ts'
 import { lettersAmong } from './letters.ts'
@@ -28,6 +29,8 @@ export function scene(image: RGBA, scale: number): Scene {
   const components = componentsOf(pixels, runs)
   if (components.count === 1 && components.area[0] === pixels.keys.length) return nothing(pixels, scale)
   const shapes = shapesOf(pixels, components, runs, scale)
+  const gradients = gradientsOf(pixels, runs, shapes.shape, scale)
+  claimPieces(gradients, components, shapes.shape)
   let surfaces = surfacesOf(pixels, components, shapes, scale)
   let blobs = blobsOf(pixels, runs, shapes.shape)
   const letters = lettersAmong(pixels, components, shapes.shape, surfaces, blobs, scale)
@@ -50,6 +53,7 @@ export function scene(image: RGBA, scale: number): Scene {
       components,
       shapes,
       surfaces,
+      gradients,
       shadows: falloffs(pixels, surfaces, scale),
       lines,
       marks,
@@ -68,6 +72,7 @@ const nothing = ({ width, height }: Pixels, scale: number): Scene => ({
   scale,
   surfaces: [],
   shadows: [],
+  gradients: [],
   regions: [],
   rules: [],
   lines: [],

@@ -1,0 +1,218 @@
+/** Boxes whose colour runs along a line or from a point. Photos fit no ramp, shadows fill no box. Image px. */
+import { type Components, rectOf } from './components.ts'
+import { SLOPE } from './kinds.ts'
+import type { Pixels } from './pixels.ts'
+import { type Sample, along, bestCentre, bestLine, readingsOf } from './gradient-shape.ts'
+import { CELL, type Patch, patchesOf } from './patches.ts'
+import { type Channels, type Ramp, type Stop, channelsOf, colorAt, rampOf } from './ramp.ts'
+import type { Runs } from './runs.ts'
+import type { GradientShape } from './scene.ts'
+import type { Rect } from './sides.ts'
+import { contains } from './tree.ts'
+
+export interface FoundGradient {
+  readonly rect: Rect
+  readonly shape: GradientShape
+  readonly stops: readonly Stop[]
+  /** Root of the mean square difference, in channel steps. */
+  readonly error: number
+  /** Share of the box that has the colours of the ramp: the rest is text and whatever else lies on it. */
+  readonly share: number
+}
+
+/** CSS px: the shortest side; tracks of sliders and the edges of shadows are thinner. */
+const SHORTEST = 14
+/** Share of its bounds that a patch must fill: text on a button leaves about half. */
+const FILLED = 0.35
+/** Share of the box whose pixels must have the ramp's colour: text takes more of a button than of a page's head. */
+const COVERED = 0.62
+const COVERED_IF_LARGE = 0.84
+/** CSS px². */
+const LARGE = 10_000
+/** Channel steps: from end to end, and what may be left unexplained. */
+const LEAST_RANGE = 10
+const WORST = 2.2
+/** Channel steps: of one pixel from the ramp, and of what lies beyond the box. */
+const LIKE = 7
+const BEYOND = 6
+const SAMPLES = 400
+/** A radial gradient must leave much less than any line. */
+const RADIAL = 0.5
+
+export function gradientsOf(pixels: Pixels, runs: Runs, shape: Uint8Array, scale: number): FoundGradient[] {
+  const least = (SHORTEST * scale) / CELL
+  const patches = patchesOf(pixels, runs, shape, least * least).filter(({ rect, cells }) => {
+    const { x0, y0, x1, y1 } = rect
+    const isThin = Math.min(x1 - x0, y1 - y0) < (SHORTEST - CELL) * scale
+    return !isThin && cells.length * CELL ** 2 >= FILLED * (x1 - x0) * (y1 - y0)
+  })
+  const found: FoundGradient[] = []
+  const pictures: Rect[] = []
+  for (const patch of patches.sort((a, b) => b.cells.length - a.cells.length)) {
+    // What lies on a picture is part of it.
+    if (pictures.some((picture) => contains(picture, patch.rect))) continue
+    const gradient = gradientOf(pixels, patch, scale)
+    if (gradient) found.push(gradient)
+    else pictures.push(patch.rect)
+  }
+  return found.sort((a, b) => a.rect.y0 - b.rect.y0 || a.rect.x0 - b.rect.x0)
+}
+
+/** What lies in a gradient and has its colour there is a piece of it: the inside of a letter, a band beside a line. */
+export function claimPieces(
+  found: readonly FoundGradient[],
+  components: Components,
+  shape: Uint8Array,
+): void {
+  for (const { rect, shape: way, stops } of found) {
+    const at = along(way, rect)
+    for (let c = 0; c < components.count; c++) {
+      const own = rectOf(components, c)
+      if (shape[c] === SLOPE || !contains(rect, own)) continue
+      const said = colorAt(stops, at((own.x0 + own.x1) / 2, (own.y0 + own.y1) / 2))
+      const seen = channelsOf(components.color[c] as number)
+      if (isLike(said, seen, LIKE)) shape[c] = SLOPE
+    }
+  }
+}
+
+const isLike = (a: Channels, b: Channels, limit: number): boolean =>
+  a.every((value, c) => Math.abs(value - (b[c] as number)) <= limit)
+
+function gradientOf(pixels: Pixels, patch: Patch, scale: number): FoundGradient | null {
+  const samples = samplesOf(pixels, patch)
+  if (rangeOf(samples) < LEAST_RANGE) return null
+  const rough = fitted(patch.rect, samples)
+  if (!rough) return null
+  const rect = grown(pixels, patch.rect, rough, scale)
+  if (Math.min(rect.x1 - rect.x0, rect.y1 - rect.y0) < SHORTEST * scale) return null
+  const fit = fitted(rect, samples)
+  if (!fit || fit.ramp.error > WORST) return null
+  const at = along(fit.shape, rect)
+  const share = shareOf(rect, (x, y) => isOn(pixels, fit.ramp.stops, at, x, y, LIKE))
+  const isLarge = (rect.x1 - rect.x0) * (rect.y1 - rect.y0) > LARGE * scale * scale
+  if (share < (isLarge ? COVERED_IF_LARGE : COVERED)) return null
+  if ([0, 1, 2, 3].filter((side) => isClosed(pixels, rect, side, fit.ramp.stops, at)).length < 3) return null
+  return { rect, ...upright(fit.shape, fit.ramp.stops), error: fit.ramp.error, share }
+}
+
+interface Fitted {
+  readonly shape: GradientShape
+  readonly ramp: Ramp
+}
+
+function fitted(rect: Rect, samples: readonly Sample[]): Fitted | null {
+  const line = bestLine(rect, samples)
+  const centre = line.scatter > 1 ? bestCentre(rect, samples) : null
+  const { shape, scatter } = centre && centre.scatter < RADIAL * line.scatter ? centre : line
+  if (scatter > 2 * WORST ** 2) return null
+  const ramp = rampOf(readingsOf(shape, rect, samples))
+  return ramp && { shape, ramp }
+}
+
+function samplesOf({ keys, width }: Pixels, { cells }: Patch): Sample[] {
+  const columns = Math.floor(width / CELL)
+  const every = Math.max(1, cells.length / SAMPLES)
+  const samples: Sample[] = []
+  for (let i = 0; i < cells.length; i += every) {
+    const cell = cells[Math.floor(i)] as number
+    const x = (cell % columns) * CELL + (CELL >> 1)
+    const y = Math.floor(cell / columns) * CELL + (CELL >> 1)
+    samples.push({ x: x + 0.5, y: y + 0.5, color: channelsOf(keys[y * width + x] as number) })
+  }
+  return samples
+}
+
+function rangeOf(samples: readonly Sample[]): number {
+  const spans = [0, 1, 2].map((c) => {
+    const values = samples.map(({ color }) => color[c] as number)
+    return values.reduce((a, b) => Math.max(a, b)) - values.reduce((a, b) => Math.min(a, b))
+  })
+  return Math.max(...spans)
+}
+
+function isOn(
+  { keys, width, height }: Pixels,
+  stops: readonly Stop[],
+  at: (x: number, y: number) => number,
+  x: number,
+  y: number,
+  limit: number,
+): boolean {
+  if (x < 0 || y < 0 || x >= width || y >= height) return false
+  const said = colorAt(stops, at(x + 0.5, y + 0.5))
+  const seen = channelsOf(keys[y * width + x] as number)
+  return isLike(said, seen, limit)
+}
+
+/** Places along a side, away from its corners. */
+const ALONG = Array.from({ length: 24 }, (_, i) => 0.12 + (0.76 * (i + 0.5)) / 24)
+
+const spotOn = (
+  { x0, y0, x1, y1 }: Rect,
+  side: number,
+  share: number,
+  out: number,
+): [x: number, y: number] => {
+  const x = Math.floor(x0 + share * (x1 - x0))
+  const y = Math.floor(y0 + share * (y1 - y0))
+  if (side === 0) return [x, y0 - 1 - out]
+  if (side === 1) return [x1 + out, y]
+  if (side === 2) return [x, y1 + out]
+  return [x0 - 1 - out, y]
+}
+
+/** A patch ends where whole squares do; the box goes on as long as enough of its edge has the ramp's colours. */
+function grown(pixels: Pixels, rect: Rect, { shape, ramp }: Fitted, scale: number): Rect {
+  const at = along(shape, rect)
+  const out = [0, 1, 2, 3].map((side) => {
+    let step = 0
+    const goesOn = () => {
+      const like = ALONG.filter((share) =>
+        isOn(pixels, ramp.stops, at, ...spotOn(rect, side, share, step), LIKE),
+      )
+      return like.length >= ROUND * ALONG.length
+    }
+    while (step < 2 * CELL * Math.max(1, scale) && goesOn()) step++
+    return step
+  }) as [number, number, number, number]
+  return { x0: rect.x0 - out[3], y0: rect.y0 - out[0], x1: rect.x1 + out[1], y1: rect.y1 + out[2] }
+}
+
+/** The box ends here: at the image's edge, or with other colours beyond. */
+function isClosed(
+  pixels: Pixels,
+  rect: Rect,
+  side: number,
+  stops: readonly Stop[],
+  at: (x: number, y: number) => number,
+): boolean {
+  const other = ALONG.filter((share) => !isOn(pixels, stops, at, ...spotOn(rect, side, share, 2), BEYOND))
+  return other.length >= 0.6 * ALONG.length
+}
+
+/** Share of a side that is there at its outermost pixel: of a pill's end hardly more. */
+const ROUND = 0.08
+const GRID = 32
+
+function shareOf({ x0, y0, x1, y1 }: Rect, has: (x: number, y: number) => boolean): number {
+  let like = 0
+  for (let i = 0; i < GRID * GRID; i++) {
+    const x = Math.floor(x0 + (((i % GRID) + 0.5) / GRID) * (x1 - x0))
+    const y = Math.floor(y0 + ((Math.floor(i / GRID) + 0.5) / GRID) * (y1 - y0))
+    if (has(x, y)) like++
+  }
+  return like / GRID ** 2
+}
+
+/** A line read backwards is the same line: downwards, or to the right, as people write it. */
+function upright(
+  shape: GradientShape,
+  stops: readonly Stop[],
+): { shape: GradientShape; stops: readonly Stop[] } {
+  if (shape.kind === 'radial') return { shape, stops }
+  const angle = Math.round(shape.angle * 2) / 2
+  if (angle > 0 && angle <= 180) return { shape: { kind: 'linear', angle }, stops }
+  const turned = stops.map(({ at, color }) => ({ at: 1 - at, color })).toReversed()
+  return { shape: { kind: 'linear', angle: (angle + 180) % 360 || 180 }, stops: turned }
+}
