@@ -8,8 +8,9 @@ const LEADING = 1.5
 /** The same where the renderer moved letters to whole pixels, which makes small ones larger. */
 const HINTED_CAP = 0.74
 const WHOLE = 0.12
-/** Space that glyphs keep at their sides, per em, less what blending adds to the ink. */
-const BEARING = 0.015
+/** Space that glyphs keep at their sides, per em, and the px that blending adds to their ink. */
+const BEARING = 0.055
+const BLENDED = 0.7
 /** Cap heights closer than this are one size. */
 const SAME_SIZE = 0.06
 
@@ -23,16 +24,17 @@ export function blocksOf(
   lines: readonly FoundLine[],
   next: readonly number[],
   leadings: readonly (number | null)[],
+  drop: number,
   scale: number,
 ): Block[] {
   const followers = new Set(next.filter((i) => i >= 0))
   const blocks: Block[] = []
   for (const [first, line] of lines.entries()) {
     if (followers.has(first)) continue
-    let block = { ...lineBox(line, leadingFor(line, lines, leadings, scale), scale), line: first }
+    let block = { ...lineBox(line, leadingFor(line, lines, leadings, scale), drop, scale), line: first }
     for (let i = next[first] ?? -1; i >= 0; i = next[i] ?? -1) {
       const other = lines[i] as FoundLine
-      const box = lineBox(other, leadingFor(other, lines, leadings, scale), scale)
+      const box = lineBox(other, leadingFor(other, lines, leadings, scale), drop, scale)
       block = { ...block, x0: Math.min(block.x0, box.x0), x1: Math.max(block.x1, box.x1), y1: box.y1 }
     }
     blocks.push(block)
@@ -58,9 +60,9 @@ function leadingFor(
 }
 
 /** Browsers and Figma put the capitals in the middle of the line, give or take a px. */
-function lineBox(line: FoundLine, leading: number, scale: number): Rect {
-  const bearing = (BEARING * line.capHeight) / CAP
-  const middle = line.baseline - line.capHeight / 2 + DROP * (line.capHeight / CAP)
+function lineBox(line: FoundLine, leading: number, drop: number, scale: number): Rect {
+  const bearing = Math.max(0, (BEARING * line.capHeight) / CAP - BLENDED)
+  const middle = line.baseline - line.capHeight / 2 + drop * line.capHeight
   const half = leading / 2
   const snap = (y: number) => Math.round(y / scale) * scale
   return {
@@ -71,5 +73,30 @@ function lineBox(line: FoundLine, leading: number, scale: number): Rect {
   }
 }
 
-/** Per em: how far below the middle of the capitals the middle of the line is (ascent + descent are not even). */
-const DROP = 0.01
+/** Per cap height: how far below the middle of the capitals the middle of the line is, where nothing tells. */
+const DROP = 0.014
+/** Farther off, text is not centred in its box; in higher boxes it may stand anywhere. In cap heights. */
+const CENTRED = 0.3
+const HIGHEST = 6
+/** So many must agree. */
+const FEWEST = 3
+
+/**
+ * Per cap height: how far the middle of a line lies below that of its capitals. Fonts differ, and tell in their buttons,
+ * fields and cells, where a single line is centred: what lies above it and below it is the same.
+ */
+export function dropOf(lines: readonly FoundLine[], parents: Int32Array, surfaces: readonly Rect[]): number {
+  const alone = new Map<number, FoundLine | null>()
+  for (const [i, line] of lines.entries()) {
+    const parent = parents[i] as number
+    alone.set(parent, alone.has(parent) ? null : line)
+  }
+  const drops: number[] = []
+  for (const [parent, line] of alone) {
+    const around = surfaces[parent]
+    if (!line || !around || around.y1 - around.y0 > HIGHEST * line.capHeight) continue
+    const drop = ((around.y0 + around.y1) / 2 - line.baseline) / line.capHeight + 0.5
+    if (Math.abs(drop) <= CENTRED) drops.push(drop)
+  }
+  return drops.length < FEWEST ? DROP : (drops.sort((a, b) => a - b)[drops.length >> 1] as number)
+}

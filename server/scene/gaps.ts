@@ -1,4 +1,5 @@
 /** Distances between visible neighbours, and from a surface's edges to its content. Device px. */
+import { type Pixels, difference } from './pixels.ts'
 import type { ItemKind } from './scene.ts'
 import type { Rect } from './sides.ts'
 
@@ -24,7 +25,7 @@ export interface FoundGap extends Rect {
 /** Items on one surface beyond which it is a drawing, not a layout. */
 const CROWD = 400
 
-export function gapsOf(items: readonly Item[], surfaces: readonly Rect[]): FoundGap[] {
+export function gapsOf(pixels: Pixels, items: readonly Item[], surfaces: readonly Rect[]): FoundGap[] {
   const children = new Map<number, Item[]>()
   for (const item of items) {
     const list = children.get(item.parent)
@@ -39,7 +40,28 @@ export function gapsOf(items: readonly Item[], surfaces: readonly Rect[]): Found
     neighbours(list, 'x', gaps)
     neighbours(list, 'y', gaps)
   }
-  return gaps
+  return gaps.filter((gap) => isEmpty(pixels, gap))
+}
+
+/** Where to look along a distance, between the corners of round boxes, and how many of the places must be empty. */
+const PLACES = [0.4, 0.5, 0.6] as const
+const ENOUGH = 2
+/** px at the ends that blending may tint, and channel steps from one px to the next that shadows and gradients stay below. */
+const ENDS = 1
+const STEP = 8
+
+/** Nothing lies between: a picture that is no item of the layout is not room. */
+function isEmpty({ keys, width }: Pixels, { x0, y0, x1, y1, axis }: FoundGap): boolean {
+  const across = axis === 'x'
+  const [from, to, low, high] = across ? [x0, x1, y0, y1] : [y0, y1, x0, x1]
+  const key = (along: number, at: number) => keys[across ? at * width + along : along * width + at] as number
+  const empty = PLACES.filter((place) => {
+    const at = Math.min(high - 1, Math.floor(low + place * (high - low)))
+    for (let i = Math.ceil(from) + ENDS + 1; i < Math.floor(to) - ENDS; i++)
+      if (difference(key(i, at), key(i - 1, at)) > STEP) return false
+    return true
+  })
+  return empty.length >= ENOUGH
 }
 
 /** px: content this near to an edge runs into it, and tells nothing of padding. */
@@ -57,14 +79,17 @@ function insets(around: Rect, all: readonly Item[], gaps: FoundGap[]): void {
   const right = nearest((i) => x1 - i.x1)
   const top = nearest((i) => i.y0 - y0)
   const bottom = nearest((i) => y1 - i.y1)
-  const pad = (rect: Rect, axis: 'x' | 'y', item: Item) =>
-    add(gaps, rect, axis, 'padding', ['box', item.kind], item.cap)
-  pad({ x0, x1: left.x0, y0: left.y0, y1: left.y1 }, 'x', left)
-  pad({ x0: top.x0, x1: top.x1, y0, y1: top.y0 }, 'y', top)
-  // Text starts at its padding and ends where its words do: the far side counts only where it is like the near one.
   const evenX = Math.abs(x1 - right.x1 - (left.x0 - x0)) <= EVEN
   const evenY = Math.abs(y1 - bottom.y1 - (top.y0 - y0)) <= EVEN
-  if (right.kind !== 'text' || evenX) pad({ x0: right.x1, x1, y0: right.y0, y1: right.y1 }, 'x', right)
+  const pad = (rect: Rect, axis: 'x' | 'y', item: Item) =>
+    add(gaps, rect, axis, 'padding', ['box', item.kind], item.cap)
+  // Farther from both ends than the box is high, a single thing is centred in the room there is.
+  const floating = evenX && left === right && left.x0 - x0 > y1 - y0
+  if (!floating) pad({ x0, x1: left.x0, y0: left.y0, y1: left.y1 }, 'x', left)
+  pad({ x0: top.x0, x1: top.x1, y0, y1: top.y0 }, 'y', top)
+  // Text starts at its padding and ends where its words do: the far side counts only where it is like the near one.
+  if (!floating && (right.kind !== 'text' || evenX))
+    pad({ x0: right.x1, x1, y0: right.y0, y1: right.y1 }, 'x', right)
   if (bottom.kind !== 'text' || evenY) pad({ x0: bottom.x0, x1: bottom.x1, y0: bottom.y1, y1 }, 'y', bottom)
 }
 
@@ -92,8 +117,10 @@ function neighbours(items: readonly Item[], axis: 'x' | 'y', gaps: FoundGap[]): 
     }
     return best
   })
+  const low = new Set(x ? [] : items.filter((a) => isLow(a, items)))
   for (const [i, a] of items.entries()) {
     const b = next[i]
+    if (low.has(a) || (b && low.has(b))) continue
     // Between two lines lies a row, and between two words a space.
     if (a.kind === 'rule' && (b?.kind === 'rule' || b?.kind === 'box')) continue
     if (x && a.kind === 'text' && b?.kind === 'text' && apart(a, b) < WORD * (a.y1 - a.y0)) continue
@@ -107,6 +134,21 @@ function neighbours(items: readonly Item[], axis: 'x' | 'y', gaps: FoundGap[]): 
       : { x0: Math.max(a.x0, b.x0), x1: Math.min(a.x1, b.x1), y0: a.y1, y1: b.y0 }
     add(gaps, rect, axis, 'gap', [a.kind, b.kind], Math.max(a.cap, b.cap))
   }
+}
+
+/** px: how far the middles of two things in one row are apart at most. */
+const CENTRED = 2
+
+/** Centred in a row beside something higher, or beside lines that together are: the row ends where those end. */
+function isLow(a: Item, items: readonly Item[]): boolean {
+  const mates = items.filter(
+    (b) =>
+      b.kind !== 'rule' && (b.x0 >= a.x1 || b.x1 <= a.x0) && Math.min(a.y1, b.y1) - Math.max(a.y0, b.y0) > 2,
+  )
+  const around = (y0: number, y1: number) =>
+    y0 < a.y0 && y1 > a.y1 && Math.abs(y0 + y1 - a.y0 - a.y1) <= 2 * CENTRED
+  if (mates.some((b) => around(b.y0, b.y1))) return true
+  return mates.length > 1 && around(Math.min(...mates.map((b) => b.y0)), Math.max(...mates.map((b) => b.y1)))
 }
 
 function add(

@@ -43,6 +43,7 @@ export function scene(image: RGBA, scale: number): Scene {
   const paragraphs = paragraphsOf(lines, scale)
   const { items, tree } = itemsOf(components, shapes, surfaces, lines, marks, paragraphs, scale)
   const gaps = gapsOf(
+    pixels,
     items,
     surfaces.map((s) => s.inner),
   )

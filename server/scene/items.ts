@@ -1,7 +1,7 @@
 /** What takes room on the surfaces: boxes, lines of text, marks and rules, each with its parent. Device px. */
 import { barsAmong } from './charts.ts'
 import { type Components, rectOf } from './components.ts'
-import { type Block, blocksOf } from './blocks.ts'
+import { type Block, blocksOf, dropOf } from './blocks.ts'
 import type { Item } from './gaps.ts'
 import type { FoundLine, FoundMark } from './lines.ts'
 import type { Paragraphs } from './paragraphs.ts'
@@ -11,7 +11,7 @@ import { RULE } from './kinds.ts'
 import type { Shapes } from './shapes.ts'
 import { type Rect, isShaded } from './sides.ts'
 import type { FoundSurface } from './surfaces.ts'
-import { contains, parentsOf } from './tree.ts'
+import { parentsOf } from './tree.ts'
 
 export interface Tree {
   readonly surfaces: Int32Array
@@ -55,10 +55,19 @@ export function itemsOf(
   const of = (parents: Int32Array) => (i: number) => parents[i] as number
   const busy = new Set([...tree.surfaces, ...tree.lines, ...tree.marks])
   const bars = barsAmong(surfaces, tree.surfaces, busy)
-  const blocks = blocksOf(lines, paragraphs.next, paragraphs.leadings, scale)
+  const drop = dropOf(
+    lines,
+    tree.lines,
+    surfaces.map((s) => s.inner),
+  )
+  const blocks = blocksOf(lines, paragraphs.next, paragraphs.leadings, drop, scale)
   const items: Item[] = [
     ...outers.map(place('box', of(tree.surfaces))).filter((_, i) => !bars.has(i)),
-    ...blocks.map(
+    ...aligned(
+      blocks,
+      (i) => surfaces[tree.lines[(blocks[i] as Block).line] as number]?.inner.x0 ?? 0,
+      scale,
+    ).map(
       place(
         'text',
         (i) => tree.lines[(blocks[i] as Block).line] as number,
@@ -69,6 +78,31 @@ export function itemsOf(
     ...rules.map(place('rule', of(tree.rules))),
   ]
   return { items, tree }
+}
+
+/** CSS px: letters keep up to this much room at their left, each its own. */
+const BEARINGS = 1.3
+
+/** Text that begins in one column begins at the same edge: where the ink of the leftmost letter does. */
+function aligned(blocks: readonly Block[], edgeOf: (i: number) => number, scale: number): Rect[] {
+  const rects: Rect[] = [...blocks]
+  const order = blocks
+    .map((_, i) => i)
+    .sort((a, b) => edgeOf(a) - edgeOf(b) || (rects[a] as Rect).x0 - (rects[b] as Rect).x0)
+  let first: number | undefined
+  for (const i of order) {
+    const rect = rects[i] as Rect
+    const start = first === undefined ? undefined : (rects[first] as Rect).x0
+    if (
+      first === undefined ||
+      start === undefined ||
+      edgeOf(first) !== edgeOf(i) ||
+      rect.x0 - start > BEARINGS * scale
+    )
+      first = i
+    else rects[i] = { ...rect, x0: start }
+  }
+  return rects
 }
 
 /** Thin lines that are neither a surface's outline nor a contour of its shadow. */
@@ -83,10 +117,21 @@ function rulesOutside(components: Components, shapes: Shapes, surfaces: readonly
   return found
 }
 
-const isOutline = (r: Rect, { inner, outer, sides }: FoundSurface): boolean =>
-  sides.some((s) => s.width > 0) &&
-  contains(outer, r) &&
-  (r.y1 <= inner.y0 || r.y0 >= inner.y1 || r.x1 <= inner.x0 || r.x0 >= inner.x1)
+/**
+ * Along most of a side of a surface, within its outline or right beside it: of a card with a head and a body the outline
+ * is one line, and a faint one may pass for the darkest part of a shadow.
+ */
+const isOutline = (r: Rect, { inner, outer }: FoundSurface): boolean => {
+  const across = isAcross(r)
+  const [from, to, start, end] = across ? [r.x0, r.x1, outer.x0, outer.x1] : [r.y0, r.y1, outer.y0, outer.y1]
+  if (Math.min(to, end) - Math.max(from, start) < 0.5 * Math.min(to - from, end - start)) return false
+  return across
+    ? (r.y0 >= outer.y0 - TOUCHING && r.y1 <= inner.y0) || (r.y0 >= inner.y1 && r.y1 <= outer.y1 + TOUCHING)
+    : (r.x0 >= outer.x0 - TOUCHING && r.x1 <= inner.x0) || (r.x0 >= inner.x1 && r.x1 <= outer.x1 + TOUCHING)
+}
+
+/** px: a line this near to a box is its own. */
+const TOUCHING = 1
 
 /** Beside a shaded side, as far out as the shadow has this very colour. */
 const isContour = (r: Rect, color: RGB, { inner, sides }: FoundSurface): boolean => {

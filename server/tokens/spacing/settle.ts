@@ -7,7 +7,7 @@ import { lengthsOf, nearest } from './explain.ts'
 type Length = Sighting<'dimension'>
 
 /** Evidence a length needs in one frame; with more frames accidents add up, but slower than what is meant. */
-const ENOUGH = 1.6
+const ENOUGH = 1.3
 const GROWTH = 0.7
 
 export function settle(sightings: readonly Length[]): Length[] {
