@@ -57,6 +57,29 @@ export interface ShadowLayer {
   readonly alpha: number
 }
 
+/** A box whose colour runs along a line, or from a point outwards. */
+export interface Gradient {
+  readonly box: Box
+  readonly shape: GradientShape
+  /** From 0 to 1 along the line, as CSS lays it through the box; at least two. */
+  readonly stops: readonly { readonly at: number; readonly color: RGB }[]
+  /** Root of the mean square difference from what is seen, in 8-bit steps. */
+  readonly error: number
+  /** Share of the box that has its colours: the rest is what lies on it. */
+  readonly share: number
+}
+
+export type GradientShape =
+  | { readonly kind: 'linear'; /** Degrees, clockwise from upwards, as in CSS. */ readonly angle: number }
+  | {
+      readonly kind: 'radial'
+      /** The middle, in shares of the box's width and height. */
+      readonly x: number
+      readonly y: number
+      /** Width of the ellipse over its height; it ends in the box's farthest corner. */
+      readonly aspect: number
+    }
+
 /** A thin straight line that is not the outline of a surface. */
 export interface Rule {
   readonly box: Box
@@ -119,8 +142,11 @@ export interface Scene {
   readonly width: number
   readonly height: number
   readonly scale: number
+  /** The picture was compressed with losses: its colours are near the true ones; those of thin lines and text less so. */
+  readonly lossy?: boolean
   readonly surfaces: readonly Surface[]
   readonly shadows: readonly Shadow[]
+  readonly gradients: readonly Gradient[]
   readonly regions: readonly Region[]
   readonly rules: readonly Rule[]
   readonly lines: readonly TextLine[]
