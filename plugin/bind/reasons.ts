@@ -17,38 +17,35 @@ export function listed(all: Iterable<string>): string {
 }
 const NAMED = 3
 
-const namesOf = (slots: readonly Found[]): string => listed(slots.map(({ place }) => place.name))
+/** What is known of all slots of a line. */
+interface Told {
+  readonly first: { readonly slot: Found; readonly offers: readonly Offer[] }
+  readonly names: Iterable<string>
+  /** Component → how many instances follow. */
+  readonly followers: ReadonlyMap<string, number>
+}
 
 export function reasonFor(
   kind: Exclude<CheckKind, 'mode'>,
-  slots: readonly Found[],
-  offers: readonly Offer[],
+  { first: { slot, offers }, names, followers }: Told,
 ): string {
-  const [slot] = slots
   const [target] = offers
-  const also = following(slots)
+  const also = following(followers)
   switch (kind) {
     case 'bind':
-      return `On ${namesOf(slots)}.${target?.translucent ? ' The opacity of the layer stays.' : ''}${also}`
+      return `On ${listed(names)}.${target?.translucent ? ' The opacity of the layer stays.' : ''}${also}`
     case 'question':
-      return `${offers.length} have the value of ${namesOf(slots)}. Which one is it?${also}`
+      return `${offers.length} have the value of ${listed(names)}. Which one is it?${also}`
     case 'near':
-      return `${namesOf(slots)}: close to “${target?.name ?? ''}”, but not the same.${also}`
+      return `${listed(names)}: close to “${target?.name ?? ''}”, but not the same.${also}`
     case 'new':
-      return `${namesOf(slots)}: nothing in this file is near it.`
-    case 'left': {
-      const where = slot?.component === null || slot?.component === undefined ? '' : ` (${slot.component})`
-      return `${lefts[slot?.left ?? 'locked']}${where}.`
-    }
+      return `${listed(names)}: nothing in this file is near it.`
+    case 'left':
+      return `${lefts[slot.left ?? 'locked']}${slot.component === null ? '' : ` (${slot.component})`}.`
   }
 }
 
-function following(slots: readonly Found[]): string {
-  const followers = new Map(
-    slots.flatMap(({ component, place }): [string, number][] =>
-      component !== null && place.instances ? [[component, place.instances]] : [],
-    ),
-  )
+function following(followers: ReadonlyMap<string, number>): string {
   if (followers.size === 0) return ''
   const follow = [...followers].map(
     ([name, count]) => `${count} ${count === 1 ? 'instance' : 'instances'} of ${name}`,

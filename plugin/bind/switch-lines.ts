@@ -1,15 +1,12 @@
 /** Frames that switch their mode, as lines of a check. Pure. */
-import type { Planned } from './check.ts'
 import { type Standing, followersOf } from './followers.ts'
 import { groupBy } from './group-by.ts'
 import type { Offer, Offers } from './offers.ts'
+import { LISTED, type Planned } from './planned.ts'
 import { switchReason } from './reasons.ts'
 import type { Switch } from './switches.ts'
 import type { Found } from './types.ts'
 import type { Walked } from './walk.ts'
-
-/** More places are counted, not listed. */
-export const LISTED = 20
 
 const switchId = ({ collection, from, to }: Switch): string => `mode ${collection.id} ${from} ${to}`
 

@@ -26,11 +26,12 @@ const LEAST = 2
 export function* switchesFor({ found, frames }: Walked, state: FileState): Generator<void, Switch[]> {
   const homes = state.collections.filter(({ remote, modes }) => !remote && modes.length > 1)
   if (homes.length === 0) return []
-  const byFrame = groupBy(
+  const byFrame = new Map<string, Found[]>(frames.map(({ id }) => [id, []]))
+  for (const slot of found) {
+    yield
     // What a main component shows it shows on its own page.
-    found.filter(({ main }) => main === null),
-    ({ place }) => place.frame,
-  )
+    if (slot.main === null) byFrame.get(slot.place.frame)?.push(slot)
+  }
   const switches: Switch[] = []
   for (const collection of homes) {
     const telling = tellingIn(collection, state)
