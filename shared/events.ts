@@ -6,6 +6,7 @@ import * as z from 'zod'
 import { frameIdSchema } from './frame.ts'
 import { frameLabelSchema } from './label.ts'
 import { problemSchema } from './problem.ts'
+import { semanticSchema } from './token-set.ts'
 import { summarySchema } from './token.ts'
 
 const frame = frameIdSchema
@@ -51,6 +52,12 @@ export const runEventSchema = z.discriminatedUnion('event', [
   }),
   /** Tokens as known so far: upserts by key, and keys that are gone. */
   z.object({ event: z.literal('tokens'), upserts: z.array(summarySchema), removals: z.array(z.string()) }),
+  /** Roles as known so far: which token has each in which mode. Upserts and removals by type and role. */
+  z.object({
+    event: z.literal('roles'),
+    upserts: z.array(semanticSchema),
+    removals: z.array(semanticSchema.pick({ type: true, role: true })),
+  }),
   z.object({
     event: z.literal('completed'),
     tokens: z.number().int(),

@@ -21,11 +21,14 @@ interface Labelled {
   readonly labels: FrameLabels | null
 }
 
-/** Idempotent. Whatever a model does, the frame ends up labelled or with the reason why not. */
-export async function labelUnit(context: WorkContext, runId: string, frameId: string): Promise<void> {
+/**
+ * Idempotent. Whatever a model does, the frame ends up labelled or with the reason why not. Says whether there is
+ * something new to show.
+ */
+export async function labelUnit(context: WorkContext, runId: string, frameId: string): Promise<boolean> {
   const { db } = context.store
   const [run, frame] = [await findRun(db, runId), await findFrame(db, runId, frameId)]
-  if (!isLive(run) || frame.label || frame.status !== 'measured') return
+  if (!isLive(run) || frame.label || frame.status !== 'measured') return false
   const stop = new AbortController()
   const leave = context.wakes.onEnded(runId, () => stop.abort())
   try {
@@ -34,6 +37,7 @@ export async function labelUnit(context: WorkContext, runId: string, frameId: st
     // Broken off, not answered: the job is given to another process.
     context.closing.throwIfAborted()
     await remember(context, frame, labelled)
+    return (labelled.labels?.labels.length ?? 0) > 0
   } finally {
     leave()
   }

@@ -44,6 +44,14 @@ describe('a run with Claude', { timeout: 60_000 }, () => {
       total: 2,
     })
     expect(events.find((e) => e.event === 'named')).not.toHaveProperty('problem')
+    // What Claude said of a frame shows before the whole is named.
+    const before = events.slice(
+      events.findIndex((e) => e.event === 'labelled'),
+      events.findIndex((e) => e.event === 'named'),
+    )
+    const shown = before.flatMap((e) => (e.event === 'tokens' ? e.upserts : []))
+    expect(shown.some((token) => labelNoteSchema.safeParse(token.derived['label']).success)).toBe(true)
+    expect(before.flatMap((e) => (e.event === 'roles' ? e.upserts : [])).length).toBeGreaterThan(0)
 
     const { frames, labelling } = await stateOf(server, id)
     expect(frames.map(({ label }) => label)).toMatchObject([
@@ -166,7 +174,13 @@ describe('names for the whole set', { timeout: 60_000 }, () => {
   it('are taken over for new tokens, stay when seen again, and never change a kept one', async () => {
     const named = (prefix: string) => (body: MessagesBody) =>
       isNaming(body)
-        ? { names: askedIn(body).map(({ id }) => ({ id, name: `${prefix}.${id}`, description: 'Named.' })) }
+        ? {
+            names: askedIn(body)
+              .filter(({ id }) => id.startsWith('n'))
+              .map(({ id }) => ({ id, name: `${prefix}.${id}`, description: 'Named.' })),
+            roles: [],
+            described: [],
+          }
         : labelAll(body)
     answer = named('ours')
     const { events } = await measure(server, 'named', claude, ['dashboard'], 3)
@@ -174,7 +188,6 @@ describe('names for the whole set', { timeout: 60_000 }, () => {
     expect(first.set.primitives.every(({ path }) => path[1] === 'ours')).toBe(true)
     expect(events.find((e) => e.event === 'named')).toMatchObject({
       names: first.set.primitives.length,
-      dropped: 0,
     })
     answer = named('theirs')
     await measure(server, 'named', claude, ['dashboard', 'pricing'], 3)

@@ -2,6 +2,7 @@
 import type { Phase, RunEvent } from '../../shared/events.ts'
 import type { FrameLabel } from '../../shared/label.ts'
 import type { ProblemData } from '../../shared/problem.ts'
+import type { Semantic } from '../../shared/token-set.ts'
 import type { TokenSummary } from '../../shared/token.ts'
 
 type FrameStatus = 'waiting' | 'sending' | 'received' | 'measuring' | 'measured' | 'failed'
@@ -22,6 +23,8 @@ export interface Progress {
   readonly status: 'sending' | 'measuring' | 'naming' | 'gathering' | 'completed' | 'failed' | 'cancelled'
   readonly frames: readonly FrameProgress[]
   readonly tokens: ReadonlyMap<string, TokenSummary>
+  /** What has which role, by type and role. */
+  readonly roles: ReadonlyMap<string, Semantic>
   /** By type: why the tokens of all frames could not be put together. */
   readonly missing?: Readonly<Record<string, ProblemData>>
   /** US dollars that naming by Claude has cost so far. */
@@ -35,6 +38,7 @@ export const begin = (frames: readonly { id: string; name: string }[]): Progress
   status: 'sending',
   frames: frames.map(({ id, name }) => ({ id, name, status: 'waiting', found: {}, skipped: {} })),
   tokens: new Map(),
+  roles: new Map(),
   cost: 0,
 })
 
@@ -75,6 +79,8 @@ export function advance(progress: Progress, event: RunEvent): Progress {
       return { ...progress, tokens: merge(progress.tokens, event.upserts, event.removals) }
     case 'phase':
       return { ...progress, status: statusIn[event.phase] }
+    case 'roles':
+      return { ...progress, roles: mergeRoles(progress.roles, event.upserts, event.removals) }
     case 'progress':
     case 'labelling':
       return progress
@@ -108,6 +114,28 @@ function merge(
   for (const token of upserts) tokens.set(token.key, token)
   for (const key of removals) tokens.delete(key)
   return tokens
+}
+
+type Role = Pick<Semantic, 'type' | 'role'>
+const keyOf = ({ type, role }: Role): string => `${type} ${role}`
+
+function mergeRoles(
+  known: ReadonlyMap<string, Semantic>,
+  upserts: readonly Semantic[],
+  removals: readonly Role[],
+): ReadonlyMap<string, Semantic> {
+  const roles = new Map(known)
+  for (const semantic of upserts) roles.set(keyOf(semantic), semantic)
+  for (const role of removals) roles.delete(keyOf(role))
+  return roles
+}
+
+/** Roles of each token, by its key. */
+export function rolesByToken({ roles }: Progress): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>()
+  for (const { role, alias } of roles.values())
+    for (const key of new Set(Object.values(alias))) found.set(key, [...(found.get(key) ?? []), role])
+  return found
 }
 
 /** 0–1. Sending is a fifth of a frame, measuring most of the rest; the last step is the gathering of all. */
