@@ -11,6 +11,7 @@ const measuring = [
   'pipeline/examine.ts',
   'pipeline/fuse.ts',
   'pipeline/images.ts',
+  'pipeline/layer-paths.ts',
   'pipeline/box-index.ts',
 ]
 

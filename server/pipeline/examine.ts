@@ -7,6 +7,7 @@ import type { Registry, Seen, TokenType } from '../tokens/type.ts'
 import { failureOf } from './failure.ts'
 import { fuse } from './fuse.ts'
 import { imagesIn, isScreenshot } from './images.ts'
+import { pathsOf } from './layer-paths.ts'
 import type { Decode, Examined, FrameInput, OnFound } from './ports.ts'
 
 export interface ExamineContext {
@@ -39,7 +40,14 @@ export async function examine(input: FrameInput, context: ExamineContext): Promi
       })
     }
   }
-  return { frame: input.frame, sightings, skipped, milliseconds: Math.round(context.now() - start) }
+  const paths = input.layers && pathsOf(input.layers)
+  return {
+    frame: input.frame,
+    sightings,
+    skipped,
+    milliseconds: Math.round(context.now() - start),
+    ...(paths && paths.length > 0 && { paths }),
+  }
 }
 
 function look(type: TokenType, scene: Scene, { frame, layers }: FrameInput, trust: number): Sighting[] {

@@ -1,6 +1,7 @@
 /**
- * Which frames are the light and the dark of one screen: the same things at the same places on grounds of opposite
- * lightness. Only frames that nobody labelled are looked at; nothing is said where it is not plain.
+ * Which frames are the light and the dark of one screen: layers of the same names, or else the same things at the same
+ * places, on grounds of opposite lightness. Only frames that nobody labelled are looked at; nothing is said where it is
+ * not plain.
  */
 import type { Value } from '../../shared/dtcg.ts'
 import type { Frame } from '../../shared/frame.ts'
@@ -12,7 +13,7 @@ import type { Examined } from './ports.ts'
 const LIGHT = 'Light'
 const DARK = 'Dark'
 
-/** Share of the places of the emptier frame that must be in both. */
+/** Share of the layers or places of the emptier frame that must be in both. */
 const SAME_SCREEN = 0.7
 /** Fewer places are no structure: an empty page resembles every other. */
 const PLACES = 8
@@ -21,6 +22,7 @@ const OPPOSITE = 0.4
 
 interface Look {
   readonly frame: Frame
+  readonly paths: ReadonlySet<string>
   readonly places: ReadonlySet<string>
   /** Relative luminance of the largest ground; null where none was seen. */
   readonly luminance: number | null
@@ -62,19 +64,24 @@ function themeBeside(look: Look, looks: readonly Look[]): string | null {
   return null
 }
 
+/** Names hold however much taller the texts of one of them are; places only where the width is the same. */
 function isSameScreen(a: Look, b: Look): boolean {
-  if (Math.abs(a.frame.width - b.frame.width) > 1) return false
-  const [few, many] = a.places.size <= b.places.size ? [a.places, b.places] : [b.places, a.places]
+  if (areAlike(a.paths, b.paths)) return true
+  return Math.abs(a.frame.width - b.frame.width) <= 1 && areAlike(a.places, b.places)
+}
+
+function areAlike(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  const [few, many] = a.size <= b.size ? [a, b] : [b, a]
   if (few.size < PLACES) return false
   let both = 0
-  for (const place of few) if (many.has(place)) both++
+  for (const one of few) if (many.has(one)) both++
   return both >= SAME_SCREEN * few.size
 }
 
-function lookOf({ frame, sightings }: Examined, types: Registry): Look {
+function lookOf({ frame, sightings, paths = [] }: Examined, types: Registry): Look {
   const places = new Set<string>()
   for (const list of Object.values(sightings)) for (const sighting of list) addPlace(places, sighting)
-  return { frame, places, luminance: groundOf(sightings, types) }
+  return { frame, paths: new Set(paths), places, luminance: groundOf(sightings, types) }
 }
 
 /** Rounded to 4 px, which hides how dark and light pixels are read a little differently. */

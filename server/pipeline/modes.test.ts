@@ -76,13 +76,14 @@ interface Paint {
   readonly mode?: string
   readonly width?: number
   readonly shift?: number
+  readonly paths?: readonly string[]
 }
 /** A page with text on a card, in two colors. */
 const screen = (
   id: string,
   ground: string,
   ink: string,
-  { mode, width = 400, shift = 0 }: Paint = {},
+  { mode, width = 400, shift = 0, paths }: Paint = {},
 ): Examined => ({
   frame: { id, name: id, scale: 1, width, height: 300, ...(mode && { mode }) },
   sightings: {
@@ -93,12 +94,14 @@ const screen = (
   },
   skipped: [],
   milliseconds: 1,
+  ...(paths && { paths }),
 })
 const modes = (...examined: Examined[]) => withModes(examined, registry).map(({ mode }) => mode)
 
 describe('pairing', () => {
   const light = (more?: Paint) => screen('a', '#ffffff', '#111111', more)
   const dark = (more?: Paint) => screen('b', '#0b1020', '#f1f5f9', more)
+  const names = Array.from({ length: 10 }, (_, i) => `layer ${i}`)
   it.each<[string, Examined[], (string | undefined)[]]>([
     ['one screen on opposite grounds', [light(), dark()], ['Light', 'Dark']],
     ['in any order', [dark(), light()], ['Dark', 'Light']],
@@ -106,6 +109,16 @@ describe('pairing', () => {
     ['the designer’s word stays', [light({ mode: 'Brand A' }), dark()], ['Brand A', undefined]],
     ['another screen is no twin', [light(), dark({ shift: 90 })], [undefined, undefined]],
     ['another width is no twin', [light(), dark({ width: 390 })], [undefined, undefined]],
+    [
+      'layers of the same names are a twin, wherever they are and however wide',
+      [light({ paths: names }), dark({ paths: names, shift: 90, width: 420 })],
+      ['Light', 'Dark'],
+    ],
+    [
+      'a few names in common are none',
+      [light({ paths: names }), dark({ paths: [...names.slice(0, 5), 'x', 'y', 'z', 'w'], shift: 90 })],
+      [undefined, undefined],
+    ],
     ['two light screens are no pair', [light(), screen('b', '#f8fafc', '#222222')], [undefined, undefined]],
     [
       'a third screen follows its ground',
