@@ -1,5 +1,5 @@
 /** The frames at hand, and what people say about them before measuring. */
-import { type ReadonlySignal, signal } from '@preact/signals'
+import { type ReadonlySignal, computed, signal } from '@preact/signals'
 import type { FrameRef } from '../../shared/messages.ts'
 import type { ProblemData } from '../../shared/problem.ts'
 import type { Host } from '../host/host.ts'
@@ -21,13 +21,14 @@ export interface Frames {
 
 export function createFrames(host: Host): Frames {
   const list = signal<readonly FrameRef[]>([])
-  const modes = signal<Readonly<Record<string, string>>>({})
+  /** What people typed, an emptied field too; all others follow the frames at hand. */
+  const typed = signal<Readonly<Record<string, string>>>({})
+  const modes = computed(() => ({ ...proposedModes(list.value), ...typed.value }))
   const thumbnails = signal<Readonly<Record<string, string>>>({})
   const refused = signal<readonly ProblemData[]>([])
 
   const set = (frames: readonly FrameRef[]) => {
     list.value = frames
-    modes.value = { ...proposedModes(frames), ...modes.value }
     void draw(frames)
   }
   const draw = async (frames: readonly FrameRef[]) => {
@@ -44,7 +45,7 @@ export function createFrames(host: Host): Frames {
     modes,
     thumbnails,
     refused,
-    setMode: (frame, mode) => (modes.value = { ...modes.value, [frame]: mode.slice(0, 40) }),
+    setMode: (frame, mode) => (typed.value = { ...typed.value, [frame]: mode.slice(0, 40) }),
     set,
     add: async (files) => {
       refused.value = (await host.files?.add(files)) ?? []
