@@ -21,9 +21,19 @@ describe('decode', () => {
     expect(rgb(decoded.data)).toEqual([...raw])
   })
 
-  it('tells a lossy picture', async () => {
-    expect((await decode(await picture().jpeg().toBuffer())).lossy).toBe(true)
-    expect((await decode(await picture().png().toBuffer())).lossy).toBe(false)
+  it.each([
+    ['JPEG', true, async () => picture().jpeg().toBuffer()],
+    ['PNG', false, async () => picture().png().toBuffer()],
+    ['WebP', true, async () => picture().webp().toBuffer()],
+    ['WebP with transparency', true, async () => picture().ensureAlpha(0.5).webp().toBuffer()],
+    ['lossless WebP', false, async () => picture().webp({ lossless: true }).toBuffer()],
+    [
+      'lossless WebP with a profile',
+      false,
+      async () => picture().withIccProfile('p3').webp({ lossless: true }).toBuffer(),
+    ],
+  ])('%s is lossy: %s', async (_, lossy, make) => {
+    expect((await decode(await make())).lossy).toBe(lossy)
   })
 
   it('makes one channel, and a transparent one, RGBA', async () => {

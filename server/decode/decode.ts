@@ -2,6 +2,7 @@
 import sharp from 'sharp'
 import { Problem } from '../../shared/problem.ts'
 import type { Pixels } from '../pipeline/ports.ts'
+import { isLossy } from './lossy.ts'
 
 /**
  * 50 megapixels: 200 MB of RGBA, twelve frames of 2560 × 1600 at scale 1; anything larger is a bomb or a whole
@@ -78,7 +79,7 @@ export async function decode(image: Uint8Array, name = 'The image'): Promise<Pix
       .raw({ depth: 'uchar' })
       .toBuffer({ resolveWithObject: true })
     if (pages && pages > 1) throw new Error('animated pictures are not frames')
-    return { data, width: info.width, height: info.height, lossy: format === 'jpeg' || format === 'webp' }
+    return { data, width: info.width, height: info.height, lossy: isLossy(image, format) }
   } catch (cause) {
     throw unreadable(name, cause)
   }
