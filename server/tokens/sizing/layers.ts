@@ -1,0 +1,56 @@
+/** Sizes that layers state. */
+import type { Layer } from '../../../shared/layer.ts'
+import { type LayerTree, treeOf } from '../lib/layer-tree.ts'
+import { px } from '../lib/length.ts'
+import { stated } from '../lib/stated.ts'
+import type { Seen } from '../type.ts'
+import { type Part, WIDEST_CONTROL, fits, heightOf } from './parts.ts'
+
+export function fromLayers(layers: readonly Layer[]): Seen<'dimension'>[] {
+  const tree = treeOf(layers)
+  return layers.flatMap((layer): Seen<'dimension'>[] => {
+    const found = partOf(layer, tree)
+    if (!found || !fits(found.part, found.length)) return []
+    return [{ ...stated(layer), value: px(found.length), use: 'size', facts: { part: found.part } }]
+  })
+}
+
+function partOf(layer: Layer, tree: LayerTree): { part: Part; length: number } | null {
+  const { width, height } = layer.box
+  if (isAvatar(layer)) return { part: 'avatar', length: width }
+  if (isIcon(layer, tree)) return { part: 'icon', length: width }
+  if (isControl(layer, tree)) return { part: heightOf(height), length: height }
+  return null
+}
+
+const square = ({ box }: Layer): boolean => Math.abs(box.width - box.height) <= 0.5
+const painted = ({ fills, strokes }: Layer): boolean => fills.length + strokes.length > 0
+
+/** A round picture or disc. */
+const isAvatar = (layer: Layer): boolean =>
+  square(layer) &&
+  painted(layer) &&
+  (layer.node === 'ELLIPSE' || (layer.radii ?? []).some((radius) => radius >= layer.box.width / 2))
+
+const drawings = new Set(['VECTOR', 'BOOLEAN_OPERATION', 'LINE', 'STAR', 'POLYGON'])
+
+/** A square that holds nothing but drawing: its box, which is larger than the ink, is what was decided. */
+function isIcon(layer: Layer, tree: LayerTree): boolean {
+  const children = tree.childrenOf(layer)
+  return (
+    square(layer) &&
+    !painted(layer) &&
+    children.length > 0 &&
+    children.every(({ node }) => drawings.has(node))
+  )
+}
+
+/** A painted box around one line of text, perhaps with an icon beside it. */
+function isControl(layer: Layer, tree: LayerTree): boolean {
+  const children = tree.childrenOf(layer)
+  const texts = children.filter(({ text }) => text !== undefined)
+  const [line] = texts
+  if (!painted(layer) || layer.layout?.direction === 'vertical' || texts.length !== 1 || !line?.text)
+    return false
+  return layer.box.width <= WIDEST_CONTROL && line.box.height <= 2 * line.text.size && children.length <= 3
+}
