@@ -17,15 +17,16 @@ export interface RunningServer {
   kill(): Promise<{ again(): Promise<RunningServer> }>
 }
 
-export async function startServer(): Promise<RunningServer> {
-  return await start(await mkdtemp(join(tmpdir(), 'token-pipeline-e2e-')), 0)
+/** @param more Of the environment. */
+export async function startServer(more: Record<string, string> = {}): Promise<RunningServer> {
+  return await start(await mkdtemp(join(tmpdir(), 'token-pipeline-e2e-')), 0, more)
 }
 
-async function start(data: string, port: number): Promise<RunningServer> {
+async function start(data: string, port: number, more: Record<string, string>): Promise<RunningServer> {
   const { ANTHROPIC_API_KEY: _, DATABASE_URL: __, ...env } = process.env
   const child = spawn(process.execPath, ['server/main.ts'], {
     cwd: root,
-    env: { ...env, PORT: String(port), DATA_DIR: data },
+    env: { ...env, ...more, PORT: String(port), DATA_DIR: data },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const address = await addressOf(child)
@@ -43,7 +44,7 @@ async function start(data: string, port: number): Promise<RunningServer> {
     async kill() {
       child.kill('SIGKILL')
       await gone
-      return { again: async () => await start(data, Number(new URL(address).port)) }
+      return { again: async () => await start(data, Number(new URL(address).port), more) }
     },
   }
 }

@@ -45,6 +45,12 @@ export function createClient(server: Server) {
     putFrame: (run: string, frame: string, query: PutFrameQuery, body: Blob, signal?: AbortSignal) =>
       ask(server, ['runs', run, 'frames', frame], frameStateSchema, { method: 'PUT', query, body, signal }),
     start: (run: string) => ask(server, ['runs', run, 'start'], z.unknown(), { method: 'POST' }),
+    /** The same frames once more, asking Claude about those it did not answer for. */
+    relabel: (run: string, budget?: number) =>
+      ask(server, ['runs', run, 'label'], runStateSchema, {
+        method: 'POST',
+        json: budget === undefined ? {} : { budget },
+      }),
     cancel: (run: string) => ask(server, ['runs', run, 'cancel'], z.unknown(), { method: 'POST' }),
     run: (run: string) => ask(server, ['runs', run], runStateSchema),
     follow: (run: string, after: number, following: Following) => follow(server, run, after, following),

@@ -14,7 +14,7 @@ import { hasUnsent, openedFrom, withoutUnsent } from './kept.ts'
 import { createMeasuring, type Measuring } from './measuring.ts'
 import { persist } from './persist.ts'
 import { tellPending } from './pending.ts'
-import { silenceOf, troubled } from './progress.ts'
+import { namesInDoubt, silenceOf, troubled } from './progress.ts'
 import { createReview, type Review } from './review.ts'
 import { type Snapshot, snapshotOf, storedSnapshot } from './since.ts'
 import { createToasts, type Toasts } from './toast.ts'
@@ -56,6 +56,8 @@ export interface Panel {
   /** Connects with what was pasted; false: that is no address and no token. */
   pair(pasted: string): boolean
   measure(): Promise<void>
+  /** Asks Claude once more about what it did not answer for; nothing is measured again. */
+  askAgain(): Promise<void>
   openLast(): Promise<void>
   openExample(): Promise<void>
   openKept(): void
@@ -177,13 +179,30 @@ export async function openPanel(host: Host): Promise<Panel> {
       rememberJob(job)
       const known = before?.set.primitives.flatMap(({ id }) => id ?? []) ?? []
       const silent = measuring.progress.value && silenceOf(measuring.progress.value)
-      const partly = measuring.progress.value && troubled(measuring.progress.value)
+      const { value: now } = measuring.progress
+      const partly = now && (troubled(now) || namesInDoubt(now))
       opening.value = true
       await persist(() => openJob(server, job, new Set(known), partly ? 'measuring' : 'review'), {})
         .catch((error: unknown) => toasts.problem(asProblem(error)))
         .finally(() => (opening.value = false))
       if (before?.revision === 0) await takeOver(kept.value, review)
       if (silent) toasts.say(silent)
+    },
+    askAgain: async () => {
+      const [server, last] = [connected(), lastJob.value]
+      if (!server || !last) return
+      try {
+        const again = await server.client.relabel(last.run, options.value.budget)
+        const job = { project: last.project, run: again.id }
+        const done = await measuring.resume(server.client, job)
+        if (!done) return
+        lastJob.value = done
+        rememberJob(done)
+        const { value: now } = measuring.progress
+        await openJob(server, done, new Set(), now && namesInDoubt(now) ? 'measuring' : 'review')
+      } catch (error) {
+        toasts.problem(asProblem(error))
+      }
     },
     openLast: async () => {
       const [server, job] = [connected(), lastJob.value]

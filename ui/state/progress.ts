@@ -157,6 +157,11 @@ export const troubled = ({ frames, missing }: Progress): boolean =>
   missing !== undefined ||
   frames.some((frame) => frame.status === 'failed' || Object.keys(frame.skipped).length > 0)
 
+/** Claude was asked, and did not answer for every frame or for the whole. */
+export const namesInDoubt = ({ frames, unnamed }: Progress): boolean =>
+  frames.some(({ label }) => label?.status === 'unlabelled') ||
+  (unnamed !== undefined && frames.some(({ label }) => label))
+
 /** Where Claude was asked and did not answer: the names are there all the same, by the rules. */
 export function silenceOf({ frames, unnamed }: Progress): string | null {
   const first = frames.map(({ label }) => label).find((label) => label?.status === 'unlabelled')

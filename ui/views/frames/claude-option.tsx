@@ -43,13 +43,16 @@ export function ClaudeOption({ client }: { readonly client: Client }) {
   )
 }
 
-function Costs({ labelling: { estimate } }: { readonly labelling: Labelling }) {
+function Costs({ labelling: { estimate, limits } }: { readonly labelling: Labelling }) {
   const { options } = usePanel()
-  const [typed, setTyped] = useState(numberText(options.value.budget ?? defaultOptions.budget))
+  // The server holds to its administrator's limit whatever is typed: so what is shown does too.
+  const most = limits.run ?? 1000
+  const wanted = options.value.budget ?? defaultOptions.budget
+  const [typed, setTyped] = useState(numberText(Math.min(wanted, most)))
   const change = (text: string) => {
     setTyped(text)
     const budget = numberFrom(text)
-    if (budget !== null && budget > 0 && budget <= 1000) options.value = { ...options.value, budget }
+    if (budget !== null && budget > 0 && budget <= most) options.value = { ...options.value, budget }
   }
   return (
     <>
@@ -59,10 +62,18 @@ function Costs({ labelling: { estimate } }: { readonly labelling: Labelling }) {
           {estimate.tooLarge > 0 && ` ${estimate.tooLarge} too large to be sent: named by the rules.`}
         </p>
       )}
+      {limits.today !== undefined && limits.day !== undefined && (
+        <p class={styles['hint']}>
+          This server may spend {dollars(limits.day)} a day; {dollars(limits.today)} are left today.
+        </p>
+      )}
       <div class={styles['budget']}>
         <span>Never spend more than US $</span>
         <Textbox aria-label="Most that may be spent, US dollars" value={typed} onValueInput={change} />
       </div>
+      {limits.run !== undefined && (
+        <p class={styles['hint']}>This server allows {dollars(limits.run)} at most each time.</p>
+      )}
     </>
   )
 }

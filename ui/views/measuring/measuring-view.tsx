@@ -9,7 +9,9 @@ import { fraction, type Progress, troubled } from '../../state/progress.ts'
 import { IconFrame16 } from '@create-figma-plugin/ui'
 import { usePanel } from '../panel-context.ts'
 import { dollars } from '../frames/claude-option.tsx'
+import { ClaudeReport } from './claude-report.tsx'
 import { Palette } from './palette.tsx'
+import { Roles } from './roles.tsx'
 import { TroubleGrid } from './trouble-grid.tsx'
 import styles from './measuring-view.css'
 
@@ -68,7 +70,9 @@ export function MeasuringView() {
           </Notice>
         )}
         {troubled(progress) && <TroubleGrid progress={progress} />}
+        <ClaudeReport progress={progress} />
         <Palette tokens={progress.tokens} />
+        {progress.status === 'naming' && <Roles progress={progress} />}
       </div>
     </View>
   )
@@ -91,6 +95,7 @@ function Head({ progress, isOver }: { readonly progress: Progress; readonly isOv
 
 function headline({ status, frames, tokens }: Progress): string {
   const through = frames.filter((frame) => frame.status === 'measured' || frame.status === 'failed').length
+  const asked = frames.filter((frame) => frame.label).length
   switch (status) {
     case 'sending':
     case 'measuring':
@@ -98,7 +103,7 @@ function headline({ status, frames, tokens }: Progress): string {
         ? 'Measuring 1 frame'
         : `Measuring ${Math.min(through + 1, frames.length)} of ${frames.length} frames`
     case 'naming':
-      return 'Asking Claude for names'
+      return `Asking Claude for names: ${asked} of ${through} frames`
     case 'gathering':
       return 'Gathering what belongs together'
     case 'completed':
