@@ -109,3 +109,31 @@ export const profileCardPicture = `<svg xmlns="http://www.w3.org/2000/svg" width
 <text x="48" y="113" font-family="sans-serif" font-size="16" fill="#475467">Product designer</text>
 <rect x="48" y="136" width="264" height="48" rx="8" fill="#175cd3"/>
 </svg>`
+
+/** What each color of the card is in the dark. */
+const NIGHT: Readonly<Record<string, string>> = {
+  '#f2f4f7': '#0c111d',
+  '#ffffff': '#1d2939',
+  '#101828': '#f9fafb',
+  '#475467': '#98a2b3',
+}
+const atNight = (svg: string): string =>
+  svg.replaceAll(/(?<=\bfill=")#\w{6}/g, (color) => NIGHT[color] ?? color)
+export const darkCardPicture = atNight(profileCardPicture)
+
+/** The same card in the dark, painted by hand. */
+export function darkCard(): Identified {
+  const night = new Map(
+    Object.entries(NIGHT).map(([day, color]) => [JSON.stringify(solid(day)), solid(color)]),
+  )
+  const painted = (node: NodeSpec): NodeSpec => ({
+    ...node,
+    id: node.id?.replace('2:', '3:') ?? '',
+    props: {
+      ...node.props,
+      fills: night.get(JSON.stringify(node.props?.['fills'])) ?? node.props?.['fills'],
+    },
+    ...(node.children && { children: node.children.map(painted) }),
+  })
+  return { ...painted(profileCard()), id: '3:1', name: 'Profile card dark' }
+}

@@ -20,7 +20,7 @@ export interface Checking {
   /** Compare with the enabled team libraries too. */
   readonly libraries: ReadonlySignal<boolean>
   withLibraries(on: boolean): Promise<void>
-  /** What a line cannot be done without is ticked with it, and goes with it. */
+  /** What a line cannot be done without is ticked with it; what cannot be done without a line comes and goes with it. */
   tick(line: CheckLine, on: boolean): void
   /** These frames; none: all top-level frames of the page. */
   run(frames: readonly string[]): Promise<void>
@@ -65,14 +65,13 @@ export function createChecking(figma: FigmaPowers): Checking {
       }),
     tick(line, on) {
       const next = new Set(ticked.value)
+      const lines = stage.value.stage === 'shown' ? stage.value.check.lines : []
+      const following = lines.filter(({ needs }) => needs === line.id)
       if (on) {
-        next.add(line.id)
+        for (const { id, kind } of following) if (kind === 'bind') next.add(id)
         if (line.needs !== undefined) next.add(line.needs)
-      } else {
-        next.delete(line.id)
-        const lines = stage.value.stage === 'shown' ? stage.value.check.lines : []
-        for (const { id, needs } of lines) if (needs === line.id) next.delete(id)
-      }
+        next.add(line.id)
+      } else for (const { id } of [line, ...following]) next.delete(id)
       ticked.value = next
     },
     run: (wanted) =>
