@@ -57,11 +57,12 @@ export function semanticsOf(
     }
     return roles
   }
-  const byTheme = rolesIn(modes, (frame, mode) => modeOf(frame) === mode)
-  const byViewport =
-    axisOf[type.kind] === 'viewport'
-      ? rolesIn(viewports, (frame, label) => (viewportOf(frame) ?? label) === label)
-      : new Map()
+  // What no theme changes is looked for in the frames of all of them: fewer frames would only guess differently.
+  const anyTheme = axisOf[type.kind] === 'viewport'
+  const byTheme = rolesIn(modes, (frame, mode) => anyTheme || modeOf(frame) === mode)
+  const byViewport = anyTheme
+    ? rolesIn(viewports, (frame, label) => (viewportOf(frame) ?? label) === label)
+    : new Map()
   return [...byTheme].map(([role, themes]) => {
     const places = byViewport.get(role) ?? {}
     const differs = new Set(Object.values(places)).size > 1

@@ -110,6 +110,7 @@ export function toCss(m: Measured, scale: number): Scene {
       box: box(gap),
       between: gap.between,
       cap: gap.cap / scale,
+      around: gap.around && box(gap.around),
     })),
     bytesPerPixel: bytesOf(m) / Math.max(1, m.pixels.keys.length),
   }

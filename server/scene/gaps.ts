@@ -20,6 +20,8 @@ export interface FoundGap extends Rect {
   readonly between: readonly [ItemKind, ItemKind]
   /** Cap height of the (taller) text at its ends; 0 for none. */
   readonly cap: number
+  /** The box it is the padding of; `null` for gaps. */
+  readonly around: Rect | null
 }
 
 /** Items on one surface beyond which it is a drawing, not a layout. */
@@ -82,7 +84,7 @@ function insets(around: Rect, all: readonly Item[], gaps: FoundGap[]): void {
   const evenX = Math.abs(x1 - right.x1 - (left.x0 - x0)) <= EVEN
   const evenY = Math.abs(y1 - bottom.y1 - (top.y0 - y0)) <= EVEN
   const pad = (rect: Rect, axis: 'x' | 'y', item: Item) =>
-    add(gaps, rect, axis, 'padding', ['box', item.kind], item.cap)
+    add(gaps, rect, axis, around, ['box', item.kind], item.cap)
   // Farther from both ends than the box is high, a single thing is centred in the room there is.
   const floating = evenX && left === right && left.x0 - x0 > y1 - y0
   if (!floating) pad({ x0, x1: left.x0, y0: left.y0, y1: left.y1 }, 'x', left)
@@ -132,7 +134,7 @@ function neighbours(items: readonly Item[], axis: 'x' | 'y', gaps: FoundGap[]): 
     const rect = x
       ? { x0: a.x1, x1: b.x0, y0: Math.max(a.y0, b.y0), y1: Math.min(a.y1, b.y1) }
       : { x0: Math.max(a.x0, b.x0), x1: Math.min(a.x1, b.x1), y0: a.y1, y1: b.y0 }
-    add(gaps, rect, axis, 'gap', [a.kind, b.kind], Math.max(a.cap, b.cap))
+    add(gaps, rect, axis, null, [a.kind, b.kind], Math.max(a.cap, b.cap))
   }
 }
 
@@ -153,12 +155,13 @@ function isLow(a: Item, items: readonly Item[]): boolean {
 
 function add(
   gaps: FoundGap[],
-  rect: Rect,
+  { x0, y0, x1, y1 }: Rect,
   axis: 'x' | 'y',
-  use: 'gap' | 'padding',
+  around: Rect | null,
   between: readonly [ItemKind, ItemKind],
   cap: number,
 ): void {
-  const length = axis === 'x' ? rect.x1 - rect.x0 : rect.y1 - rect.y0
-  if (length > 0) gaps.push({ ...rect, axis, use, length, between, cap })
+  const length = axis === 'x' ? x1 - x0 : y1 - y0
+  const use = around ? 'padding' : 'gap'
+  if (length > 0) gaps.push({ x0, y0, x1, y1, axis, use, length, between, cap, around })
 }

@@ -136,6 +136,8 @@ export interface Gap {
   readonly between: readonly [ItemKind, ItemKind]
   /** Cap height of the text at its ends, which tells how high its line may be; 0 for none. */
   readonly cap: number
+  /** The box it is the padding of; `null` for gaps. */
+  readonly around: Box | null
 }
 
 export interface Scene {

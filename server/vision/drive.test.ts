@@ -79,13 +79,13 @@ describe('whatever the service does', () => {
   it('failing half way: what was labelled stays labelled, and the values are the same', async () => {
     const off = await walk(6)
     // Two answers fit; a third could cost more than is left.
-    const { events, set } = await walk(6, claude(fake.url('half'), 0.03))
+    const { events, set } = await walk(6, claude(fake.url('half'), 0.035))
     const statuses = labelled(events).map(({ label }) => label.status)
     expect(statuses.filter((status) => status === 'labelled').length).toBeGreaterThan(0)
     expect(labelled(events).find(({ label }) => label.status === 'unlabelled')?.label).toMatchObject({
       reason: 'budget',
     })
-    expect(labelled(events).at(-1)?.cost).toBeLessThanOrEqual(0.03)
+    expect(labelled(events).at(-1)?.cost).toBeLessThanOrEqual(0.035)
     expect(valuesOf(set)).toEqual(valuesOf(off.set))
   })
 })

@@ -6,6 +6,7 @@ import type { TokenType } from '../type.ts'
 import { derive, statistics } from './derive.ts'
 import { fromLayers } from './layers.ts'
 import { fromScene } from './scene.ts'
+import { roles } from './roles.ts'
 import { settle } from './settle.ts'
 
 type Border = Observed<'border'>
@@ -54,7 +55,7 @@ export const border: TokenType<'border'> = {
   canonical: (value) =>
     `${round(widthOf(value), 3)}px ${styleOf(value)} ${value.color ? spell(value.color) : ''}`.trim(),
   supported: (_, sightings) => sightings.length >= 3 || sightings.some((s) => s.source === 'layers'),
-  roles: { vocabulary: {}, propose: () => [] },
+  roles,
   /** `border/1/gray-300`: width, then colour, from the value alone. */
   names: (tokens, taken) =>
     new Map(

@@ -3,6 +3,7 @@ import type { TokenType } from '../type.ts'
 import { derive, statistics } from './derive.ts'
 import { fromLayers } from './layers.ts'
 import { FULL, fromScene } from './scene.ts'
+import { roles } from './roles.ts'
 import { settle } from './settle.ts'
 
 /** CSS px: two corners this much apart look different on a card. */
@@ -29,7 +30,7 @@ export const radius: TokenType<'dimension'> = {
   axis: { of: pxOf, reach: (_, threshold = THRESHOLD) => threshold },
   canonical: spellLength,
   supported: (_, sightings) => sightings.length >= 3 || sightings.some((s) => s.source === 'layers'),
-  roles: { vocabulary: {}, propose: () => [] },
+  roles,
   /** By px, as spacing is; `radius/full` for pills and circles. */
   names: (tokens, taken) =>
     new Map(

@@ -28,8 +28,18 @@ function paddings(layer: Layer, { padding }: Layout): SeenLength[] {
     [bottom, { x, y: y + height - bottom, width, height: bottom }],
     [left, { x, y, width: left, height }],
   ]
-  return sides.flatMap(([length, box]) =>
-    length > 0 ? [{ ...stated(layer), value: px(length), use: 'padding' as const, box }] : [],
+  return sides.flatMap(([length, box], i) =>
+    length > 0
+      ? [
+          {
+            ...stated(layer),
+            value: px(length),
+            use: 'padding' as const,
+            box,
+            facts: { axis: i % 2 === 0 ? 'y' : 'x', width, height },
+          },
+        ]
+      : [],
   )
 }
 
@@ -42,8 +52,9 @@ function gaps(layer: Layer, { direction, gap, counterGap }: Layout, flow: readon
     const wraps = vertical ? after.x >= before.x + before.width : after.y >= before.y + before.height
     const length = wraps ? counterGap : gap
     if (!length) return []
-    const box = vertical === wraps ? strip(before, after, length, 'x') : strip(before, after, length, 'y')
-    return [{ ...stated(layer), value: px(length), use: 'gap', box }]
+    const axis = vertical === wraps ? 'x' : 'y'
+    const box = strip(before, after, length, axis)
+    return [{ ...stated(layer), value: px(length), use: 'gap', box, facts: { axis } }]
   })
 }
 

@@ -16,7 +16,13 @@ export const fromScene = (scene: Scene): Seen<'dimension'>[] =>
         use: gap.use,
         box: gap.box,
         weight,
-        facts: { axis: gap.axis, between: gap.between.join(' '), error, cap: gap.cap },
+        facts: {
+          axis: gap.axis,
+          between: gap.between.join(' '),
+          error,
+          cap: gap.cap,
+          ...(gap.around && { width: gap.around.width, height: gap.around.height }),
+        },
       }
     })
 

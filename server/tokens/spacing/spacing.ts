@@ -4,6 +4,7 @@ import type { TokenType } from '../type.ts'
 import { derive, statistics } from './derive.ts'
 import { fromLayers } from './layers.ts'
 import { fromScene } from './scene.ts'
+import { roles } from './roles.ts'
 import { settle } from './settle.ts'
 
 /** Weight of readings that keeps a length apart from its neighbours. */
@@ -37,7 +38,7 @@ export const spacing: TokenType<'dimension'> = {
   canonical: spellLength,
   supported: (_, sightings) =>
     sightings.some((s) => s.source === 'layers') || sum(sightings.map((s) => s.weight)) >= ENOUGH,
-  roles: { vocabulary: {}, propose: () => [] },
+  roles,
   /** By px: `spacing/16` says what it is, and stays true whatever joins the scale. */
   names: (tokens, taken) =>
     new Map(
