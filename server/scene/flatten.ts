@@ -1,39 +1,91 @@
-/** Undoes what lossy compression does to flat areas: colours near a common one become it. In place. */
+/**
+ * Undoes what lossy compression does to flat areas. JPEG and WebP code blocks of 8 × 8 pixels: inside a flat area whole
+ * blocks have one colour, within a step of the true one, while blocks that an edge or a letter touches ring. So the
+ * colours of whole blocks are the flat colours there are, and what is near to one of them becomes it. In place.
+ */
+import { type Grid, NONE, colorsAround, eachPixel, flatBlocks } from './coded-blocks.ts'
+import { type Pixels, difference, luma } from './pixels.ts'
+import type { RGB } from './scene.ts'
 
-/** Channel steps that compression moves a flat colour by. */
+/** Channel steps that compression moves a flat colour by, and the share of a block's contrast that it rings by. */
 const ARTEFACT = 9
-/** Share of all pixels that makes a colour common: at 1440 × 1024 about a small icon. */
+const RINGING = 0.2
+/** Share of all pixels that makes a colour common where it fills no block: at 1440 × 1024 about a small icon. */
 const COMMON = 0.0002
 /** There are never more colours in a design than this. */
 const MOST = 160
 
-export function flatten(keys: Int32Array): void {
-  const counts = new Map<number, number>()
-  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1)
-  const peaks: number[] = []
-  for (const [key, count] of [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0])) {
-    if (count < COMMON * keys.length || peaks.length >= MOST) break
-    if (peaks.every((peak) => apart(peak, key) > ARTEFACT)) peaks.push(key)
+export function flatten({ keys, width, height }: Pixels): void {
+  const grid = flatBlocks(keys, width, height)
+  const toCommon = nearestOf(commonColors(keys, grid))
+  for (let block = 0; block < grid.colors.length; block++) {
+    if (grid.colors[block] === NONE) unring(keys, grid, block, toCommon)
   }
-  const nearest = new Map<number, number>()
-  for (const key of counts.keys()) {
-    let best = key
-    let least = ARTEFACT + 1
-    for (const peak of peaks) {
-      const distance = apart(peak, key)
-      if (distance < least) {
-        least = distance
-        best = peak
-      }
-    }
-    nearest.set(key, best)
-  }
-  for (let i = 0; i < keys.length; i++) keys[i] = nearest.get(keys[i] as number) as number
 }
 
-const apart = (a: number, b: number): number =>
-  Math.max(
-    Math.abs((a >> 16) - (b >> 16)),
-    Math.abs(((a >> 8) & 255) - ((b >> 8) & 255)),
-    Math.abs((a & 255) - (b & 255)),
-  )
+/** Those of whole blocks; and small things show theirs in many pixels. */
+function commonColors(keys: Int32Array, grid: Grid): RGB[] {
+  const ofBlocks = countsOf(grid.colors)
+  ofBlocks.delete(NONE)
+  const peaks = commonest(ofBlocks).slice(0, MOST)
+  const counts = countsOf(keys)
+  for (const key of commonest(counts)) {
+    if ((counts.get(key) ?? 0) < COMMON * keys.length || peaks.length >= MOST) break
+    if (peaks.every((peak) => difference(peak, key) > ARTEFACT)) peaks.push(key)
+  }
+  return peaks
+}
+
+function countsOf(keys: Int32Array): Map<RGB, number> {
+  const counts = new Map<RGB, number>()
+  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1)
+  return counts
+}
+
+const commonest = (counts: ReadonlyMap<RGB, number>): RGB[] =>
+  [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0]).map(([key]) => key)
+
+/** A picture has fewer colours than pixels: each is looked up once. */
+function nearestOf(colors: readonly RGB[]): (key: RGB) => RGB {
+  const known = new Map<RGB, RGB>()
+  return (key) => {
+    let to = known.get(key)
+    if (to === undefined) {
+      to = nearest(key, colors, ARTEFACT, difference) ?? key
+      known.set(key, to)
+    }
+    return to
+  }
+}
+
+function unring(keys: Int32Array, grid: Grid, block: number, toCommon: (key: RGB) => RGB): void {
+  const near = colorsAround(grid, block)
+  const [main] = near
+  let contrast = 0
+  if (main !== undefined)
+    eachPixel(grid, block, (at) => {
+      contrast = Math.max(contrast, difference(keys[at] as number, main))
+    })
+  const rings = Math.max(ARTEFACT, RINGING * contrast)
+  eachPixel(grid, block, (at) => {
+    const key = keys[at] as number
+    keys[at] = nearest(key, near, rings, bled) ?? toCommon(key)
+  })
+}
+
+/** Colour is coded more coarsely than lightness and runs over edges: a fringe has the lightness of what it covers. */
+const BLEED = 0.5
+const bled = (a: RGB, b: RGB): number => Math.max(Math.abs(luma(a) - luma(b)), BLEED * difference(a, b))
+
+function nearest(key: RGB, colors: readonly RGB[], within: number, metric: typeof difference): RGB | null {
+  let least = within + 1
+  let best: RGB | null = null
+  for (const color of colors) {
+    const distance = metric(color, key)
+    if (distance < least) {
+      least = distance
+      best = color
+    }
+  }
+  return best
+}

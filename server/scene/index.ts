@@ -2,6 +2,7 @@
 import { componentsOf } from './components.ts'
 import { toCss } from './css.ts'
 import { falloffs } from './falloff.ts'
+import { flatten } from './flatten.ts'
 import { gapsOf } from './gaps.ts'
 import { claimPieces, gradientsOf } from './gradients.ts'
 import { blobsOf } from './ink.ts'
@@ -25,6 +26,7 @@ const SPECK = 6
  */
 export function scene(image: RGBA, scale: number): Scene {
   const pixels = pixelsOf(image)
+  if (image.lossy) flatten(pixels)
   const runs = runsOf(pixels, SPECK)
   const components = componentsOf(pixels, runs)
   if (components.count === 1 && components.area[0] === pixels.keys.length) return nothing(pixels, scale)
@@ -47,7 +49,7 @@ export function scene(image: RGBA, scale: number): Scene {
     items,
     surfaces.map((s) => s.inner),
   )
-  return toCss(
+  const measured = toCss(
     {
       pixels,
       runs,
@@ -64,6 +66,7 @@ export function scene(image: RGBA, scale: number): Scene {
     },
     scale,
   )
+  return image.lossy ? { ...measured, lossy: true } : measured
 }
 
 /** One colour all over is paper: nothing is on it. */

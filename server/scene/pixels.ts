@@ -1,5 +1,4 @@
 /** An image as one 32-bit colour key per pixel. */
-import { flatten } from './flatten.ts'
 import type { RGB } from './scene.ts'
 
 export interface RGBA {
@@ -21,7 +20,7 @@ export interface Pixels {
 export const VOID = 0x1ffffff
 
 /** Half-transparent pixels are laid on white, as an image viewer would show them. */
-export function pixelsOf({ data, width, height, lossy = false }: RGBA): Pixels {
+export function pixelsOf({ data, width, height }: RGBA): Pixels {
   const count = width * height
   const keys = new Int32Array(count)
   for (let i = 0, at = 0; i < count; i++, at += 4) {
@@ -33,7 +32,6 @@ export function pixelsOf({ data, width, height, lossy = false }: RGBA): Pixels {
     else if (alpha === 0) keys[i] = VOID
     else keys[i] = (onWhite(r, alpha) << 16) | (onWhite(g, alpha) << 8) | onWhite(b, alpha)
   }
-  if (lossy) flatten(keys)
   return { keys, width, height }
 }
 

@@ -67,7 +67,7 @@ function standingOf(group: readonly Color[]): Standing {
   const of = (use: Color['use']) => group.filter((s) => s.use === use)
   return {
     value: (group[0] as Color).value,
-    fill: sum(of('background').map((s) => (s.weight < 1 ? 0 : fact(s, 'area')))) / FILL,
+    fill: sum(of('background').map((s) => (isBoxed(s) ? fact(s, 'area') : 0))) / FILL,
     line: sum(of('stroke').map((s) => fact(s, 'length'))) / LINE,
     text: sum(of('text').map((s) => fact(s, 'glyphs'))),
     sure:
@@ -78,9 +78,12 @@ function standingOf(group: readonly Color[]): Standing {
             .map((s) => fact(s, 'glyphs')),
         ) >=
       sum(of('text').map((s) => fact(s, 'glyphs'))),
-    certain: group.some((s) => s.source === 'layers' || (s.use === 'background' && s.weight === 1)),
+    certain: group.some((s) => s.source === 'layers' || isBoxed(s)),
   }
 }
+
+/** A flat fill with straight sides; others are parts of pictures. */
+const isBoxed = ({ facts }: Color): boolean => facts?.['boxed'] === true
 
 /** Strokes of a pixel and more, and pixels at their full colour to show for it. */
 const isReached = ({ facts }: Color): boolean => facts?.['exact'] === true && facts['thick'] === true

@@ -13,6 +13,8 @@ const THICK = 1.2
 /** Fills, outlines, rules, text and icons. `facts.exact` marks colours read from flat pixels. */
 export function fromScene(scene: Scene): SeenColor[] {
   const frame = scene.width * scene.height
+  // Lossy pictures show boxes within a step, but give thin lines and letters some of what is beside them.
+  const exact = scene.lossy !== true
   const share = (area: number) => Math.round((area / frame) * 1e6) / 1e6
   const fills = scene.surfaces.map((surface): SeenColor => ({
     value: colorOf(surface.fill),
@@ -22,6 +24,7 @@ export function fromScene(scene: Scene): SeenColor[] {
     ...(surface.behind === null ? {} : { against: colorOf(surface.behind) }),
     facts: {
       exact: true,
+      boxed: true,
       area: Math.round(surface.area),
       share: share(surface.area),
       parent: surface.parent,
@@ -32,14 +35,14 @@ export function fromScene(scene: Scene): SeenColor[] {
     use: 'background',
     box: region.box,
     weight: 0.8,
-    facts: { exact: true, area: Math.round(region.area), share: share(region.area) },
+    facts: { exact, area: Math.round(region.area), share: share(region.area) },
   }))
   const rules = scene.rules.map((rule): SeenColor => ({
     value: colorOf(rule.color),
     use: 'stroke',
     box: rule.box,
     weight: 0.7,
-    facts: { exact: true, length: Math.max(rule.box.width, rule.box.height) },
+    facts: { exact, length: Math.max(rule.box.width, rule.box.height) },
   }))
   const lines = scene.lines.map((line): SeenColor => ({
     value: colorOf(line.ink),
@@ -48,7 +51,7 @@ export function fromScene(scene: Scene): SeenColor[] {
     weight: line.exact ? 0.8 : 0.4,
     against: colorOf(line.behind),
     facts: {
-      exact: line.exact,
+      exact: exact && line.exact,
       thick: line.stroke * scene.scale >= THICK,
       px: Math.round(line.capHeight / CAP),
       glyphs: line.glyphs,
@@ -68,14 +71,21 @@ export function fromScene(scene: Scene): SeenColor[] {
           },
         ],
   )
-  return [...fills, ...regions, ...scene.surfaces.flatMap(outlines), ...rules, ...lines, ...icons]
+  return [
+    ...fills,
+    ...regions,
+    ...scene.surfaces.flatMap((surface) => outlines(surface, exact)),
+    ...rules,
+    ...lines,
+    ...icons,
+  ]
 }
 
 /** CSS px: a line on one side only, this short, is the foot of something else. */
 const SHORT = 24
 
 /** One sighting per colour of an outline. */
-function outlines(surface: Surface): SeenColor[] {
+function outlines(surface: Surface, exact: boolean): SeenColor[] {
   const lengths = new Map<number, number>()
   for (const [i, edge] of surface.edges.entries()) {
     const length = i % 2 === 0 ? surface.box.width : surface.box.height
@@ -89,7 +99,7 @@ function outlines(surface: Surface): SeenColor[] {
     box: surface.box,
     weight: 0.9,
     against: colorOf(surface.fill),
-    facts: { exact: true, length: Math.round(length), width: widest(surface.edges) },
+    facts: { exact, length: Math.round(length), width: widest(surface.edges) },
   }))
 }
 

@@ -34,7 +34,7 @@ export function settle(sightings: readonly Color[]): Color[] {
 
 function isSignificant(group: readonly Color[]): boolean {
   const of = (use: Color['use']) => group.filter((s) => s.use === use)
-  const fills = of('background').filter((s) => s.weight === 1 || fact(s, 'share') >= SHAPELESS)
+  const fills = of('background').filter((s) => s.facts?.['boxed'] === true || fact(s, 'share') >= SHAPELESS)
   const shares = fills.map((s) => fact(s, 'share'))
   const texts = of('text')
   return (
