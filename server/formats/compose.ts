@@ -3,9 +3,7 @@ import type { ByKind, Kind, Value } from '../../shared/dtcg.ts'
 import { lengthIn, round } from './css-value.ts'
 import { argb, isTextLength } from './android.ts'
 import type { Format } from './format.ts'
-import { camelName } from '../../shared/identifier.ts'
-import { typeSuffix } from './type-suffix.ts'
-import { type Spell, baseLines, modeLines } from './native.ts'
+import { classFiles } from './native-classes.ts'
 import { sheetOf } from './sheet.ts'
 import { type Line, writeStock } from './stock.ts'
 
@@ -25,23 +23,14 @@ export const compose: Format = {
   title: 'Jetpack Compose',
   about: 'Constants for Android apps written in Kotlin with Compose.',
   files: [`${OBJECT}.kt`, `${OBJECT}<Mode>.kt`],
-  async render(tokens, { remBase }) {
-    const sheet = sheetOf(tokens)
-    const spell: Spell = (entry) =>
-      spellKotlin(entry.kind, entry.value, isTextLength(entry) ? 'sp' : 'dp', remBase)
-    const files = [{ name: OBJECT, lines: baseLines(sheet, camelName, spell) }]
-    for (const { slug, entries } of sheet.modes) {
-      const lines = modeLines(entries, camelName, spell, (name) => `${OBJECT}.${name}`)
-      files.push({ name: OBJECT + typeSuffix(slug), lines })
-    }
-    return Promise.all(
-      files.map(async ({ name, lines }) => ({
-        path: `${name}.kt`,
-        mediaType: 'text/x-kotlin',
-        content: await write(name, lines),
-      })),
-    )
-  },
+  render: (tokens, { remBase }) =>
+    classFiles(sheetOf(tokens), {
+      className: OBJECT,
+      extension: 'kt',
+      mediaType: 'text/x-kotlin',
+      spell: (entry) => spellKotlin(entry.kind, entry.value, isTextLength(entry) ? 'sp' : 'dp', remBase),
+      write,
+    }),
 }
 
 const write = (className: string, lines: readonly Line[]): Promise<string> =>

@@ -2,9 +2,7 @@
 import type { ByKind, Kind, Value } from '../../shared/dtcg.ts'
 import { channels, lengthIn, round } from './css-value.ts'
 import type { Format } from './format.ts'
-import { camelName } from '../../shared/identifier.ts'
-import { typeSuffix } from './type-suffix.ts'
-import { type Spell, baseLines, modeLines } from './native.ts'
+import { classFiles } from './native-classes.ts'
 import { sheetOf } from './sheet.ts'
 import { writeStock } from './stock.ts'
 
@@ -15,30 +13,21 @@ export const swift: Format = {
   title: 'Swift',
   about: 'Constants for iOS and macOS apps written in SwiftUI.',
   files: [`${CLASS}.swift`, `${CLASS}<Mode>.swift`],
-  async render(tokens, { remBase }) {
-    const sheet = sheetOf(tokens)
-    const spell: Spell = ({ kind, value }) => spellSwift(kind, value, remBase)
-    const write = (className: string, lines: ReturnType<typeof baseLines>) =>
-      writeStock(lines, 'ios-swift/enum.swift', {
-        className,
-        import: ['SwiftUI'],
-        destination: `${className}.swift`,
-        // A trailing doc comment would belong to the next line's constant.
-        formatting: { commentStyle: 'short' },
-      })
-    const files = [{ name: CLASS, lines: baseLines(sheet, camelName, spell) }]
-    for (const { slug, entries } of sheet.modes) {
-      const lines = modeLines(entries, camelName, spell, (name) => `${CLASS}.${name}`)
-      files.push({ name: CLASS + typeSuffix(slug), lines })
-    }
-    return Promise.all(
-      files.map(async ({ name, lines }) => ({
-        path: `${name}.swift`,
-        mediaType: 'text/x-swift',
-        content: await write(name, lines),
-      })),
-    )
-  },
+  render: (tokens, { remBase }) =>
+    classFiles(sheetOf(tokens), {
+      className: CLASS,
+      extension: 'swift',
+      mediaType: 'text/x-swift',
+      spell: ({ kind, value }) => spellSwift(kind, value, remBase),
+      write: (className, lines) =>
+        writeStock(lines, 'ios-swift/enum.swift', {
+          className,
+          import: ['SwiftUI'],
+          destination: `${className}.swift`,
+          // A trailing doc comment would belong to the next line's constant.
+          formatting: { commentStyle: 'short' },
+        }),
+    }),
 }
 
 /** A Swift string literal: no interpolation, no line ends. */
