@@ -22,8 +22,7 @@ const COLOR = 12
 export const shadow: TokenType<'shadow'> = {
   name: 'shadow',
   title: 'Shadows',
-  about:
-    'What boxes cast on what is behind them; stacked shadows are told apart where two layers explain more than one.',
+  about: 'What boxes cast on what is behind them, in one layer or two.',
   kind: 'shadow',
   specimen: 'card',
   namespace: {

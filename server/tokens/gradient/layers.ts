@@ -1,0 +1,34 @@
+import type { Layer, Paint } from '../../../shared/layer.ts'
+import { treeOf } from '../lib/layer-tree.ts'
+import { stated } from '../lib/stated.ts'
+import type { Seen } from '../type.ts'
+
+type GradientPaint = Extract<Paint, { paint: 'gradient' }>
+
+/** Gradient fills and strokes as stated. Pixels show only the one on top of an opaque layer, and only two shapes. */
+export function fromLayers(layers: readonly Layer[]): Seen<'gradient'>[] {
+  const tree = treeOf(layers)
+  return layers.flatMap((layer) => {
+    const isPlain = tree.opacityOf(layer) >= 1 && !tree.isBlended(layer)
+    const seen = (paints: readonly Paint[], use: 'background' | 'text' | 'stroke'): Seen<'gradient'>[] =>
+      paints.filter(isGradient).map((paint) => ({
+        ...stated(layer),
+        value: paint.stops,
+        use,
+        facts: { shape: paint.shape, ...(paint.angle === undefined ? {} : { angle: paint.angle }) },
+        ...(!(isPlain && use === 'background' && paint === paints.at(-1) && isSeen(paint)) && {
+          appears: null,
+        }),
+      }))
+    const hasStroke = layer.strokeWeights?.some((weight) => weight > 0) === true
+    return [
+      ...seen(layer.fills, layer.text ? 'text' : 'background'),
+      ...(hasStroke ? seen(layer.strokes, 'stroke') : []),
+    ]
+  })
+}
+
+const isGradient = (paint: Paint): paint is GradientPaint => paint.paint === 'gradient'
+
+const isSeen = ({ shape, stops }: GradientPaint): boolean =>
+  (shape === 'linear' || shape === 'radial') && stops.every(({ color }) => color.alpha === 1)
