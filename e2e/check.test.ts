@@ -1,31 +1,16 @@
 /** From measured layers to a file that is on its own system: written, bound, drifted, fixed. */
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
-import { openBrowser, picture } from './harness/browser.ts'
-import { profileCard, profileCardPicture } from './harness/design.ts'
-import { startPlugin } from './harness/plugin.ts'
-import { type RunningServer, startServer } from './harness/server.ts'
+import { expect, it } from 'vitest'
+import { darkCard, darkCardPicture, profileCard, profileCardPicture } from './harness/design.ts'
+import type { RunningPlugin } from './harness/plugin.ts'
+import { stage } from './harness/stage.ts'
 
-let browser: Browser
-let server: RunningServer
-beforeAll(async () => {
-  ;[browser, server] = await Promise.all([openBrowser(), startServer()])
-})
-afterAll(async () => {
-  await browser.close()
-  await server.stop()
-})
+const at = stage()
 
 it('binds what was measured, finds the layer that drifts, fixes it, and takes it back', async () => {
-  const plugin = await startPlugin(browser, server.origin, [], {
-    storage: { 'panel:token': new URL(server.address).hash.slice('#token='.length) },
+  const { plugin, panel, button, step, shot } = await at.open([], {
     designs: [{ node: profileCard(), picture: profileCardPicture }],
   })
   try {
-    const panel = plugin.window.panel()
-    const button = (name: string | RegExp) => panel.getByRole('button', { name })
-    const step = (name: string) => panel.getByRole('navigation').getByRole('button', { name })
-    const shot = (name: string) => picture(plugin.window.page, name, (theme) => plugin.window.paint(theme))
     await panel.getByText(/Click one or more frames/).waitFor()
     plugin.sandbox.select(['2:1'])
     await step('Check').click()
@@ -82,3 +67,48 @@ it('binds what was measured, finds the layer that drifts, fixes it, and takes it
     await plugin.close()
   }
 })
+
+it('switches the dark screen to its mode, so that both are bound to the same roles', async () => {
+  const { plugin, panel, button, shot } = await at.open([], {
+    designs: [
+      { node: profileCard(), picture: profileCardPicture },
+      { node: darkCard(), picture: darkCardPicture },
+    ],
+  })
+  try {
+    await panel.getByText(/Click one or more frames/).waitFor()
+    plugin.sandbox.select(['2:1', '3:1'])
+    expect(await panel.getByLabel('Mode of Profile card dark').inputValue()).toBe('Dark')
+    await button(/^Measure 2/).click()
+    await button('Write to file …').waitFor({ timeout: 30_000 })
+    await button('Write to file …').click()
+    await button(/^Write \d+$/).click()
+    await panel.getByRole('heading', { name: 'Written' }).waitFor()
+    await button('Bind layers …').click()
+    const turn = panel.getByRole('checkbox', { name: 'Switch: Light to Dark' })
+    await turn.waitFor()
+    await shot('figma-check-modes')
+
+    // What cannot be done without the switch goes and comes with it.
+    const ticked = async () => Number(/\d+/.exec((await button(/^Bind \d+$/).textContent()) ?? '')?.[0])
+    const all = await ticked()
+    await turn.uncheck({ force: true })
+    expect(await ticked()).toBeLessThan(all - 2)
+    await turn.check({ force: true })
+    expect(await ticked()).toBe(all)
+    await button(/^Bind \d+$/).click()
+    await panel.getByText(/1 frame was switched to another mode/).waitFor()
+    expect(explicitModes(plugin, '2:1')).toEqual([])
+    expect(explicitModes(plugin, '3:1')).toEqual(['Dark'])
+    expect(plugin.window.trouble).toEqual([])
+  } finally {
+    await plugin.close()
+  }
+})
+
+/** Names of the modes that a layer is set to. */
+const explicitModes = ({ sandbox }: RunningPlugin, layer: string): unknown =>
+  sandbox.look(
+    `Object.entries(doc.nodes.get('${layer}').explicitVariableModes).map(([id, mode]) =>
+      doc.collections.get(id).modes.find(({ modeId }) => modeId === mode).name)`,
+  )

@@ -1,22 +1,11 @@
 /** The main job in a browser, without Figma: drop images, look at the tokens beside them, export. */
 import { readFile } from 'node:fs/promises'
-import { fileURLToPath } from 'node:url'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
-import { openBrowser, picture, watch } from './harness/browser.ts'
-import { type RunningServer, startServer } from './harness/server.ts'
+import type { Page } from 'playwright-core'
+import { expect, it } from 'vitest'
+import { picture, watch } from './harness/browser.ts'
+import { example, stage } from './harness/stage.ts'
 
-const example = (file: string) => fileURLToPath(new URL(`../examples/${file}`, import.meta.url))
-
-let browser: Browser
-let server: RunningServer
-beforeAll(async () => {
-  ;[browser, server] = await Promise.all([openBrowser(), startServer()])
-})
-afterAll(async () => {
-  await browser.close()
-  await server.stop()
-})
+const at = stage()
 
 /** A real drop, with files as the browser would hand them over. */
 async function drop(page: Page, files: readonly string[]): Promise<void> {
@@ -35,12 +24,12 @@ async function drop(page: Page, files: readonly string[]): Promise<void> {
 }
 
 it('measures dropped images and exports what it found', async () => {
-  const page = await browser.newPage({ viewport: { width: 1280, height: 800 } })
+  const page = await at.browser.newPage({ viewport: { width: 1280, height: 800 } })
   const trouble = watch(page)
-  await page.goto(server.address)
+  await page.goto(at.server.address)
   await page.getByText('Drop images of your frames').waitFor()
   // The token left the address bar: it must not end in a screenshot or a bookmark.
-  expect(page.url()).toBe(`${server.origin}/`)
+  expect(page.url()).toBe(`${at.server.origin}/`)
   await picture(page, 'page-frames-empty')
 
   await drop(page, ['pricing.png', 'mobile@2x.png'])
@@ -64,8 +53,8 @@ it('measures dropped images and exports what it found', async () => {
 })
 
 it('shows a finished example to people without a server', async () => {
-  const page = await browser.newPage({ viewport: { width: 1280, height: 800 } })
-  await page.goto(`${server.origin}/`)
+  const page = await at.browser.newPage({ viewport: { width: 1280, height: 800 } })
+  await page.goto(`${at.server.origin}/`)
   await page.getByText('See what your design is made of').waitFor()
   await picture(page, 'page-enter')
   await page.getByRole('button', { name: 'Open', exact: true }).click()

@@ -1,35 +1,25 @@
 /** States of the panel that the main job does not pass through: each is reached for real, checked and pictured. */
-import { fileURLToPath } from 'node:url'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
-import { openBrowser, picture } from './harness/browser.ts'
-import { type RunningServer, startServer } from './harness/server.ts'
+import type { Page } from 'playwright-core'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { picture } from './harness/browser.ts'
+import { example, stage } from './harness/stage.ts'
 
-const example = (file: string) => fileURLToPath(new URL(`../examples/${file}`, import.meta.url))
 const files = ['dashboard.png', 'pricing.png', 'mobile@2x.png'].map(example)
 
-let browser: Browser
-let server: RunningServer
+const at = stage()
 let page: Page
-beforeAll(async () => {
-  ;[browser, server] = await Promise.all([openBrowser(), startServer()])
-})
 beforeEach(async () => {
   // Nothing is remembered from one state to the next.
-  const context = await browser.newContext({ viewport: { width: 1100, height: 760 } })
+  const context = await at.browser.newContext({ viewport: { width: 1100, height: 760 } })
   page = await context.newPage()
 })
 afterEach(async () => await page.context().close())
-afterAll(async () => {
-  await browser.close()
-  await server.stop()
-})
 
 const button = (name: string | RegExp) => page.getByRole('button', { name })
 const step = (name: string) => page.getByRole('navigation').getByRole('button', { name })
 
 async function measure(): Promise<void> {
-  await page.goto(server.address)
+  await page.goto(at.server.address)
   await page.setInputFiles('input[type=file]', files)
   await button(/^Measure \d/).click()
 }
@@ -45,21 +35,21 @@ async function hold(url: string): Promise<() => void> {
 }
 
 it('waits for a server, and says when one is there that wants its token', async () => {
-  await page.goto(server.origin)
+  await page.goto(at.server.origin)
   await page.getByText('The server is running.').waitFor()
   expect(await button('Connect').isDisabled()).toBe(true)
   await picture(page, 'state-pairing')
 })
 
 it('says that a token is wrong, and takes the right one', async () => {
-  await page.goto(`${server.origin}/#token=wrong`)
+  await page.goto(`${at.server.origin}/#token=wrong`)
   await page.getByText('the token is not its own').waitFor()
   await picture(page, 'state-wrong-token')
-  await page.getByLabel('Address or token of the server').fill(server.address)
+  await page.getByLabel('Address or token of the server').fill(at.server.address)
   await button('Connect').click()
   await page.getByText('Drop images of your frames').waitFor()
   const remembered = await page.evaluate(() => localStorage.getItem('token-pipeline.token'))
-  expect(server.address).toContain(`#token=${remembered}`)
+  expect(at.server.address).toContain(`#token=${remembered}`)
 })
 
 it('explains the permission that a browser asks for', async () => {
@@ -67,7 +57,7 @@ it('explains the permission that a browser asks for', async () => {
     navigator.permissions.query = async () => ({ state: 'denied' }) as PermissionStatus
   })
   await page.route('**/api/**', (route) => route.abort())
-  await page.goto(`${server.origin}/#token=any`)
+  await page.goto(`${at.server.origin}/#token=any`)
   await page.getByText('does not let this page talk to your computer').waitFor()
   await picture(page, 'state-permission')
   expect(await page.getByText('No server answers').count()).toBe(0)

@@ -1,43 +1,23 @@
 /** The main job in Figma, from the first click to a second run that changes nothing. */
 import { readFile } from 'node:fs/promises'
-import { fileURLToPath } from 'node:url'
-import type { Browser, Frame } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
-import { openBrowser, picture } from './harness/browser.ts'
-import { type RunningPlugin, startPlugin } from './harness/plugin.ts'
-import { type RunningServer, startServer } from './harness/server.ts'
+import { expect, it } from 'vitest'
+import { startPlugin, type RunningPlugin } from './harness/plugin.ts'
+import { example, stage, type Visit, visit } from './harness/stage.ts'
 
-const example = (file: string) => fileURLToPath(new URL(`../examples/${file}`, import.meta.url))
 const frames = [
   { id: '1:1', name: 'Pricing', file: example('pricing.png'), scale: 1 },
   { id: '1:2', name: 'Dashboard', file: example('dashboard.png'), scale: 1 },
 ]
-
-let browser: Browser
-let server: RunningServer
-beforeAll(async () => {
-  ;[browser, server] = await Promise.all([openBrowser(), startServer()])
-})
-afterAll(async () => {
-  await browser.close()
-  await server.stop()
-})
-
-const button = (panel: Frame, name: string | RegExp) => panel.getByRole('button', { name })
-const step = (panel: Frame, name: string) => panel.getByRole('navigation').getByRole('button', { name })
+const at = stage()
 
 /** From a selection to the plan, as a designer does it. */
-async function measure(plugin: RunningPlugin, shoot = false): Promise<void> {
-  const panel = plugin.window.panel()
+async function measure({ plugin, panel, button, shot }: Visit, shoot = false): Promise<void> {
   plugin.sandbox.select(frames.map(({ id }) => id))
   await panel.getByText('Pricing').first().waitFor()
-  if (shoot) await shot(plugin, 'figma-frames')
-  await button(panel, /^Measure 2/).click()
-  await button(panel, 'Write to file …').waitFor({ timeout: 30_000 })
+  if (shoot) await shot('figma-frames')
+  await button(/^Measure 2/).click()
+  await button('Write to file …').waitFor({ timeout: 30_000 })
 }
-
-const shot = (plugin: RunningPlugin, name: string) =>
-  picture(plugin.window.page, name, (theme) => plugin.window.paint(theme))
 
 interface Variable {
   readonly name: string
@@ -55,24 +35,25 @@ const writesOf = ({ sandbox }: RunningPlugin) =>
   ) as number
 
 it('goes from a click to variables; a second run writes nothing; the tokens leave as JSON', async () => {
-  const plugin = await startPlugin(browser, server.origin, frames)
+  // Nobody has told it of a server yet.
+  const here = visit(await startPlugin(at.browser, at.server.origin, frames))
+  const { plugin, panel, button, step, shot } = here
   try {
-    const panel = plugin.window.panel()
     await panel.getByText('See what your design is made of').waitFor()
-    await shot(plugin, 'figma-enter')
-    await panel.getByLabel('Address or token of the server').fill(server.address)
-    await button(panel, 'Connect').click()
+    await shot('figma-enter')
+    await panel.getByLabel('Address or token of the server').fill(at.server.address)
+    await button('Connect').click()
     await panel.getByText(/Click one or more frames/).waitFor()
-    await shot(plugin, 'figma-nothing-selected')
+    await shot('figma-nothing-selected')
 
-    await measure(plugin, true)
-    await shot(plugin, 'figma-review')
-    await button(panel, 'Write to file …').click()
-    await button(panel, /^Write \d+$/).waitFor()
-    await shot(plugin, 'figma-plan')
-    await button(panel, /^Write \d+$/).click()
+    await measure(here, true)
+    await shot('figma-review')
+    await button('Write to file …').click()
+    await button(/^Write \d+$/).waitFor()
+    await shot('figma-plan')
+    await button(/^Write \d+$/).click()
     await panel.getByRole('heading', { name: 'Written' }).waitFor()
-    await shot(plugin, 'figma-written')
+    await shot('figma-written')
 
     const variables = variablesOf(plugin)
     expect(variables.length).toBeGreaterThan(10)
@@ -84,20 +65,20 @@ it('goes from a click to variables; a second run writes nothing; the tokens leav
     expect(new Set(primitives.map(({ type }) => type))).toEqual(new Set(['COLOR', 'FLOAT']))
 
     const before = writesOf(plugin)
-    await step(panel, 'Frames').click()
-    await measure(plugin)
-    await button(panel, 'Write to file …').click()
+    await step('Frames').click()
+    await measure(here)
+    await button('Write to file …').click()
     await panel.getByText('Everything is in the file already').waitFor()
-    await shot(plugin, 'figma-second-run')
+    await shot('figma-second-run')
     expect(variablesOf(plugin)).toEqual(variables)
     expect(writesOf(plugin) - before).toBe(0)
 
-    await step(panel, 'Export').click()
-    await button(panel, 'Download').waitFor()
-    await shot(plugin, 'figma-export')
+    await step('Export').click()
+    await button('Download').waitFor()
+    await shot('figma-export')
     const [download] = await Promise.all([
       plugin.window.page.waitForEvent('download'),
-      button(panel, 'Download').click(),
+      button('Download').click(),
     ])
     const json = JSON.parse(await readFile(await download.path(), 'utf8')) as Record<string, unknown>
     expect(Object.keys(json)).toEqual(expect.arrayContaining(['color', 'spacing']))

@@ -1,20 +1,10 @@
 /** Reuse before minting, in a file that has variables and styles of its own. */
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
-import { openBrowser, picture } from './harness/browser.ts'
+import { expect, it } from 'vitest'
 import { profileCard, profileCardPicture } from './harness/design.ts'
 import { startPlugin } from './harness/plugin.ts'
-import { type RunningServer, startServer } from './harness/server.ts'
+import { stage, visit } from './harness/stage.ts'
 
-let browser: Browser
-let server: RunningServer
-beforeAll(async () => {
-  ;[browser, server] = await Promise.all([openBrowser(), startServer()])
-})
-afterAll(async () => {
-  await browser.close()
-  await server.stop()
-})
+const at = stage()
 
 /** What a team made years ago, under names of its own. Run inside the sandbox. */
 const legacy = `(() => {
@@ -35,15 +25,12 @@ const legacy = `(() => {
   return true
 })()`
 
-it('takes what is there, asks where two are alike, and says which font is missing', async () => {
-  const plugin = await startPlugin(browser, server.origin, [], {
-    storage: { 'panel:token': new URL(server.address).hash.slice('#token='.length) },
+/** Answers what it leaves in the file. */
+async function firstVisit(): Promise<Record<string, string>> {
+  const { plugin, panel, button, shot } = await at.open([], {
     designs: [{ node: profileCard(), picture: profileCardPicture }],
   })
   try {
-    const panel = plugin.window.panel()
-    const button = (name: string | RegExp) => panel.getByRole('button', { name })
-    const shot = (name: string) => picture(plugin.window.page, name, (theme) => plugin.window.paint(theme))
     const names = () => plugin.sandbox.look(`[...doc.variables.values()].map((v) => v.name)`) as string[]
     plugin.sandbox.look(legacy)
     const theirs = names()
@@ -51,7 +38,13 @@ it('takes what is there, asks where two are alike, and says which font is missin
     plugin.sandbox.select(['2:1'])
     await button(/^Measure 1/).click()
     await button('Write to file …').waitFor({ timeout: 30_000 })
+    await panel.getByRole('option', { name: 'gray/950 #101828' }).click()
     await shot('figma-review-layers')
+    // What it is for is the designer's word.
+    await panel.getByLabel('Role').click()
+    await shot('figma-roles')
+    await panel.getByText('accent', { exact: true }).click()
+    await panel.getByText('gray/950 is now accent').waitFor()
     await button('Write to file …').click()
     await button(/^Write \d+$/).waitFor()
     await shot('figma-reuse')
@@ -72,7 +65,31 @@ it('takes what is there, asks where two are alike, and says which font is missin
     const style = plugin.sandbox.look(`[...doc.styles.values()].map((s) => [s.type, s.name])`) as string[][]
     expect(style.map(([type]) => type)).toEqual(expect.arrayContaining(['TEXT', 'EFFECT']))
     expect(plugin.window.trouble).toEqual([])
+    return plugin.sandbox.look(`Object.fromEntries(fake.figma.root.getSharedPluginDataKeys('tokenpipeline')
+      .map((key) => [key, fake.figma.root.getSharedPluginData('tokenpipeline', key)]))`) as Record<
+      string,
+      string
+    >
   } finally {
     await plugin.close()
+  }
+}
+
+it('takes what is there; without the server a colleague sees it all, decides, and the server is told', async () => {
+  // Takes what is there, asks where two are alike, and says which font is missing.
+  const data = await firstVisit()
+  const away = visit(await startPlugin(at.browser, 'http://localhost:9', [], { data }))
+  try {
+    const { panel, button, step, plugin, shot } = away
+    // It opens with Check, for which the file is enough.
+    await step('Frames').click()
+    await button('Open').first().click()
+    await panel.getByRole('option', { name: 'gray/950 #101828' }).click()
+    await panel.getByRole('listbox').press('x')
+    await panel.getByText(/kept in this file/).waitFor()
+    await shot('figma-from-file')
+    expect(plugin.window.trouble.filter((text) => !text.includes('ERR_'))).toEqual([])
+  } finally {
+    await away.plugin.close()
   }
 })

@@ -1,71 +1,67 @@
 /** What a designer meets when things are not as they should be, each as a picture and as a promise kept. */
-import { fileURLToPath } from 'node:url'
-import type { Browser, Frame } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
-import { openBrowser, picture } from './harness/browser.ts'
-import { type RunningPlugin, startPlugin } from './harness/plugin.ts'
-import { type RunningServer, startServer } from './harness/server.ts'
+import { expect, it } from 'vitest'
+import { startPlugin } from './harness/plugin.ts'
+import { startServer } from './harness/server.ts'
+import { example, stage, tokenOf, type Visit, visit } from './harness/stage.ts'
 
-const example = (file: string) => fileURLToPath(new URL(`../examples/${file}`, import.meta.url))
 const screens = [
   { id: '1:1', name: 'Dashboard', file: example('dashboard.png'), scale: 1 },
   { id: '1:2', name: 'Dashboard dark', file: example('dashboard-dark.png'), scale: 1 },
 ]
-
-let browser: Browser
-let server: RunningServer
-beforeAll(async () => {
-  ;[browser, server] = await Promise.all([openBrowser(), startServer()])
-})
-afterAll(async () => {
-  await browser.close()
-  await server.stop()
-})
-
-const button = (panel: Frame, name: string | RegExp) => panel.getByRole('button', { name })
-const shot = (plugin: RunningPlugin, name: string) =>
-  picture(plugin.window.page, name, (theme) => plugin.window.paint(theme))
-const token = () => new URL(server.address).hash.slice('#token='.length)
+const at = stage()
 
 /** A panel that knows its server, with the screens selected. */
-async function open(count: number): Promise<{ plugin: RunningPlugin; panel: Frame }> {
-  const plugin = await startPlugin(browser, server.origin, screens.slice(0, count), {
-    storage: { 'panel:token': token() },
-  })
-  const panel = plugin.window.panel()
-  await panel.getByText(/Click one or more frames/).waitFor()
-  plugin.sandbox.select(screens.slice(0, count).map(({ id }) => id))
-  await panel.getByText('Dashboard').first().waitFor()
-  return { plugin, panel }
+async function open(count: number): Promise<Visit> {
+  const here = await at.open(screens.slice(0, count))
+  await here.panel.getByText(/Click one or more frames/).waitFor()
+  here.plugin.sandbox.select(screens.slice(0, count).map(({ id }) => id))
+  await here.panel.getByText('Dashboard').first().waitFor()
+  return here
 }
 
-async function plan(panel: Frame): Promise<void> {
-  await button(panel, /^Measure/)
+async function plan({ button }: Visit): Promise<void> {
+  await button(/^Measure/)
     .last()
     .click()
-  await button(panel, 'Write to file …').click({ timeout: 30_000 })
+  await button('Write to file …').click({ timeout: 30_000 })
 }
 
 it('refuses a wrong token, and says what to do', async () => {
-  const plugin = await startPlugin(browser, server.origin, screens)
+  const { plugin, panel, button, shot } = visit(await startPlugin(at.browser, at.server.origin, screens))
   try {
-    const panel = plugin.window.panel()
-    await panel.getByLabel('Address or token of the server').fill(`${server.origin}/#token=not-this-one`)
-    await button(panel, 'Connect').click()
+    await panel.getByLabel('Address or token of the server').fill(`${at.server.origin}/#token=not-this-one`)
+    await button('Connect').click()
     const said = panel.getByText('The server is there, but the token is not its own')
     await said.waitFor()
-    await shot(plugin, 'figma-wrong-token')
+    await shot('figma-wrong-token')
     expect(await panel.getByText('Copy that whole line and paste it below.').count()).toBe(1)
   } finally {
     await plugin.close()
   }
 })
 
-it('asks about what was edited by hand, and takes a write back', async () => {
-  const { plugin, panel } = await open(1)
+/** A large file on a slow computer: each write takes so long. */
+const slow = (ms: number) => `(() => {
+  doc.quick ??= doc.write
+  doc.write = (what) => { for (const until = Date.now() + ${ms}; Date.now() < until; ); doc.quick(what) }
+  return true
+})()`
+
+it('is stopped and goes on, asks about what was edited by hand, and takes a write back', async () => {
+  const here = await open(1)
+  const { plugin, panel, button, shot } = here
   try {
-    await plan(panel)
-    await button(panel, /^Write \d+$/).click()
+    await plan(here)
+    plugin.sandbox.look(slow(12))
+    await button(/^Write \d+$/).click()
+    await panel.getByText(/^Writing \d+ of/).waitFor()
+    await shot('figma-writing')
+    await button('Stop').click()
+    await panel.getByRole('heading', { name: 'Stopped half-way' }).waitFor()
+    await shot('figma-stopped')
+    plugin.sandbox.look(slow(0))
+    await button('See the rest').click()
+    await button(/^Write \d+$/).click()
     await panel.getByRole('heading', { name: 'Written' }).waitFor()
     // Somebody changes a variable behind our back.
     plugin.sandbox.look(`[...doc.variables.values()].filter((v) => v.resolvedType === 'COLOR').slice(0, 1)
@@ -73,17 +69,17 @@ it('asks about what was edited by hand, and takes a write back', async () => {
     const edited = () =>
       plugin.sandbox.look(`Object.values([...doc.variables.values()][0].valuesByMode)[0].r`)
     await panel.getByRole('navigation').getByRole('button', { name: 'Review' }).click()
-    await button(panel, 'Write to file …').click()
+    await button('Write to file …').click()
     await panel.getByText('Edited by hand since the last write.').waitFor()
-    await shot(plugin, 'figma-conflict')
+    await shot('figma-conflict')
     expect(edited()).toBe(1)
 
-    await button(panel, 'Revert last write …').click()
-    await button(panel, /^Take back \d+$/).waitFor()
-    await shot(plugin, 'figma-revert')
-    await button(panel, /^Take back \d+$/).click()
+    await button('Revert last write …').click()
+    await button(/^Take back \d+$/).waitFor()
+    await shot('figma-revert')
+    await button(/^Take back \d+$/).click()
     await panel.getByRole('heading', { name: 'Taken back' }).waitFor()
-    await shot(plugin, 'figma-reverted')
+    await shot('figma-reverted')
     // Only what was edited since is still there.
     expect(plugin.sandbox.look('doc.variables.size')).toBe(1)
     expect(edited()).toBe(1)
@@ -94,17 +90,18 @@ it('asks about what was edited by hand, and takes a write back', async () => {
 })
 
 it('gives each mode that the plan of the file does not allow a collection of its own', async () => {
-  const { plugin, panel } = await open(2)
+  const here = await open(2)
+  const { plugin, panel, button, shot } = here
   try {
     plugin.sandbox.look('doc.limits.modes = 1')
     const modes = panel.getByPlaceholder('Mode (Light, Dark …)')
     await modes.nth(0).fill('Light')
     await modes.nth(1).fill('Dark')
-    await shot(plugin, 'figma-modes')
-    await plan(panel)
-    await button(panel, /^Write \d+$/).click()
+    await shot('figma-modes')
+    await plan(here)
+    await button(/^Write \d+$/).click()
     await panel.getByText(/Your Figma plan allows 1 mode/).waitFor()
-    await shot(plugin, 'figma-plan-limit')
+    await shot('figma-plan-limit')
     expect(
       plugin.sandbox.look(
         `[...doc.collections.values()].map((c) => [c.name, ...c.modes.map((m) => m.name)])`,
@@ -120,20 +117,16 @@ it('gives each mode that the plan of the file does not allow a collection of its
 })
 
 it('reads in Dev Mode and leads to the export instead of writing', async () => {
-  const plugin = await startPlugin(browser, server.origin, screens, {
-    storage: { 'panel:token': token() },
-    editorType: 'dev',
-  })
+  const { plugin, panel, button, shot } = await at.open(screens, { editorType: 'dev' })
   try {
-    const panel = plugin.window.panel()
     await panel.getByText(/Click one or more frames/).waitFor()
     plugin.sandbox.select(['1:1'])
-    await button(panel, /^Measure/)
+    await button(/^Measure/)
       .last()
       .click()
-    await button(panel, 'Write to file …').click({ timeout: 30_000 })
-    await button(panel, 'Export instead').waitFor()
-    await shot(plugin, 'figma-dev-mode')
+    await button('Write to file …').click({ timeout: 30_000 })
+    await button('Export instead').waitFor()
+    await shot('figma-dev-mode')
     expect(plugin.sandbox.look('doc.writes.size')).toBe(0)
   } finally {
     await plugin.close()
@@ -142,12 +135,11 @@ it('reads in Dev Mode and leads to the export instead of writing', async () => {
 
 it('survives a server that dies while frames are sent and again while they are measured', async () => {
   const mortal = await startServer()
-  const plugin = await startPlugin(browser, mortal.origin, screens, {
-    storage: { 'panel:token': new URL(mortal.address).hash.slice('#token='.length) },
-  })
+  const { plugin, panel, button, shot } = visit(
+    await startPlugin(at.browser, mortal.origin, screens, { storage: { 'panel:token': tokenOf(mortal) } }),
+  )
   let alive = mortal
   try {
-    const panel = plugin.window.panel()
     await panel.getByText(/Click one or more frames/).waitFor()
     plugin.sandbox.select(screens.map(({ id }) => id))
     const { page } = plugin.window
@@ -155,11 +147,11 @@ it('survives a server that dies while frames are sent and again while they are m
     const uploads: string[] = []
     page.on('request', (one) => one.method() === 'PUT' && uploads.push(one.url()))
     const sending = page.waitForRequest(/\/frames\/1%3A2\?/)
-    await button(panel, /^Measure 2/).click()
+    await button(/^Measure 2/).click()
     await sending
     let dead = await alive.kill()
     await interrupted.waitFor()
-    await shot(plugin, 'figma-offline-sending')
+    await shot('figma-offline-sending')
     const before = uploads.length
     alive = await dead.again()
     // Everything is there: from now on the server owes the result, whatever happens to it.
@@ -170,9 +162,9 @@ it('survives a server that dies while frames are sent and again while they are m
     expect(uploads.slice(before).filter((url) => url.includes('1%3A1?'))).toEqual([])
     dead = await alive.kill()
     await interrupted.waitFor()
-    await shot(plugin, 'figma-offline')
+    await shot('figma-offline')
     alive = await dead.again()
-    await button(panel, 'Write to file …').waitFor({ timeout: 80_000 })
+    await button('Write to file …').waitFor({ timeout: 80_000 })
     expect(await interrupted.count()).toBe(0)
   } finally {
     await plugin.close()

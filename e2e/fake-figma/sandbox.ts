@@ -20,6 +20,8 @@ export interface Start {
   readonly pages: readonly { readonly name: string; readonly nodes: readonly NodeSpec[] }[]
   readonly storage: Readonly<Record<string, unknown>>
   readonly editorType: 'figma' | 'dev'
+  /** What earlier visits left in the file: the root's shared plugin data of this plugin. */
+  readonly data?: Readonly<Record<string, string>>
 }
 
 interface SandboxGlobals {
@@ -46,10 +48,14 @@ globals.startFake = (text) => {
     notify: (message) => host.notify(message),
     close: (message) => host.close(message),
   })
-  doc.editorType = start.editorType
   for (const [key, value] of Object.entries(start.storage)) doc.storage.set(key, value)
   for (const { name, nodes } of start.pages) addPage(doc, name, nodes)
   const fake = fakeFigma(doc)
+  for (const [key, value] of Object.entries(start.data ?? {})) {
+    fake.figma.root.setSharedPluginData('tokenpipeline', key, value)
+  }
+  doc.writes.clear()
+  doc.editorType = start.editorType
   Object.assign(globals, { doc, fake, figma: fake.figma })
 }
 globals.deliver = (message) => globals.fake.deliver(unpack(message))

@@ -23,6 +23,10 @@ export interface Design {
   readonly picture: string
 }
 
+export type More = Partial<Pick<Start, 'storage' | 'editorType' | 'data'>> & {
+  readonly designs?: readonly Design[]
+}
+
 export interface RunningPlugin {
   readonly window: FigmaWindow
   readonly sandbox: Sandbox
@@ -34,7 +38,7 @@ export async function startPlugin(
   browser: Browser,
   origin: string,
   pictures: readonly Picture[],
-  more: Partial<Pick<Start, 'storage' | 'editorType'>> & { readonly designs?: readonly Design[] } = {},
+  more: More = {},
 ): Promise<RunningPlugin> {
   const notices: string[] = []
   const nodes: NodeSpec[] = []
@@ -70,6 +74,7 @@ export async function startPlugin(
       // As if the plugin had been built for the test's server.
       storage: { 'panel:origin': origin, ...more.storage },
       editorType: more.editorType ?? 'figma',
+      ...(more.data ? { data: more.data } : {}),
     },
     {
       exportPng: (node, scale) => images.get(`${node} ${scale === 2 ? 'capture' : 'small'}`) ?? '',

@@ -98,10 +98,11 @@ const existsIn =
 
 const whose: Record<Exclude<Shows, 'own'>, string> = { example: 'Example', file: 'From this file' }
 
-function canGo({ place, line, measuring, review, shows }: Panel, to: Place): boolean {
+function canGo({ place, measuring, review, shows }: Panel, to: Place): boolean {
   if (to === place.value) return true
   if (to === 'check') return shows.value === 'own'
-  if (to === 'frames') return shows.value !== 'own' || line.connection.value.status === 'connected'
+  // Without a server it is the way in.
+  if (to === 'frames') return true
   if (to === 'measuring') return measuring.progress.value !== null && shows.value === 'own'
   if (to === 'write') return review.set.value !== null && shows.value !== 'example'
   return review.set.value !== null && (to !== 'export' || shows.value !== 'file')

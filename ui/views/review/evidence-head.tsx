@@ -40,11 +40,11 @@ export function EvidenceHead({ item, closable }: { readonly item: ItemRow; reado
       </div>
       {item.row === 'token' && <Facts item={item} />}
       <div class={styles['actions']}>
+        {item.row === 'token' && <RoleMenu item={item} />}
         <Description key={item.key} item={item} />
         <Button secondary disabled={!canDecide(panel)} onClick={() => exclude(panel, item)}>
           {item.excluded ? 'Bring back' : 'Exclude'}
         </Button>
-        {item.row === 'token' && <RoleMenu item={item} />}
         {item.row === 'token' && (
           <Button secondary disabled={!canDecide(panel)} onClick={() => (review.merging.value = item.key)}>
             Join with …

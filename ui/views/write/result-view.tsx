@@ -45,7 +45,7 @@ export function ResultView({ result, reverted, writing, onPlan }: ResultProps) {
       <div class={`${styles['result']} ${isWhole ? styles['whole'] : ''}`} role="status">
         <div class={styles['resultHead']}>
           <span class={`${styles['mark']} ${isWhole && !reverted ? styles['good'] : ''}`}>
-            {reverted ? <IconReset16 /> : <IconCheckLarge24 />}
+            {reverted ? <IconReset16 /> : cancelled ? <Paused /> : <IconCheckLarge24 />}
           </span>
           <h1 class={styles['done']}>{title}</h1>
           <p class={styles['quiet']}>{resultWords(result)}.</p>
@@ -78,3 +78,10 @@ export function ResultView({ result, reverted, writing, onPlan }: ResultProps) {
     </View>
   )
 }
+
+/** The icon set has none. */
+const Paused = () => (
+  <svg width="16" height="16" fill="currentColor" aria-hidden>
+    <path d="M4 3h3v10H4zM9 3h3v10H9z" />
+  </svg>
+)

@@ -44,5 +44,6 @@ export function resultWords(result: WriteResult): string {
     [result.unchanged, 'unchanged'],
   ] as const
   const said = parts.filter(([count]) => count > 0).map(([count, word]) => `${count} ${word}`)
-  return said.length > 0 ? said.join(', ') : 'Nothing had to be written'
+  if (said.length > 0) return said.join(', ')
+  return result.cancelled ? 'Nothing was written yet' : 'Nothing had to be written'
 }
