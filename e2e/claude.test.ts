@@ -54,7 +54,8 @@ it('says what it costs, for which frames Claude did not answer, and asks again o
   await page.getByText('Claude did not look at 1 of 2 frames').waitFor({ timeout: 30_000 })
   await page.getByRole('button', { name: 'Ask about this frame again' }).waitFor()
   const rows = await page.getByRole('table').getByRole('row').allInnerTexts()
-  expect(rows.map((row) => /answer was not what/.test(row)).toSorted()).toEqual([false, true])
+  expect(rows).toHaveLength(2)
+  expect(rows.filter((row) => row.includes('answer was not what'))).toHaveLength(1)
   await picture(page, 'page-claude-report')
 
   const before = fake.hits.length

@@ -9,14 +9,22 @@ import { type Caller, findCaller, hashOf } from './tokens.ts'
 /** The embedded server's only workspace. */
 export const LOCAL: Caller = { id: 'local', workspace: 'local', scopes }
 
-/** How long a verified token is believed without asking again: a revoked one works at most this much longer. */
-const BELIEVED_MS = 10_000
+/**
+ * How long a verified token is believed without asking again: a revoked one works at most this much longer, and an
+ * event stream that it opened lasts at most twice this much longer.
+ */
+export const BELIEVED_MS = 10_000
 
 /**
  * @param local The token of this machine; absent on servers for teams.
  * @param refused Asked for each request that is refused: may refuse it more harshly.
  */
-export function identify(db: Database, local: string | undefined, refused: RequestHandler): RequestHandler {
+export function identify(
+  db: Database,
+  local: string | undefined,
+  refused: RequestHandler,
+  believedMs = BELIEVED_MS,
+): RequestHandler {
   const localHash = local === undefined ? undefined : Buffer.from(hashOf(local))
   const believed = new Map<string, { caller: Caller; until: number }>()
   const find = async (secret: string): Promise<Caller | 'expired' | null> => {
@@ -28,7 +36,7 @@ export function identify(db: Database, local: string | undefined, refused: Reque
     const caller = await findCaller(db, secret, new Date())
     if (caller !== null && caller !== 'expired') {
       if (believed.size > 10_000) believed.clear()
-      believed.set(hash, { caller, until: Date.now() + BELIEVED_MS })
+      believed.set(hash, { caller, until: Date.now() + believedMs })
     }
     return caller
   }
@@ -40,9 +48,16 @@ export function identify(db: Database, local: string | undefined, refused: Reque
         next(error ?? unauthorized(secret, caller === 'expired')),
       )
     response.locals['caller'] = caller
+    response.locals['stillGood'] = async () => secret !== undefined && isCaller(await find(secret))
     next()
   }
 }
+
+const isCaller = (found: Caller | 'expired' | null): boolean => found !== null && found !== 'expired'
+
+/** Whether the token of this request is still good, for answers that last. */
+export const stillGood = (response: Response): Promise<boolean> =>
+  (response.locals['stillGood'] as () => Promise<boolean>)()
 
 export const callerOf = (response: Response): Caller => response.locals['caller'] as Caller
 

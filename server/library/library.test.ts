@@ -44,6 +44,20 @@ const libraryOf = (...tokens: AnyToken[]): Library =>
 const roundTrip = (library: Library): Library => librarySchema.parse(JSON.parse(JSON.stringify(library)))
 
 describe('match: which known token a seen one is', () => {
+  it('compares each value with a few, however many a frame brings', () => {
+    let compared = 0
+    const counting = {
+      ...spacing,
+      distance: (...values: Parameters<typeof spacing.distance>) => {
+        compared++
+        return spacing.distance(...values)
+      },
+    }
+    const many = (shift: number) => Array.from({ length: 2000 }, (_, n) => length(1000 + n + shift))
+    expect(match(counting, many(0), many(0.5)).size).toBeGreaterThan(1900)
+    expect(compared).toBeLessThanOrEqual(2000 * 200)
+  })
+
   it.each<[string, AnyToken[], AnyToken[], Record<number, number>]>([
     ['equal values', [length(8), length(16)], [length(16), length(8)], { 8: 8, 16: 16 }],
     ['the nearest within the threshold', [length(16), length(40)], [length(16.5)], { 16.5: 16 }],

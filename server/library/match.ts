@@ -1,6 +1,7 @@
 /** Which token of a library a newly seen token is. Pure, one to one, blind to order. */
 import type { Library } from '../../shared/library.ts'
 import type { AnyToken, Token } from '../../shared/token.ts'
+import { axisIndex } from '../pipeline/axis-index.ts'
 import type { Memory, Recalled, RecalledRole } from '../pipeline/ports.ts'
 import type { TokenType } from '../tokens/type.ts'
 
@@ -23,38 +24,72 @@ export function match(
     const same = free.get(token.key)
     if (same) take(token.key, same)
   }
-  const pairs = (rank: (a: AnyToken, b: AnyToken) => number | null) =>
-    seen
+  const settle = (candidates: (token: AnyToken) => Iterable<Candidate>) => {
+    const pairs = seen
       .filter((token) => !matched.has(token.key))
-      .flatMap((token) =>
-        [...free.values()].flatMap((old) => {
-          const cost = rank(token, old)
-          return cost === null ? [] : [{ token, old, cost }]
-        }),
-      )
+      .flatMap((token) => Array.from(candidates(token), ({ old, cost }) => ({ token, old, cost })))
       .toSorted((a, b) => a.cost - b.cost || (a.token.key + a.old.key < b.token.key + b.old.key ? -1 : 1))
-  const settle = (rank: (a: AnyToken, b: AnyToken) => number | null) => {
-    for (const { token, old } of pairs(rank))
-      if (!matched.has(token.key) && free.has(old.key)) take(token.key, old)
+    for (const { token, old } of pairs) if (!matched.has(token.key) && free.has(old.key)) take(token.key, old)
   }
-  settle((token, old) => sharedLayers(token, old))
-  settle((token, old) => {
-    const distance = type.distance(token.value, old.value)
-    return distance < 1 ? distance : null
-  })
+  settle(sharingLayers([...free.values()]))
+  settle(nearest(type, [...free.values()]))
   return matched
 }
 
-/** Cost 0–.5 when more than half of the old token's layers now show the new one under the same use, else `null`. */
-function sharedLayers(token: Token, old: Token): number | null {
-  const places = (of: Token) => new Set(of.sightings.flatMap((s) => (s.layer ? [`${s.layer} ${s.use}`] : [])))
-  const before = places(old)
-  if (before.size === 0) return null
-  const now = places(token)
-  let same = 0
-  for (const place of before) if (now.has(place)) same++
-  const missing = 1 - same / before.size
-  return missing < 0.5 ? missing : null
+/** What a seen token may be, and how little that is. */
+interface Candidate {
+  readonly old: AnyToken
+  readonly cost: number
+}
+
+const placesOf = (token: Token): Set<string> =>
+  new Set(token.sightings.flatMap((s) => (s.layer ? [`${s.layer} ${s.use}`] : [])))
+
+/**
+ * Cost 0–.5 when more than half of the old token's layers now show the new one under the same use. Looked up by place:
+ * a frame can bring ten thousand values, and comparing each with all would take minutes.
+ */
+function sharingLayers(known: readonly AnyToken[]): (token: AnyToken) => Iterable<Candidate> {
+  const byPlace = new Map<string, AnyToken[]>()
+  const sizes = new Map<AnyToken, number>()
+  for (const old of known) {
+    const places = placesOf(old)
+    sizes.set(old, places.size)
+    for (const place of places) {
+      const there = byPlace.get(place)
+      if (there) there.push(old)
+      else byPlace.set(place, [old])
+    }
+  }
+  return function* (token) {
+    const same = new Map<AnyToken, number>()
+    for (const place of placesOf(token))
+      for (const old of byPlace.get(place) ?? []) same.set(old, (same.get(old) ?? 0) + 1)
+    for (const [old, count] of same) {
+      const cost = 1 - count / (sizes.get(old) ?? 1)
+      if (cost < 0.5) yield { old, cost }
+    }
+  }
+}
+
+/**
+ * Known values compared with each seen one, the closest on the axis first. Designs have a handful within reach; only a
+ * frame made to hurt has thousands there, and some of its values are then taken for new ones.
+ */
+const NEAR = 200
+
+function nearest(type: TokenType, known: readonly AnyToken[]): (token: AnyToken) => Iterable<Candidate> {
+  const index = axisIndex<AnyToken>((old) => type.axis.of(old.value))
+  for (const old of known) index.add(old)
+  return function* ({ value }) {
+    const reach = type.axis.reach(value)
+    let left = NEAR
+    for (const { item: old, gap } of index.outward(type.axis.of(value))) {
+      if (gap > reach || left-- === 0) return
+      const cost = type.distance(value, old.value)
+      if (cost < 1) yield { old, cost }
+    }
+  }
 }
 
 /** The library as the pipeline's memory. */

@@ -2,7 +2,7 @@
 import express, { type Request, type RequestHandler, type Response, type Router } from 'express'
 import type * as z from 'zod'
 import { Problem } from '../../shared/problem.ts'
-import { callerOf } from '../access/guard.ts'
+import { BELIEVED_MS, callerOf, stillGood } from '../access/guard.ts'
 import type { Caller } from '../access/tokens.ts'
 import { waitInTurn } from '../access/turns.ts'
 import type { Route } from './route.ts'
@@ -29,12 +29,13 @@ const BODIES_AT_ONCE = 8
 /** Whether a run is the caller's own; a foreign one is answered as if it were not there. */
 export type Owns = (caller: Caller, run: string) => Promise<void>
 
-export function mount(router: Router, routes: readonly Route[], owns: Owns): void {
+/** @param lookMs How often it is looked whether the token of an open stream is still good. */
+export function mount(router: Router, routes: readonly Route[], owns: Owns, lookMs = BELIEVED_MS): void {
   const inTurn = waitInTurn(BODIES_AT_ONCE)
   for (const route of routes) {
     const readers = readersOf(route, inTurn)
     router[route.method](route.path, allowed(route), ...readers, (request, response) =>
-      answer(route, request, response, owns),
+      answer(route, request, response, { owns, lookMs }),
     )
   }
 }
@@ -58,13 +59,24 @@ const allowed =
     next()
   }
 
-async function answer(route: Route, request: Request, response: Response, owns: Owns): Promise<void> {
+interface Terms {
+  readonly owns: Owns
+  readonly lookMs: number
+}
+
+async function answer(
+  route: Route,
+  request: Request,
+  response: Response,
+  { owns, lookMs }: Terms,
+): Promise<void> {
   const caller = callerOf(response)
   const params = parse(route.params, request.params, 'path')
   // By the name of the parameter, so that no route can forget it.
   if (typeof request.params['run'] === 'string') await owns(caller, request.params['run'])
   const gone = new AbortController()
   response.on('close', () => gone.abort())
+  if (route.answer === 'stream') endWithToken(response, gone, lookMs)
   const result = await route.handle({
     params,
     caller,
@@ -77,6 +89,18 @@ async function answer(route: Route, request: Request, response: Response, owns: 
   if (response.headersSent) return
   if (route.answer === 'nothing') response.status(route.status ?? 204).end()
   else response.status(route.status ?? 200).json(result)
+}
+
+/** Events go on for as long as a run: longer than the token that asked for them may be good. */
+function endWithToken(response: Response, gone: AbortController, lookMs: number): void {
+  const looking = setInterval(() => {
+    stillGood(response).then(
+      (good) => good || gone.abort(),
+      // A database that does not answer is no reason; the next look is soon.
+      () => undefined,
+    )
+  }, lookMs)
+  gone.signal.addEventListener('abort', () => clearInterval(looking))
 }
 
 function body(route: Route, request: Request): unknown {

@@ -186,7 +186,8 @@ export async function openPanel(host: Host): Promise<Panel> {
         .catch((error: unknown) => toasts.problem(asProblem(error)))
         .finally(() => (opening.value = false))
       if (before?.revision === 0) await takeOver(kept.value, review)
-      if (silent) toasts.say(silent)
+      // Where frames were asked about, the report says it better.
+      if (silent && !(now && namesInDoubt(now))) toasts.say(silent)
     },
     askAgain: async () => {
       const [server, last] = [connected(), lastJob.value]

@@ -18,7 +18,7 @@ export function ClaudeReport({ progress }: { readonly progress: Progress }) {
       title={
         silent.length === 0
           ? 'Claude looked at every frame, but did not name the whole'
-          : `Claude did not look at ${silent.length} of ${asked.length} frames; our own rules named those`
+          : `Claude did not look at ${silent.length} of ${asked.length} frames; our own rules named ${silent.length === 1 ? 'it' : 'them'}`
       }
       actions={
         isOver && (
@@ -30,7 +30,7 @@ export function ClaudeReport({ progress }: { readonly progress: Progress }) {
         )
       }
     >
-      <table class={styles['table']}>
+      <table class={`${styles['table']} ${styles['byFrame']}`}>
         <tbody>
           {asked.map(({ id, name, label }) => (
             <tr key={id}>
