@@ -1,0 +1,36 @@
+import { execFileSync } from 'node:child_process'
+import { existsSync, readFileSync, readdirSync } from 'node:fs'
+import { expect, it } from 'vitest'
+import { root } from './scaffold/scaffold.ts'
+
+const text = readFileSync(`${root}ARCHITECTURE.md`, 'utf8')
+const map = /## The map\s+```\n([\s\S]*?)```/.exec(text)?.[1] ?? ''
+/** Folders at one depth of the map: those that begin a line, behind so many spaces. */
+const drawn = (spaces: number): string[] =>
+  [...map.matchAll(/^( *)([\w-]+)\/(?=\s)/gm)].flatMap(([, indent = '', name = '']) =>
+    indent.length === spaces ? [name] : [],
+  )
+
+/** What git would not commit is not part of the house. */
+const ignored = (folder: string): boolean => {
+  if (!existsSync(`${root}.git`)) return /^(node_modules|build)$/.test(folder)
+  try {
+    execFileSync('git', ['check-ignore', '-q', folder], { cwd: root })
+    return true
+  } catch {
+    return false
+  }
+}
+const built = (folder: string): string[] =>
+  readdirSync(`${root}${folder}`, { withFileTypes: true })
+    .filter(
+      (entry) => entry.isDirectory() && !entry.name.startsWith('.') && !ignored(`${folder}${entry.name}`),
+    )
+    .map(({ name }) => name)
+
+it.each([
+  ['the house', 0, ''],
+  ['the server', 2, 'server/'],
+])('ARCHITECTURE.md draws %s as it is', (_, spaces, folder) => {
+  expect(drawn(spaces).toSorted()).toEqual(built(folder).toSorted())
+})
