@@ -19,6 +19,8 @@ export function cornerRadii(
   fill: RGB,
   rough: number,
   scale: number,
+  /** The box lies between pixels: where exactly, its corners must tell. */
+  loose = false,
 ): Corners {
   const half = Math.min(outer.x1 - outer.x0, outer.y1 - outer.y0) / 2
   const reach = Math.min(
@@ -30,7 +32,7 @@ export function cornerRadii(
     const horizontal = sides[i === 1 || i === 2 ? 1 : 3]
     const skin = vertical.width > 0 && horizontal.width > 0 ? vertical.color : fill
     if (vertical.width > 0 !== horizontal.width > 0) return null
-    return cornerRadius(pixels, outer, i, skin, reach, vertical.blend, horizontal.blend)
+    return cornerRadius(pixels, outer, i, skin, reach, vertical.blend, horizontal.blend, loose)
   }
   const radii = [radius(0), radius(1), radius(2), radius(3)] as const
   const known = radii.filter((r) => r !== null)
@@ -64,6 +66,7 @@ function cornerRadius(
   reach: number,
   blendY: number,
   blendX: number,
+  loose: boolean,
 ): number | null {
   const dx = corner === 0 || corner === 3 ? 1 : -1
   const dy = corner < 2 ? 1 : -1
@@ -85,16 +88,16 @@ function cornerRadius(
     const row = crossing(reach, (i) => at(i, depth), outside, skin)
     const column = crossing(reach, (i) => at(depth, i), outside, skin)
     crossings.push(
-      { depth: depth - offY, begins: row - offX },
-      { depth: depth - offX, begins: column - offY },
+      { depth: depth - offY, begins: row - offX, across: true },
+      { depth: depth - offX, begins: column - offY, across: false },
     )
   }
-  return fitRadius(crossings, reach)
+  return fitRadius(crossings, reach, loose ? SHIFTS : UNMOVED)
 }
 
-/** A box begins at a square corner; behind a round one there may be the box's own colour, as round a knob on a switch. */
+/** A box begins at a square corner: beyond it there may be its own colour, as round a knob on a switch, but not along it. */
 function isSquare(
-  { keys, width }: Pixels,
+  { keys, width, height }: Pixels,
   cx: number,
   cy: number,
   dx: number,
@@ -102,17 +105,25 @@ function isSquare(
   skin: RGB,
   reach: number,
 ): boolean {
+  const goesOn = (x: number, y: number) =>
+    x >= 0 && y >= 0 && x < width && y < height && keys[y * width + x] === skin
+  if (goesOn(cx - dx, cy) || goesOn(cx, cy - dy)) return false
   for (let i = 1; i < reach; i++) {
     if (keys[cy * width + cx + dx * i] !== skin || keys[(cy + dy * i) * width + cx] !== skin) return false
   }
   return true
 }
 
-/** In the row or column `depth` px from one edge, the box begins this far from the other. */
+/** In the row (`across`) or column `depth` px from one edge, the box begins this far from the other. */
 interface Crossing {
   readonly depth: number
   readonly begins: number
+  readonly across: boolean
 }
+
+/** px that a box's edges may lie off the pixels', each way. */
+const UNMOVED = [[0, 0]] as const
+const SHIFTS = [-0.5, 0, 0.5].flatMap((x) => [-0.5, 0, 0.5].map((y) => [x, y] as const))
 
 /** Channel steps that tell a box from its background. */
 const FAINTEST = 6
@@ -140,16 +151,24 @@ function crossing(reach: number, at: (i: number) => number, outside: RGB, skin: 
 /** Coverage that is more than a trace. */
 const THIN = 0.2
 
-function fitRadius(crossings: readonly Crossing[], reach: number): number | null {
+function fitRadius(
+  crossings: readonly Crossing[],
+  reach: number,
+  shifts: readonly (readonly [x: number, y: number])[],
+): number | null {
   let best = 0
   let least = Number.POSITIVE_INFINITY
-  for (let radius = 0; radius <= reach; radius += STEP) {
-    let error = 0
-    for (const { depth, begins } of crossings)
-      error += Math.min(FAR, Math.abs(begins - indent(radius, depth)))
-    if (error < least) {
-      least = error
-      best = radius
+  for (const [x, y] of shifts) {
+    for (let radius = 0; radius <= reach; radius += STEP) {
+      let error = 0
+      for (const { depth, begins, across } of crossings) {
+        const [along, off] = across ? [y, x] : [x, y]
+        error += Math.min(FAR, Math.abs(begins - off - indent(radius, depth - along)))
+      }
+      if (error < least) {
+        least = error
+        best = radius
+      }
     }
   }
   return least / (2 * Math.max(1, best)) <= WORST_FIT ? best : null

@@ -73,10 +73,11 @@ function surfaceOf(
   const [width, height] = [flat.x1 - flat.x0, flat.y1 - flat.y0]
   const insetX = inset(width)
   const insetY = inset(height)
-  const side = (i: number) => sideOf(pixels, flat, i, fill, i % 2 === 0 ? insetX : insetY, scale)
+  const side = (i: number, x = insetX, y = insetY) =>
+    sideOf(pixels, flat, i, fill, i % 2 === 0 ? x : y, scale)
   const read = [side(0), side(1), side(2), side(3)] as const
   const round = rough >= ROUND * Math.min(width, height)
-  const ring = round && read.some((s) => s.width === 0) ? thinRing(flat, read, fill, scale) : null
+  const ring = round && read.some((s) => s.width === 0) ? ringOf(flat, side, fill, scale) : null
   const inner = ring?.inner ?? flat
   const sides = ring?.sides ?? agreed(read, width - 2 * insetX, height - 2 * insetY, scale)
   const outer = {
@@ -85,16 +86,21 @@ function surfaceOf(
     x1: inner.x1 + sides[1].width,
     y1: inner.y1 + sides[2].width,
   }
-  const { radii, pill } = cornerRadii(
-    pixels,
-    outer,
-    sides,
-    fill,
-    ring ? Math.max(width, height) : rough,
-    scale,
-  )
+  const farthest = ring ? Math.max(width, height) : rough
+  const { radii, pill } = cornerRadii(pixels, outer, sides, fill, farthest, scale, ring !== null)
   const behind = commonest(sides.map((s) => s.behind))
   return { component, inner, outer, fill, area, sides, radii, pill, behind }
+}
+
+/** Where a circle's four sides are, only its middle is near them. */
+function ringOf(
+  flat: Rect,
+  side: (i: number, insetX: number, insetY: number) => Side,
+  fill: RGB,
+  scale: number,
+): ReturnType<typeof thinRing> {
+  const [x, y] = [flat.x1 - flat.x0, flat.y1 - flat.y0].map((length) => (length - 1) >> 1) as [number, number]
+  return thinRing(flat, [side(0, x, y), side(1, x, y), side(2, x, y), side(3, x, y)], fill, scale)
 }
 
 /** Radius over the shorter side, as the flat pixels inside the outline show it: half of it for a large circle, less for small ones. */

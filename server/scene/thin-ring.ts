@@ -1,13 +1,14 @@
 /** Thin outlines that lie between two pixels, as those of circles do: no pixel next to the box has their full colour. */
 import { between, difference } from './pixels.ts'
 import type { RGB, Sides } from './scene.ts'
-import { type Rect, type Side, isBlend } from './sides.ts'
+import type { Rect, Side } from './sides.ts'
 
 interface Line {
-  readonly width: number
-  readonly color: RGB
-  /** px between the box and the line's first whole px that belong to the box rather. */
+  /** px of the line's colour in all. */
+  readonly covered: number
+  /** px between the box and the line that belong to the box rather. */
   readonly shift: number
+  /** What the line covers of its last px, where that is less than half. */
   readonly blend: number
 }
 
@@ -18,8 +19,8 @@ const SMALLEST = 12
 const THICKEST = 2
 /** CSS px without anything beyond the outline: letters have neighbours. */
 const CLEAR = 4
-/** Channel steps: the same line, more or less of it on the pixel. */
-const ALIKE = 60
+/** Channel steps between a box and a line around it that anybody could see. */
+const FAINTEST = 12
 
 /** The box grown to its outline, and its sides with the outline, where all four of them have the same one. */
 export function thinRing(
@@ -29,20 +30,21 @@ export function thinRing(
   scale: number,
 ): { inner: Rect; sides: Sides<Side> } | null {
   if (Math.min(inner.x1 - inner.x0, inner.y1 - inner.y0) < SMALLEST * scale) return null
-  const lines = sides.map((side) => lineOf(side, fill, scale))
-  const [top, right, bottom, left] = lines
+  const near = sides.flatMap(({ profile }) => profile.slice(0, THICKEST * scale + 1))
+  const color = near.reduce((a, b) => (difference(b, fill) > difference(a, fill) ? b : a), fill)
+  if (difference(color, fill) < FAINTEST) return null
+  const [top, right, bottom, left] = sides.map((side) => lineOf(side, fill, color, scale))
   if (!top || !right || !bottom || !left) return null
-  const deepest = [top, right, bottom, left].reduce((a, b) =>
-    difference(b.color, fill) > difference(a.color, fill) ? b : a,
-  )
-  const same = (line: Line) => line.width === deepest.width && difference(line.color, deepest.color) <= ALIKE
-  if (![top, right, bottom, left].every(same)) return null
-  const drawn = (i: 0 | 1 | 2 | 3, { blend }: Line): Side => ({
+  const lines = [top, right, bottom, left]
+  const width = Math.round(lines.reduce((sum, { covered }) => sum + covered, 0) / lines.length)
+  if (width < 1 || width > THICKEST * scale) return null
+  if (lines.some(({ covered }) => Math.abs(covered - width) > WHOLE)) return null
+  const drawn = (i: 0 | 1 | 2 | 3, { blend, shift }: Line): Side => ({
     ...sides[i],
-    width: deepest.width,
-    color: deepest.color,
+    width,
+    color,
     blend,
-    profile: sides[i].profile.slice((lines[i] as Line).shift),
+    profile: sides[i].profile.slice(shift),
   })
   return {
     inner: {
@@ -55,22 +57,25 @@ export function thinRing(
   }
 }
 
-/** Outward: perhaps a blended px, whole ones of the line, perhaps another blended one, and then nothing for a while. */
-function lineOf({ profile }: Side, fill: RGB, scale: number): Line | null {
-  const [first, second] = profile
-  if (first === undefined || second === undefined) return null
-  const before = isBlend(first, fill, second) ? between(first, fill, second) : 0
-  const from = before > 0 ? 1 : 0
-  const color = profile[from] as RGB
-  const to = profile.findIndex((c, i) => i > from && c !== color)
-  const next = profile[to]
-  const ground = profile[to + 1]
-  if (next === undefined || ground === undefined) return null
-  const after = isBlend(next, color, ground) ? 1 - between(next, color, ground) : 0
-  const beyond = profile.slice(after > 0 ? to + 1 : to, to + CLEAR * scale)
-  if (beyond.some((c) => c !== ground)) return null
-  const covered = before + to - from + after
-  const width = Math.round(covered)
-  if (Math.abs(covered - width) > WHOLE || width > THICKEST * scale) return null
-  return { width, color, shift: before > 0 && before < 0.5 ? 1 : 0, blend: after >= 0.5 ? 0 : after }
+/** Outward: pixels with more and more of the line on them, then with less and less, and then nothing for a while. */
+function lineOf({ profile }: Side, fill: RGB, color: RGB, scale: number): Line | null {
+  const reach = THICKEST * scale + 2
+  const beyond = profile.findIndex(
+    (c, i) => i > 0 && profile.slice(i, i + CLEAR * scale).every((other) => other === c),
+  )
+  const ground = profile[beyond]
+  if (ground === undefined || beyond > reach || profile.length < beyond + CLEAR * scale) return null
+  const band = profile.slice(0, beyond)
+  const peak = band.reduce(
+    (best, c, i) => (difference(c, color) < difference(band[best] as RGB, color) ? i : best),
+    0,
+  )
+  const covers = band.map((c, i) => Math.min(1, Math.max(0, between(c, i < peak ? fill : ground, color))))
+  const covered = covers.reduce((sum, cover) => sum + cover, 0)
+  const shift = covers.findIndex((cover) => cover >= HALF)
+  const last = covers.at(-1) ?? 0
+  return shift < 0 ? null : { covered, shift, blend: last < HALF ? last : 0 }
 }
+
+/** Of a px, give or take rounding. */
+const HALF = 0.47
