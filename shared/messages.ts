@@ -3,7 +3,7 @@
  * answered; a new message is one entry. Only plain JSON and `Uint8Array` cross (figma.ui.postMessage).
  */
 import * as z from 'zod'
-import { boxSchema, frameIdSchema } from './frame.ts'
+import { boxSchema, frameIdSchema, scaleSchema } from './frame.ts'
 import { bindResultSchema, checkLinesSchema, checkPartSchema } from './check.ts'
 import { layersSchema } from './layer.ts'
 import { problemSchema } from './problem.ts'
@@ -26,6 +26,10 @@ export const frameRefSchema = z.object({
   height: z.number(),
   /** Proposed mode label: what the frame's variables say. */
   mode: z.string().min(1).max(40).optional(),
+  /** A pasted picture of so many pixels whose layer does not tell its scale: it has to be asked for. */
+  pixels: z.object({ width: z.number(), height: z.number() }).optional(),
+  /** A picture inside this frame, measured by its own pixels. */
+  inside: frameIdSchema.optional(),
 })
 export type FrameRef = z.infer<typeof frameRefSchema>
 
@@ -58,11 +62,12 @@ export const calls = {
   allFrames: { ask: nothing, answer: z.object({ frames: z.array(frameRefSchema) }) },
   thumbnail: { ask: z.object({ frame: frameIdSchema }), answer: z.object({ png: bytes }) },
   /**
-   * PNG, sRGB, scale 2 unless that were too large: the answer tells. Width and height are the image's, in CSS px;
+   * PNG, sRGB, scale 2 unless that were too large: the answer tells. A pasted picture answers its own bytes, which may
+   * be JPEG or WebP; `scale` is asked for where its layer does not tell it. Width and height are the image's, in CSS px;
    * `origin` is where it starts relative to the frame (a shadow starts outside).
    */
   capture: {
-    ask: z.object({ frame: frameIdSchema }),
+    ask: z.object({ frame: frameIdSchema, scale: scaleSchema.optional() }),
     answer: z.object({
       png: bytes,
       scale: z.number(),
@@ -75,6 +80,11 @@ export const calls = {
   layers: {
     ask: z.object({ frame: frameIdSchema, from: z.number().int().min(0).optional() }),
     answer: z.object({ layers: layersSchema, next: z.number().int().optional() }),
+  },
+  /** Screenshots inside these frames that can be measured by their own pixels. */
+  pictures: {
+    ask: z.object({ frames: z.array(frameIdSchema).max(1000) }),
+    answer: z.object({ frames: z.array(frameRefSchema) }),
   },
   /** Selects and zooms to a layer, or to a place in a frame. */
   show: {
@@ -95,7 +105,14 @@ export const calls = {
     answer: nothing,
   },
   /** What writing would do. Writes nothing. Answers the first lines. */
-  plan: { ask: z.object({ options: writeOptionsSchema.optional() }), answer: planPartSchema },
+  plan: {
+    ask: z.object({
+      options: writeOptionsSchema.optional(),
+      /** Compares with the next part of the team libraries too. */
+      more: z.boolean().optional(),
+    }),
+    answer: planPartSchema,
+  },
   /** More lines of the plan that was answered last. */
   planLines: { ask: z.object({ from: z.number().int().min(0) }), answer: planPartSchema },
   /** Lines that the next `write` or `revert` is about; `first` forgets earlier ones. */

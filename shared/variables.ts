@@ -127,6 +127,8 @@ export const planSchema = z.object({
   lines: z.array(planLineSchema),
   /** What it was made with: asked for, else kept in the file, else proposed from the variables that are there. */
   options: writeOptionsSchema.optional(),
+  /** How many variables of the team libraries were compared, of how many. */
+  libraries: z.object({ read: z.number().int(), total: z.number().int() }).optional(),
 })
 export type Plan = z.infer<typeof planSchema>
 

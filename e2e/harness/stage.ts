@@ -21,9 +21,9 @@ export interface Stage {
 export interface Visit {
   readonly plugin: RunningPlugin
   readonly panel: Frame
-  button(name: string | RegExp): Locator
-  step(name: string): Locator
-  shot(name: string): Promise<void>
+  readonly button: (name: string | RegExp) => Locator
+  readonly step: (name: string) => Locator
+  readonly shot: (name: string) => Promise<void>
 }
 
 export function visit(plugin: RunningPlugin): Visit {

@@ -161,6 +161,25 @@ describe('libraries', () => {
     expect(lines[0]?.reason).toContain('“core/blue” of Core')
     expect(await session.write({ ids: ticked(lines) })).toMatchObject({ failed: [], adopted: 2 })
   })
+
+  it('are compared part by part, and what was adopted from them stays so', async () => {
+    const collection = makeCollection(file.doc, 'Core', true)
+    const variables = Array.from({ length: 450 }, (_, i) =>
+      makeVariable(file.doc, `core/${i}`, collection, i < 449 ? 'FLOAT' : 'COLOR', true),
+    )
+    file.doc.libraries.push({ name: 'Design system', collection, variables })
+    const options = { ...defaultOptions, libraries: true }
+    const sent = { tokens: [color('white', '#ffffff')] }
+    await send(session, sent)
+    const first = await session.plan({ options })
+    expect([first.libraries, first.lines[0]?.action]).toEqual([{ read: 400, total: 450 }, 'create'])
+    const { libraries, lines } = await session.plan({ options, more: true })
+    expect([libraries, lines[0]?.action]).toEqual([{ read: 450, total: 450 }, 'adopt'])
+    await session.write({ ids: ticked(lines) })
+    const later = writeSession({ progress: () => undefined, frames: () => [] })
+    await send(later, sent)
+    expect(actionsOf((await later.plan({ options: defaultOptions })).lines)).toEqual({ white: 'unchanged' })
+  })
 })
 
 it('an adopted variable that differs later is the designer’s to change', async () => {

@@ -16,15 +16,19 @@ export async function readState(
 ): Promise<FileState> {
   const local = await localCollections()
   const variables = await localVariables(local)
-  const remote = await boundFromElsewhere(bound.keys(), variables)
-  for (const variable of elsewhere) if (!remote.includes(variable)) remote.push(variable)
+  const adopted = keptAdopted()
+  // What was adopted stays known, whatever is bound or read of the libraries this time.
+  const used = new Set([...bound.keys(), ...Object.values(adopted)])
+  const remote = await boundFromElsewhere(used, variables)
+  const known = new Set(remote.map(({ id }) => id))
+  for (const variable of elsewhere) if (!known.has(variable.id)) remote.push(variable)
   return {
     profile: figma.root.documentColorProfile,
     collections: [...local, ...(await collectionsOf(remote))].map(collectionState),
     variables: await inSlices(statesOf([...variables.values(), ...remote])),
-    styles: [...(await localStyles()), ...(await boundStyles(bound.keys()))].map(styleState),
+    styles: [...(await localStyles()), ...(await boundStyles(used))].map(styleState),
     fonts: withFonts ? await availableFonts() : new Map(),
-    adopted: keptAdopted(),
+    adopted,
     bound,
   }
 }

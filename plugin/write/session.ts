@@ -43,7 +43,7 @@ interface Surroundings {
 }
 
 export function writeSession({ progress, frames }: Surroundings): Session {
-  const readLibraries = libraryReader()
+  const libraries = libraryReader()
   let request: Request = { tokens: [], roles: [], modes: [] }
   let options: WriteOptions | null = null
   /** Line id → what the designer was shown of it. */
@@ -55,7 +55,7 @@ export function writeSession({ progress, frames }: Surroundings): Session {
   let stop = false
 
   return {
-    ...bindSession({ exclusively, libraries: readLibraries }),
+    ...bindSession({ exclusively, libraries: () => libraries.read() }),
     tokens({ first, tokens, roles, modes, viewports }) {
       const before: Request = first ? { tokens: [], roles: [], modes: [] } : request
       request = {
@@ -67,11 +67,12 @@ export function writeSession({ progress, frames }: Surroundings): Session {
       return {}
     },
     async plan(asked) {
+      if (asked.more) await libraries.more()
       const state = await stateFor(asked.options ?? options ?? keptOptions() ?? defaultOptions)
       options = asked.options ?? options ?? keptOptions() ?? proposed(state)
       const { entries } = await planned(options, state)
       shown = await inSlices(printsOf(entries))
-      return { ...answer(entries), options }
+      return { ...answer(entries), options, ...(options.libraries ? { libraries: libraries.seen } : {}) }
     },
     planLines: ({ from }) => partOf(answered, from),
     tick({ first, ...more }) {
@@ -120,9 +121,13 @@ export function writeSession({ progress, frames }: Surroundings): Session {
     return await inSlices(planning(splitModes(wanted, limit, state.collections), state))
   }
 
-  async function stateFor({ libraries }: WriteOptions): Promise<FileState> {
+  async function stateFor(chosen: WriteOptions): Promise<FileState> {
     const withFonts = request.tokens.some(({ figma: { as } }) => as === 'text-style')
-    return await readState(await bindingsOf(frames()), libraries ? await readLibraries() : [], withFonts)
+    return await readState(
+      await bindingsOf(frames()),
+      chosen.libraries ? await libraries.read() : [],
+      withFonts,
+    )
   }
 
   async function write(asked: Asked<'write'>, control: Control): Promise<WriteResult> {

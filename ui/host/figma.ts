@@ -34,10 +34,10 @@ export async function figmaHost(): Promise<Host> {
       if (hello.canWrite) await ask('nameFile', { id: project })
       return project
     },
-    thumbnail: async (frame) => png((await ask('thumbnail', { frame })).png),
-    capture: async (frame) => {
-      const { png: bytes, scale, origin } = await ask('capture', { frame })
-      return { image: png(bytes), scale, origin }
+    thumbnail: async (frame) => picture((await ask('thumbnail', { frame })).png),
+    capture: async (frame, asked) => {
+      const { png: bytes, scale, origin } = await ask('capture', { frame, scale: asked })
+      return { image: picture(bytes), scale, origin }
     },
     pixels: ({ width, height }) => ({ width: width * CAPTURE_SCALE, height: height * CAPTURE_SCALE }),
     remember: async (key, value) => void (await ask('remember', { key, value })),
@@ -48,6 +48,7 @@ export async function figmaHost(): Promise<Host> {
 function powers(ask: AskMain, canWrite: boolean, onProgress: (listen: OnProgress) => void): FigmaPowers {
   return {
     canWrite,
+    pictures: async (frames) => (await ask('pictures', { frames: [...frames] })).frames,
     allFrames: async () => (await ask('allFrames', {})).frames,
     async layers(frame) {
       const { layers, next } = await ask('layers', { frame })
@@ -61,9 +62,9 @@ function powers(ask: AskMain, canWrite: boolean, onProgress: (listen: OnProgress
     },
     show: async (place) => void (await ask('show', place)),
     resize: async (size) => void (await ask('resize', size)),
-    plan: async (tokens, options) => {
+    plan: async (tokens, options, more = false) => {
       await send(ask, tokens)
-      return await whole(ask, await ask('plan', options ? { options } : {}))
+      return await whole(ask, await ask('plan', options ? { options, more } : {}))
     },
     write: async ({ ids, choices, savePoint }, progress) => {
       onProgress(progress)
@@ -129,4 +130,5 @@ async function tick(ask: AskMain, ids: readonly string[], choices: Readonly<Reco
 const chunks = <T>(list: readonly T[], size: number): T[][] =>
   Array.from({ length: Math.ceil(list.length / size) }, (_, i) => list.slice(i * size, (i + 1) * size))
 
-const png = (bytes: Uint8Array): Blob => new Blob([new Uint8Array(bytes)], { type: 'image/png' })
+/** The server looks at the bytes themselves: a pasted picture may be of another type. */
+const picture = (bytes: Uint8Array): Blob => new Blob([new Uint8Array(bytes)], { type: 'image/png' })

@@ -61,11 +61,14 @@ export interface FigmaPowers {
   readonly canWrite: boolean
   allFrames(): Promise<readonly FrameRef[]>
   layers(frame: string): Promise<readonly Layer[]>
+  /** Screenshots inside these frames, to be measured beside them. */
+  pictures(frames: readonly string[]): Promise<readonly FrameRef[]>
   /** Selects and zooms to a layer or a place. */
   show(place: { frame: string; layer?: string | undefined; box?: Box | undefined }): Promise<void>
   resize(size: { width: number; height: number }): Promise<void>
-  /** What writing would do; writes nothing. Without options: as in this file before, else as its names suggest. */
-  plan(tokens: Tokens, options?: WriteOptions): Promise<Plan>
+  /** What writing would do; writes nothing. Without options: as in this file before, else as its names suggest.
+   * `more`: compares with the next part of the team libraries too. */
+  plan(tokens: Tokens, options?: WriteOptions, more?: boolean): Promise<Plan>
   write(order: Order, progress: OnProgress): Promise<WriteResult>
   /** The last write, if it can still be taken back. */
   lastWrite(): Promise<LastWrite | null>
@@ -105,7 +108,8 @@ export interface Host {
   project(): Promise<string>
   /** A small picture of a frame. */
   thumbnail(frame: string): Promise<Blob>
-  capture(frame: string): Promise<Capture>
+  /** `scale`: of a pasted picture that does not tell its own. */
+  capture(frame: string, scale?: number): Promise<Capture>
   /** Size of the image that `capture` will answer, in its own pixels. */
   pixels(frame: FrameRef): { readonly width: number; readonly height: number }
   /** `null` forgets. */

@@ -22,7 +22,7 @@ export interface Writing {
   readonly last: ReadonlySignal<LastWrite | null>
   /** Lines that changed in the file after they were shown. */
   readonly changed: ReadonlySignal<ReadonlySet<string>>
-  plan(tokens: Tokens, options?: WriteOptions): Promise<void>
+  plan(tokens: Tokens, options?: WriteOptions, more?: boolean): Promise<void>
   planRevert(): Promise<void>
   apply(): Promise<void>
   stop(): void
@@ -62,10 +62,10 @@ export function createWriting(figma: FigmaPowers): Writing {
     options,
     last,
     changed,
-    plan: (tokens, wanted) =>
+    plan: (tokens, wanted, more) =>
       guarded(async () => {
         stage.value = { stage: 'planning' }
-        const plan = await figma.plan(tokens, wanted)
+        const plan = await figma.plan(tokens, wanted, more)
         options.value = plan.options ?? wanted
         last.value = await figma.lastWrite()
         show(plan, false, tokens.noise)

@@ -17,7 +17,7 @@ interface PlanListProps {
   readonly reverting: boolean
   readonly writing: Writing
   /** A new plan, with other options where some are given. */
-  readonly onPlan: (options?: WriteOptions) => void
+  readonly onPlan: (options?: WriteOptions, more?: boolean) => void
 }
 
 export function PlanList({ plan, reverting, writing, onPlan }: PlanListProps) {
@@ -60,6 +60,7 @@ export function PlanList({ plan, reverting, writing, onPlan }: PlanListProps) {
             onChange={onPlan}
           />
         )}
+        {plan.libraries && <Libraries seen={plan.libraries} onMore={() => onPlan(undefined, true)} />}
         {rows.length === 0 ? (
           <div class={styles['middle']}>
             <Notice title="Everything is in the file already">
@@ -84,6 +85,26 @@ export function PlanList({ plan, reverting, writing, onPlan }: PlanListProps) {
         )}
       </div>
     </View>
+  )
+}
+
+interface LibrariesProps {
+  readonly seen: NonNullable<Plan['libraries']>
+  readonly onMore: () => void
+}
+
+/** Each variable of a library has to be fetched for its value: large ones are compared part by part. */
+function Libraries({ seen: { read, total }, onMore }: LibrariesProps) {
+  if (read >= total) return null
+  return (
+    <div class={styles['libraries']}>
+      <span>
+        {read} of {total} library variables compared.
+      </span>
+      <button type="button" class={styles['all']} onClick={onMore}>
+        Compare more
+      </button>
+    </div>
   )
 }
 

@@ -27,7 +27,8 @@ export function WriteView() {
 
 function Stages({ writing }: { readonly writing: Writing }) {
   const panel = usePanel()
-  const plan = (options = writing.options.value) => void writing.plan(tokensOf(panel), options)
+  const plan = (options = writing.options.value, more = false) =>
+    void writing.plan(tokensOf(panel), options, more)
   useEffect(() => {
     const now = writing.stage.value
     // Check comes here to take bindings back.
