@@ -4,6 +4,7 @@ import { fileIdentity, keepLibrary, keptLibrary, nameFile } from './file.ts'
 import { capture, thumbnail } from './read/capture.ts'
 import { allFrames, selectedFrames } from './read/frames.ts'
 import { layerReader } from './read/layers.ts'
+import { picturesIn } from './read/pictures.ts'
 import { show } from './read/show.ts'
 import { remember, resize, stored } from './remember.ts'
 import { writeSession } from './write/session.ts'
@@ -29,12 +30,13 @@ export function handlers(): Handlers {
     },
     allFrames: async () => ({ frames: await allFrames() }),
     thumbnail: ({ frame }) => thumbnail(frame),
-    capture: async ({ frame }) => {
-      const captured = await capture(frame)
+    capture: async ({ frame, scale }) => {
+      const captured = await capture(frame, scale)
       measured.add(frame)
       return captured
     },
     layers: layerReader(),
+    pictures: picturesIn,
     show: async (ask) => {
       await show(ask)
       return {}

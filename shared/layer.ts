@@ -72,6 +72,7 @@ const textSchema = z.object({
 export const layerSchema = z.object({
   id: idSchema,
   name: z.string(),
+  /** Of a first layer: the frame that it is a picture in. */
   parent: idSchema.optional(),
   /** Figma's node type: FRAME, TEXT, RECTANGLE … */
   node: z.string().max(100),

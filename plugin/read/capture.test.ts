@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { addPage } from '../../e2e/fake-figma/pages.ts'
 import { installFigma } from '../../e2e/fake-figma/testing.ts'
 import { capture, thumbnail } from './capture.ts'
+import { allFrames } from './frames.ts'
 
 /** The start of a PNG: signature and IHDR. */
 function png(width: number, height: number): Uint8Array {
@@ -74,6 +75,19 @@ describe('capture', () => {
       own: scale !== null,
       scale: scale ?? 2,
     })
+  })
+
+  it.each<[string, Uint8Array, number]>([
+    ['PNG', png(1000, 2164), 2.5],
+    ['JPEG', Uint8Array.of(0xff, 0xd8, 0xff, 0xe0, 0, 0), 2.5],
+  ])('what was resized gives its own pixels once its scale is told: %s', async (_, bytes, scale) => {
+    const file = installFigma({}, { exportPng: () => png(1, 1) })
+    file.doc.images.set('shot', { bytes, width: 1000, height: 2164 })
+    addPage(file.doc, 'Page', [
+      { id: '1:1', name: 'Shot', width: 390, height: 844, props: { fills: [picture] } },
+    ])
+    expect(await allFrames()).toMatchObject([{ pixels: { width: 1000, height: 2164 } }])
+    expect(await capture('1:1', scale)).toMatchObject({ png: bytes, scale, width: 400, height: 865.6 })
   })
 
   it('starts outside the frame where a shadow does', async () => {

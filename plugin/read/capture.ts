@@ -24,13 +24,18 @@ function inTurn<T>(task: () => Promise<T>): Promise<T> {
   return result
 }
 
-export const capture = (id: string): Promise<Answer<'capture'>> =>
+/** `asked`: the scale of a picture that does not tell it by itself. */
+export const capture = (id: string, asked?: number): Promise<Answer<'capture'>> =>
   inTurn(async () => {
     const node = await frameOf(id)
     const { box, render } = boxesOf(node)
-    const original = await originalOf(node)
-    const scale = original?.scale ?? captureScale(node.name, render)
-    const png = original?.png ?? (await exported(node, { type: 'SCALE', value: scale }))
+    const original = await originalOf(node, asked)
+    if (original) {
+      const { bytes, ...size } = original
+      return { png: bytes, ...size, origin: { x: 0, y: 0 } }
+    }
+    const scale = captureScale(node.name, render)
+    const png = await exported(node, { type: 'SCALE', value: scale })
     const size = pngSize(png)
     return {
       png,

@@ -3,12 +3,13 @@ import type { FrameRef } from '../../shared/messages.ts'
 import { Problem } from '../../shared/problem.ts'
 import { tell } from '../bus.ts'
 import { modeLabelOf } from './modes.ts'
+import { unscaledSize } from './original.ts'
 
 /** Rectangles are screenshots that somebody pasted. Text and vectors alone are not designs. */
 const MEASURABLE = ['FRAME', 'COMPONENT', 'COMPONENT_SET', 'INSTANCE', 'GROUP', 'RECTANGLE'] as const
 export type MeasurableNode = Extract<SceneNode, { type: (typeof MEASURABLE)[number] }>
 
-const isMeasurable = (node: BaseNode): node is MeasurableNode =>
+export const isMeasurable = (node: BaseNode): node is MeasurableNode =>
   (MEASURABLE as readonly string[]).includes(node.type)
 
 /** A section is a folder of frames. */
@@ -23,7 +24,8 @@ function measurableIn(nodes: readonly SceneNode[]): MeasurableNode[] {
 async function refOf(node: MeasurableNode): Promise<FrameRef> {
   const { id, name, width, height } = node
   const mode = await modeLabelOf(node)
-  return { id, name, width, height, ...(mode !== null && { mode }) }
+  const pixels = await unscaledSize(node)
+  return { id, name, width, height, ...(mode !== null && { mode }), ...(pixels && { pixels }) }
 }
 
 export const selectedFrames = (): Promise<FrameRef[]> =>

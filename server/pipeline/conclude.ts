@@ -90,7 +90,11 @@ function gather(
   examined: readonly Examined[],
   { options, memory }: ConcludeContext,
 ): { tokens: Token[]; kept: Kept; suggestions: Suggestion[] } {
-  const sightings: readonly Sighting[] = examined.flatMap((e) => e.sightings[type.name] ?? [])
+  // A picture that is measured by its own pixels is not read a second time where it is shown.
+  const apart = new Set(examined.flatMap(({ picture }) => picture ?? []))
+  const sightings: readonly Sighting[] = examined.flatMap(({ sightings, picture }) =>
+    (sightings[type.name] ?? []).filter(({ image }) => image === picture || !apart.has(image ?? '')),
+  )
   const { tokens, suggestions } = aggregate(type, type.settle?.(sightings) ?? sightings, {
     threshold: options.thresholds[type.name],
     merge: options.merge,

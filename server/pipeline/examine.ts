@@ -6,7 +6,7 @@ import type { Scene } from '../scene/scene.ts'
 import type { Registry, Seen, TokenType } from '../tokens/type.ts'
 import { failureOf } from './failure.ts'
 import { fuse } from './fuse.ts'
-import { imagesIn, isScreenshot } from './images.ts'
+import { imagesIn, isScreenshot, pictureOf } from './images.ts'
 import { pathsOf } from './layer-paths.ts'
 import type { Decode, Examined, FrameInput, OnFound } from './ports.ts'
 
@@ -41,12 +41,17 @@ export async function examine(input: FrameInput, context: ExamineContext): Promi
     }
   }
   const paths = input.layers && pathsOf(input.layers)
+  const picture = pictureOf(input.layers ?? [], input.frame)
+  if (picture !== null) {
+    for (const sighting of Object.values(sightings).flat()) sighting.image = picture
+  }
   return {
     frame: input.frame,
     sightings,
     skipped,
     milliseconds: Math.round(context.now() - start),
     ...(paths && paths.length > 0 && { paths }),
+    ...(picture !== null && { picture }),
   }
 }
 

@@ -22,6 +22,15 @@ const INSIDE = 0.9
 export const imageAt = (images: readonly ImagePlace[], box: Box): string | null =>
   images.findLast((image) => shared(image.box, box) >= INSIDE * areaOf(box) && areaOf(box) > 0)?.hash ?? null
 
+/** The picture that a frame is, where it is one inside another frame: its first layer says whose. */
+export function pictureOf(layers: readonly Layer[], frame: Frame): string | null {
+  const [first] = layers
+  const top = first?.fills.at(-1)
+  return first?.parent !== undefined && top?.paint === 'image' && isScreenshot(layers, frame)
+    ? top.hash
+    : null
+}
+
 /** This much of a frame is the picture, and nothing is written on it: somebody pasted a screenshot. */
 const ALL = 0.9
 

@@ -127,6 +127,25 @@ describe('a frame with layers', () => {
 })
 
 describe('a run', () => {
+  it('reads a screenshot inside a design by its own pixels, as a reference, and nowhere else', async () => {
+    const photo = { paint: 'image' as const, hash: 'shot' }
+    const at = box(0, 0, WIDTH, HEIGHT)
+    const around = [...layers(), layer('p', { parent: 'page', box: box(40, 250, 320, 50), fills: [photo] })]
+    const blurred = drawn(page, card, ...boxes, [40, 250, 320, 50, 0x12b76a])
+    const own = [layer('p', { parent: 'f', box: at, fills: [photo] })]
+    const sharp = drawn([0, 0, WIDTH, HEIGHT, 0x12b76b], [40, 40, 120, 60, 0xffffff])
+    const { primitives } = await walk(
+      [input('f', { layers: around }), blurred],
+      [input('p', { layers: own }), sharp],
+    )
+    expect(find(primitives, 'color:#12b76a')).toBeUndefined()
+    const green = find(primitives, 'color:#12b76b')
+    expect(green && summarise(green).evidence).toMatchObject({ frames: ['p'], reference: true })
+    // What a layer states as well is no reference.
+    const white = find(primitives, 'color:#ffffff')
+    expect(white && summarise(white).evidence.reference).toBeUndefined()
+  })
+
   it('of screenshots alone works as before', async () => {
     const shot = [layer('f', { box: box(0, 0, WIDTH, HEIGHT), fills: [{ paint: 'image', hash: 'shot' }] })]
     const bare = await walk([input('f'), picture])

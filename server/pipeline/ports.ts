@@ -30,6 +30,8 @@ export interface Examined {
   /** Types that failed here; the others went on. */
   readonly skipped: readonly { readonly type: string; readonly problem: ProblemData }[]
   readonly milliseconds: number
+  /** It is a picture inside another frame: Figma's hash of it. */
+  readonly picture?: string | undefined
   /** Where its layers are by name (`pathsOf`); absent without layers. */
   readonly paths?: readonly string[] | undefined
 }

@@ -12,7 +12,10 @@ export interface Frames {
   readonly thumbnails: ReadonlySignal<Readonly<Record<string, string>>>
   /** Files that could not be taken. */
   readonly refused: ReadonlySignal<readonly ProblemData[]>
+  /** Frame id → scale that somebody told of a pasted picture. */
+  readonly scales: ReadonlySignal<Readonly<Record<string, number>>>
   setMode(frame: string, mode: string): void
+  setScale(frame: string, scale: number | null): void
   set(frames: readonly FrameRef[]): void
   add(files: readonly File[]): Promise<void>
   remove(frame: string): void
@@ -24,6 +27,7 @@ export function createFrames(host: Host): Frames {
   /** What people typed, an emptied field too; all others follow the frames at hand. */
   const typed = signal<Readonly<Record<string, string>>>({})
   const modes = computed(() => ({ ...proposedModes(list.value), ...typed.value }))
+  const scales = signal<Readonly<Record<string, number>>>({})
   const thumbnails = signal<Readonly<Record<string, string>>>({})
   const refused = signal<readonly ProblemData[]>([])
 
@@ -45,6 +49,11 @@ export function createFrames(host: Host): Frames {
     modes,
     thumbnails,
     refused,
+    scales,
+    setScale: (frame, scale) => {
+      const { [frame]: _, ...others } = scales.value
+      scales.value = scale === null ? others : { ...others, [frame]: scale }
+    },
     setMode: (frame, mode) => (typed.value = { ...typed.value, [frame]: mode.slice(0, 40) }),
     set,
     add: async (files) => {

@@ -1,6 +1,7 @@
 /** Measuring: frames go out one at a time while the events of those already there come in. */
 import { type ReadonlySignal, signal } from '@preact/signals'
 import { isTerminal } from '../../shared/events.ts'
+import type { Layer } from '../../shared/layer.ts'
 import type { FrameRef } from '../../shared/messages.ts'
 import type { RunOptions } from '../../shared/options.ts'
 import { asProblem } from '../../shared/problem.ts'
@@ -29,8 +30,10 @@ export interface Measuring {
   cancel(): void
 }
 
-interface Requested extends FrameRef {
+export interface Requested extends FrameRef {
   readonly mode?: string
+  /** Of a pasted picture, in image pixels per CSS px. */
+  readonly scale?: number
 }
 
 export function createMeasuring(host: Host): Measuring {
@@ -149,9 +152,16 @@ async function startOnce(client: Client, run: string): Promise<void> {
   })
 }
 
+/** In px of the canvas: where somebody told another scale than the layer's, it says nothing of the picture. */
+async function layersOf(host: Host, { id, scale, inside }: Requested): Promise<readonly Layer[]> {
+  const layers = scale === undefined ? ((await host.figma?.layers(id)) ?? []) : []
+  const [first, ...rest] = layers
+  return first && inside !== undefined ? [{ ...first, parent: inside }, ...rest] : layers
+}
+
 async function sendOne(host: Host, client: Client, run: string, frame: Requested, signal: AbortSignal) {
-  const layers = (await host.figma?.layers(frame.id)) ?? []
-  const { image, scale, origin } = await host.capture(frame.id)
+  const layers = await layersOf(host, frame)
+  const { image, scale, origin } = await host.capture(frame.id, frame.scale)
   if (layers.length > 0) await client.putLayers(run, frame.id, layers, signal)
   const query = {
     name: frame.name,

@@ -7,6 +7,7 @@ import { serverFrom } from './address.ts'
 import { type Checking, createChecking } from './checking.ts'
 import { type Connected, createLine, type Line } from './connection.ts'
 import { createExporting, type Exporting } from './export.ts'
+import { askedOf } from './asked.ts'
 import { createFrames, type Frames } from './frames.ts'
 import { keepInFile, takeOver } from './in-file.ts'
 import { type Job, keeperOf, libraryBefore, openedFromServer, storedJob } from './job.ts'
@@ -171,7 +172,7 @@ export async function openPanel(host: Host): Promise<Panel> {
       const server = connected()
       if (!server) return
       place.value = 'measuring'
-      const asked = frames.list.value.map((frame) => withMode(frame, frames.modes.value[frame.id]))
+      const asked = await askedOf(frames, host)
       const before = await libraryBefore(server.client, await host.project())
       const job = await measuring.start(server.client, asked, options.value, rememberJob)
       if (!job) return rememberJob(lastJob.value)
@@ -243,6 +244,3 @@ export async function openPanel(host: Host): Promise<Panel> {
 
 /** Remembered per project: memory is the person's, over all files. */
 const EXPORTED = 'exported '
-
-const withMode = <T extends object>(frame: T, mode: string | undefined): T & { mode?: string } =>
-  mode?.trim() ? { ...frame, mode: mode.trim() } : frame

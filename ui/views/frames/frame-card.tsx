@@ -1,4 +1,4 @@
-import { IconButton, IconClose16, Textbox } from '@create-figma-plugin/ui'
+import { Dropdown, IconButton, IconClose16, Textbox } from '@create-figma-plugin/ui'
 import type { FrameRef } from '../../../shared/messages.ts'
 import { round } from '../../values/words.ts'
 import { usePanel } from '../panel-context.ts'
@@ -24,6 +24,14 @@ export function FrameCard({ frame, removable }: { readonly frame: FrameRef; read
         <div class={styles['size']}>
           {round(frame.width)} × {round(frame.height)}
         </div>
+        {frame.pixels && (
+          <Dropdown
+            aria-label={`Scale of ${frame.name}`}
+            options={scalesFor(frame)}
+            value={String(frames.scales.value[frame.id] ?? '')}
+            onValueChange={(scale) => frames.setScale(frame.id, scale === '' ? null : Number(scale))}
+          />
+        )}
         <Textbox
           aria-label={`Mode of ${frame.name}`}
           placeholder="Mode (Light, Dark …)"
@@ -34,3 +42,12 @@ export function FrameCard({ frame, removable }: { readonly frame: FrameRef; read
     </li>
   )
 }
+
+/** What scales screenshots are taken at; without an answer it is measured as it is drawn. */
+const scalesFor = ({ pixels }: FrameRef) => [
+  { value: '', text: 'As drawn here' },
+  ...[1, 2, 3].map((scale) => ({
+    value: String(scale),
+    text: `Taken at ${scale}×: ${round((pixels?.width ?? 0) / scale)} px wide`,
+  })),
+]
