@@ -81,3 +81,18 @@ it('goes without pictures that are gone and places that are outside', async () =
   }))
   expect(outside).toEqual({})
 })
+
+it('decodes two pictures at once, whoever asks for them', async () => {
+  const png = await image()
+  let open = 0
+  let most = 0
+  const find = async () => {
+    most = Math.max(most, ++open)
+    await new Promise((resolve) => setTimeout(resolve, 5))
+    open--
+    return { frame: { scale: 1 }, image: png }
+  }
+  const asked = Array.from({ length: 6 }, (_, n) => cropsOf([token([place(`f${n}`, 0, 0, 9, 9)])], find))
+  expect((await Promise.all(asked)).every(({ k }) => k?.length === 1)).toBe(true)
+  expect(most).toBe(2)
+})

@@ -99,3 +99,12 @@ describe('inspect', () => {
     })
   })
 })
+
+it.each([
+  ['SVG', async () => Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>')],
+  ['TIFF', () => picture().tiff().toBuffer()],
+  ['GIF', () => picture().gif().toBuffer()],
+  ['AVIF', () => picture().avif().toBuffer()],
+])('no loader of another format is reached in this process: %s', async (_, make) => {
+  await expect(sharp(await make()).metadata()).rejects.toThrow(/unsupported image format/)
+})

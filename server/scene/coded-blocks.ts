@@ -1,4 +1,5 @@
 /** A picture in the blocks that lossy codecs code it in, and the colour of each block that has only one. */
+import { difference } from './pixels.ts'
 import type { RGB } from './scene.ts'
 
 const BLOCK = 8
@@ -6,6 +7,11 @@ const BLOCK = 8
 const REACH = 3
 /** Whole blocks of one colour that make it a flat colour. */
 const ENOUGH = 2
+/** Channel steps within a flat block: fine coding keeps the noise of rounding, coarse coding none. */
+const ALIKE = 2
+/** Colours that so little noise makes at most, and flat colours of a picture that is a design. */
+const MOST = 16
+const MOST_FLAT = 400
 /** No colour, or several. */
 export const NONE = -1
 
@@ -27,22 +33,47 @@ export function flatBlocks(keys: Int32Array, width: number, height: number): Gri
   for (let block = 0; block < colors.length; block++) {
     const color = onlyColor(keys, grid, block)
     colors[block] = color
-    counts.set(color, (counts.get(color) ?? 0) + 1)
+    if (color !== NONE) counts.set(color, (counts.get(color) ?? 0) + 1)
   }
-  for (const [block, color] of colors.entries()) if ((counts.get(color) ?? 0) < ENOUGH) colors[block] = NONE
+  const leaders = together(counts)
+  const backed = new Map<RGB, number>()
+  for (const [color, count] of counts) {
+    const leader = leaders.get(color) ?? color
+    backed.set(leader, (backed.get(leader) ?? 0) + count)
+  }
+  for (const [block, color] of colors.entries()) {
+    const leader = leaders.get(color) ?? NONE
+    colors[block] = (backed.get(leader) ?? 0) < ENOUGH ? NONE : leader
+  }
   return grid
 }
 
+/** The commonest colour of a block whose pixels are all alike. */
 function onlyColor(keys: Int32Array, grid: Grid, block: number): RGB {
-  let color: RGB | null = null
-  let isFlat = true
+  const counts = new Map<RGB, number>()
   eachPixel(grid, block, (at) => {
     const key = keys[at] as number
-    color ??= key
-    if (key !== color) isFlat = false
+    if (counts.size <= MOST) counts.set(key, (counts.get(key) ?? 0) + 1)
   })
-  return isFlat && color !== null ? color : NONE
+  if (counts.size > MOST) return NONE
+  const [first, ...others] = commonest(counts) as [RGB, ...RGB[]]
+  return others.every((key) => difference(key, first) <= ALIKE) ? first : NONE
 }
+
+/** Colours that differ by no more than coding does become the commonest of them. */
+function together(counts: ReadonlyMap<RGB, number>): Map<RGB, RGB> {
+  const leaders: RGB[] = []
+  const to = new Map<RGB, RGB>()
+  for (const color of commonest(counts)) {
+    const leader = leaders.find((other) => difference(other, color) <= ALIKE)
+    to.set(color, leader ?? color)
+    if (leader === undefined && leaders.length < MOST_FLAT) leaders.push(color)
+  }
+  return to
+}
+
+export const commonest = (counts: ReadonlyMap<RGB, number>): RGB[] =>
+  [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0]).map(([key]) => key)
 
 /** Calls with the index of each pixel of a block. */
 export function eachPixel({ width, height, columns }: Grid, block: number, call: (at: number) => void): void {
@@ -64,5 +95,5 @@ export function colorsAround({ columns, rows, colors }: Grid, block: number): RG
       if (color !== NONE) counts.set(color, (counts.get(color) ?? 0) + 1)
     }
   }
-  return [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0]).map(([color]) => color)
+  return commonest(counts)
 }

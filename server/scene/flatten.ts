@@ -3,7 +3,7 @@
  * blocks have one colour, within a step of the true one, while blocks that an edge or a letter touches ring. So the
  * colours of whole blocks are the flat colours there are, and what is near to one of them becomes it. In place.
  */
-import { type Grid, NONE, colorsAround, eachPixel, flatBlocks } from './coded-blocks.ts'
+import { type Grid, NONE, colorsAround, commonest, eachPixel, flatBlocks } from './coded-blocks.ts'
 import { type Pixels, difference, luma } from './pixels.ts'
 import type { RGB } from './scene.ts'
 
@@ -19,7 +19,9 @@ export function flatten({ keys, width, height }: Pixels): void {
   const grid = flatBlocks(keys, width, height)
   const toCommon = nearestOf(commonColors(keys, grid))
   for (let block = 0; block < grid.colors.length; block++) {
-    if (grid.colors[block] === NONE) unring(keys, grid, block, toCommon)
+    const color = grid.colors[block] as number
+    if (color === NONE) unring(keys, grid, block, toCommon)
+    else eachPixel(grid, block, (at) => void (keys[at] = color))
   }
 }
 
@@ -41,9 +43,6 @@ function countsOf(keys: Int32Array): Map<RGB, number> {
   for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1)
   return counts
 }
-
-const commonest = (counts: ReadonlyMap<RGB, number>): RGB[] =>
-  [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0]).map(([key]) => key)
 
 /** A picture has fewer colours than pixels: each is looked up once. */
 function nearestOf(colors: readonly RGB[]): (key: RGB) => RGB {

@@ -4,6 +4,8 @@ import type { Seen } from '../type.ts'
 
 type SeenColor = Seen<'color'>
 
+/** Share of its place that a box fills whose sides are frayed; shapes of pictures fill less. */
+const COMPACT = 0.85
 /** Height of capitals per em, in most fonts: enough to tell large text, for which contrast rules are milder. */
 const CAP = 0.715
 
@@ -35,7 +37,13 @@ export function fromScene(scene: Scene): SeenColor[] {
     use: 'background',
     box: region.box,
     weight: 0.8,
-    facts: { exact, area: Math.round(region.area), share: share(region.area) },
+    facts: {
+      exact,
+      // Losses fray the sides of a box, but it still fills its place.
+      boxed: !exact && region.area >= COMPACT * region.box.width * region.box.height,
+      area: Math.round(region.area),
+      share: share(region.area),
+    },
   }))
   const rules = scene.rules.map((rule): SeenColor => ({
     value: colorOf(rule.color),

@@ -1,0 +1,97 @@
+/** Pictures as they really come: the same part of a page in every dress must give the same tokens. */
+import path from 'node:path'
+import sharp, { type Sharp } from 'sharp'
+import { differenceCiede2000 } from 'culori'
+import { describe, expect, it } from 'vitest'
+import { defaultOptions } from '../../shared/options.ts'
+import type { AnyToken } from '../../shared/token.ts'
+import { conclude } from '../pipeline/conclude.ts'
+import { examine } from '../pipeline/examine.ts'
+import { registry } from '../tokens/index.ts'
+import { decode } from './decode.ts'
+
+const WIDTH = 500
+const HEIGHT = 400
+
+/** Cards, a button, badges and text: 222 colours, so that a palette can hold them all. */
+const page = (): Sharp =>
+  sharp(path.join(import.meta.dirname, '../../examples/pricing.png'))
+    .extract({ left: 80, top: 200, width: WIDTH, height: HEIGHT })
+    .removeAlpha()
+
+async function tokensOf(picture: Promise<Buffer>): Promise<AnyToken[]> {
+  const frame = { id: 'f', name: 'f', scale: 1, width: WIDTH, height: HEIGHT }
+  const context = { types: registry, decode, now: () => 0 }
+  const examined = await examine({ frame, image: await picture }, context)
+  return conclude([examined], { types: registry, options: defaultOptions }).primitives
+}
+
+const reference = tokensOf(page().png().toBuffer())
+
+describe('a picture that lost nothing gives the very same tokens', () => {
+  it.each<[string, () => Sharp]>([
+    ['palette PNG', () => page().png({ palette: true, colours: 256, dither: 0, quality: 100, effort: 10 })],
+    ['16-bit PNG', () => page().toColourspace('rgb16').png()],
+    ['interlaced PNG', () => page().png({ progressive: true })],
+    ['PNG with an alpha channel that hides nothing', () => page().ensureAlpha(1).png()],
+    ['lossless WebP', () => page().webp({ lossless: true })],
+  ])('%s', async (_, make) => {
+    const spelled = (tokens: readonly AnyToken[]) =>
+      tokens.map(({ key, confidence, sightings }) => [key, confidence, sightings.length])
+    expect(spelled(await tokensOf(make().toBuffer()))).toEqual(spelled(await reference))
+  })
+})
+
+const ciede2000 = differenceCiede2000()
+interface Hue {
+  readonly hex: string
+  readonly area: number
+  readonly confidence: number
+}
+const colorsOf = (tokens: readonly AnyToken[]): Hue[] =>
+  tokens.flatMap(({ kind, value, confidence, sightings }) =>
+    kind === 'color'
+      ? [
+          {
+            hex: (value as { hex: string }).hex,
+            area: sightings.reduce((sum, { facts }) => sum + Number(facts?.['area'] ?? 0), 0),
+            confidence,
+          },
+        ]
+      : [],
+  )
+
+describe('a picture that was changed gives nearly the same, and never more surely', () => {
+  it.each<[string, lossy: boolean, within: number, share: number, make: () => Sharp]>([
+    ['PNG in Display P3', false, 1, 0, () => page().withIccProfile('p3').png()],
+    ['JPEG, quality 95', true, 1, 0.005, () => page().jpeg({ quality: 95 })],
+    ['JPEG, quality 80', true, 1.5, 0.01, () => page().jpeg({ quality: 80 })],
+    ['WebP, quality 90', true, 1.5, 0.01, () => page().webp({ quality: 90 })],
+  ])(
+    '%s (lossy: %s): colours within ΔE %d, of %d of the frame and more',
+    async (_, lossy, within, share, make) => {
+      const expected = colorsOf(await reference).filter(({ area }) => area > share * WIDTH * HEIGHT)
+      const found = colorsOf(await tokensOf(make().toBuffer()))
+      expect(expected.length).toBeGreaterThan(1)
+      for (const color of expected) {
+        expect(
+          found.some(({ hex }) => ciede2000(hex, color.hex) <= within),
+          color.hex,
+        ).toBe(true)
+      }
+      const surest = (colors: readonly Hue[]) => Math.max(...colors.map(({ confidence }) => confidence))
+      if (lossy) expect(surest(found)).toBeLessThan(surest(colorsOf(await reference)))
+      expect(found.length).toBeLessThanOrEqual(1.5 * colorsOf(await reference).length)
+    },
+  )
+})
+
+it('what is transparent is no colour, and what lies on it is measured', async () => {
+  const nothing = { r: 0, g: 0, b: 0, alpha: 0 }
+  const card = { create: { width: 200, height: 120, channels: 4 as const, background: '#0d6efd' } }
+  const picture = sharp({ create: { width: WIDTH, height: HEIGHT, channels: 4, background: nothing } })
+    .composite([{ input: card, left: 40, top: 40 }])
+    .png()
+  const tokens = await tokensOf(picture.toBuffer())
+  expect(colorsOf(tokens).map(({ hex }) => hex)).toEqual(['#0d6efd'])
+})
