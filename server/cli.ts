@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 /** The command line. */
+import { forTerminal } from './cli/terminal.ts'
 import { asProblem } from '../shared/problem.ts'
 import { createProgram } from './cli/program.ts'
 
@@ -8,7 +9,7 @@ try {
   await program.parseAsync()
 } catch (error) {
   const problem = asProblem(error)
-  process.stderr.write(`${problem.message}\n${problem.remedy}\n`)
+  process.stderr.write(forTerminal(`${problem.message}\n${problem.remedy}\n`))
   if (problem.code === 'internal')
     process.stderr.write(`${String((problem.cause as Error)?.stack ?? problem.cause)}\n`)
   process.exitCode = 1

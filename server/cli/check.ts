@@ -1,6 +1,7 @@
 /** `token-pipeline check FILE…`: anybody's W3C file, line by line. Exit code 1 when one has errors. */
 import { Command } from 'commander'
 import { checkDtcg } from '../exchange/check.ts'
+import { forTerminal } from './terminal.ts'
 import { readText } from './text-file.ts'
 
 export const checkCommand = (): Command =>
@@ -12,14 +13,13 @@ export const checkCommand = (): Command =>
       const all = await Promise.all(
         files.map(async (file) => ({ file, findings: checkDtcg(await readText(file)) })),
       )
-      if (json) process.stdout.write(`${JSON.stringify(all, null, 1)}\n`)
+      const print = (text: string) => process.stdout.write(forTerminal(`${text}\n`))
+      if (json) print(JSON.stringify(all, null, 1))
       else
         for (const { file, findings } of all) {
-          if (findings.length === 0) process.stdout.write(`${file}: valid\n`)
+          if (findings.length === 0) print(`${file}: valid`)
           for (const { severity, line, column, path, message, remedy } of findings)
-            process.stdout.write(
-              `${file}:${line}:${column} ${severity} ${path.join('.')}: ${message} ${remedy}\n`,
-            )
+            print(`${file}:${line}:${column} ${severity} ${path.join('.')}: ${message} ${remedy}`)
         }
       if (all.some(({ findings }) => findings.some((finding) => finding.severity === 'error')))
         process.exitCode = 1

@@ -2,6 +2,7 @@
 import { Command, Option } from 'commander'
 import { diffMarkdown } from '../exchange/diff-markdown.ts'
 import { diffTokens, isSame } from '../exchange/diff.ts'
+import { forTerminal } from './terminal.ts'
 import { readText } from './text-file.ts'
 
 export const diffCommand = (): Command =>
@@ -18,6 +19,7 @@ export const diffCommand = (): Command =>
     )
     .action(async (before: string, after: string, { format }: { format: string }) => {
       const diff = diffTokens(await readText(before), await readText(after))
-      process.stdout.write(format === 'json' ? `${JSON.stringify(diff, null, 1)}\n` : diffMarkdown(diff))
+      const text = format === 'json' ? `${JSON.stringify(diff, null, 1)}\n` : diffMarkdown(diff)
+      process.stdout.write(forTerminal(text))
       if (!isSame(diff)) process.exitCode = 1
     })

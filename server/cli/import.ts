@@ -6,6 +6,7 @@ import { typeInfo } from '../library/exportable.ts'
 import { seed } from '../library/seed.ts'
 import { registry } from '../tokens/index.ts'
 import { openLibraryFile } from './library-file.ts'
+import { forTerminal } from './terminal.ts'
 import { readText } from './text-file.ts'
 
 export const importCommand = (): Command =>
@@ -19,5 +20,6 @@ export const importCommand = (): Command =>
       const { library, added } = seed(opened.library, seeds, registry, randomUUID)
       await opened.replace(library)
       process.stderr.write(`${added} tokens of ${file} are now in ${place}.\n`)
-      for (const { path, reason } of seeds.skipped) process.stderr.write(`left out ${path}: ${reason}\n`)
+      for (const { path, reason } of seeds.skipped)
+        process.stderr.write(forTerminal(`left out ${path}: ${reason}\n`))
     })

@@ -1,4 +1,5 @@
 /** Progress on stderr: a bar on a terminal, plain lines otherwise. */
+import { forTerminal } from './terminal.ts'
 import type { RunEvent } from '../../shared/events.ts'
 
 export interface Screen {
@@ -11,7 +12,8 @@ export function createProgress(screen: Screen): { show(event: RunEvent): void; d
   const names = new Map<string, string>()
   const name = (frame: string) => names.get(frame) ?? frame
   let bar = ''
-  const line = (text: string) => {
+  const line = (words: string) => {
+    const text = forTerminal(words)
     // A line above the bar: wipe the bar, write, and let the next event draw it again.
     screen.write(screen.isTTY ? `\r\x1b[2K${text}\n${bar}` : `${text}\n`)
   }
