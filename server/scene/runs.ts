@@ -6,16 +6,19 @@ export interface Runs {
   /** Index of each row's first run; one more entry than rows. */
   readonly rowStart: Int32Array
   /** First x of each run. It ends where the next one of its row starts. */
-  readonly start: Int32Array
+  readonly start: Places
   /** Component of each run, or -1 for components too small to keep. */
   readonly component: Int32Array
   readonly components: number
 }
 
+/** Places within a row: on pure noise every pixel is a run, and two bytes for each are enough for any usual width. */
+export type Places = Uint16Array | Uint32Array
+
 export function runsOf({ keys, width, height }: Pixels, minArea: number): Runs {
   const rowStart = new Int32Array(height + 1)
   const count = countRuns(keys, width, height, rowStart)
-  const start = new Int32Array(count)
+  const start: Places = width <= 0xffff ? new Uint16Array(count) : new Uint32Array(count)
   /** Below 0: a root, holding minus its area. Otherwise an earlier run: a root is always its component's first run. */
   const parent = new Int32Array(count)
   for (let y = 0, run = 0; y < height; y++) {
@@ -53,7 +56,7 @@ function joinRows(
   width: number,
   y: number,
   rowStart: Int32Array,
-  start: Int32Array,
+  start: Places,
   parent: Int32Array,
 ): void {
   let a = rowStart[y - 1] as number

@@ -108,7 +108,7 @@ describe('hard inputs', () => {
     }
     const seen = scene(c, 1)
     expect(seen).toMatchObject({ surfaces: [], lines: [], gaps: [] })
-    expect(seen.bytesPerPixel).toBeLessThanOrEqual(12.5)
+    expect(seen.bytesPerPixel).toBeLessThanOrEqual(12)
   })
 
   it('the bands of a gradient are no surfaces', () => {
