@@ -1,6 +1,6 @@
 /** Reuse before minting, in a file that has variables and styles of its own. */
 import { expect, it } from 'vitest'
-import { profileCard, profileCardPicture } from './harness/design.ts'
+import { banner, bannerPicture, profileCard, profileCardPicture } from './harness/design.ts'
 import { startPlugin } from './harness/plugin.ts'
 import { stage, visit } from './harness/stage.ts'
 
@@ -28,15 +28,18 @@ const legacy = `(() => {
 /** Answers what it leaves in the file. */
 async function firstVisit(): Promise<Record<string, string>> {
   const { plugin, panel, button, shot } = await at.open([], {
-    designs: [{ node: profileCard(), picture: profileCardPicture }],
+    designs: [
+      { node: profileCard(), picture: profileCardPicture },
+      { node: banner, picture: bannerPicture },
+    ],
   })
   try {
     const names = () => plugin.sandbox.look(`[...doc.variables.values()].map((v) => v.name)`) as string[]
     plugin.sandbox.look(legacy)
     const theirs = names()
     await panel.getByText(/Click one or more frames/).waitFor()
-    plugin.sandbox.select(['2:1'])
-    await button(/^Measure 1/).click()
+    plugin.sandbox.select(['2:1', '3:1'])
+    await button(/^Measure 2/).click()
     await button('Write to file …').waitFor({ timeout: 30_000 })
     await panel.getByRole('option', { name: 'gray/950 #101828' }).click()
     await shot('figma-review-layers')
@@ -63,7 +66,7 @@ async function firstVisit(): Promise<Record<string, string>> {
     const made = names().filter((name) => !theirs.includes(name))
     expect(made.filter((name) => /white|blue/.test(name))).toEqual([])
     const style = plugin.sandbox.look(`[...doc.styles.values()].map((s) => [s.type, s.name])`) as string[][]
-    expect(style.map(([type]) => type)).toEqual(expect.arrayContaining(['TEXT', 'EFFECT']))
+    expect(style.map(([type]) => type)).toEqual(expect.arrayContaining(['TEXT', 'EFFECT', 'PAINT']))
     expect(plugin.window.trouble).toEqual([])
     return plugin.sandbox.look(`Object.fromEntries(fake.figma.root.getSharedPluginDataKeys('tokenpipeline')
       .map((key) => [key, fake.figma.root.getSharedPluginData('tokenpipeline', key)]))`) as Record<

@@ -39,8 +39,13 @@ export async function picture(
   for (const theme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
     await paint?.(theme)
+    // A page that has just changed its theme may still show some of the other one.
+    if (!paint) await page.evaluate(drawnTwice)
     await page.screenshot({ path: `${folder}${name}-${theme}.png` })
   }
   await page.emulateMedia({ colorScheme: 'light' })
   await paint?.('light')
 }
+
+export const drawnTwice = () =>
+  new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => done())))

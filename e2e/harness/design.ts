@@ -137,3 +137,31 @@ export function darkCard(): Identified {
   })
   return { ...painted(profileCard()), id: '3:1', name: 'Profile card dark' }
 }
+
+/** A banner, 480 × 200 px, in two colors that run into each other. */
+export const banner: Identified = {
+  id: '3:1',
+  name: 'Banner',
+  width: 480,
+  height: 200,
+  props: {
+    fills: [
+      {
+        type: 'GRADIENT_LINEAR',
+        gradientTransform: [
+          [1, 0, 0],
+          [0, 1, 0],
+        ],
+        gradientStops: [
+          { position: 0, color: { r: 0x17 / 255, g: 0x5c / 255, b: 0xd3 / 255, a: 1 } },
+          { position: 1, color: { r: 0x7a / 255, g: 0x2e / 255, b: 0xc0 / 255, a: 1 } },
+        ],
+      },
+    ],
+  },
+}
+
+export const bannerPicture = `<svg xmlns="http://www.w3.org/2000/svg" width="960" height="400" viewBox="0 0 480 200">
+<linearGradient id="g"><stop stop-color="#175cd3"/><stop offset="1" stop-color="#7a2ec0"/></linearGradient>
+<rect width="480" height="200" fill="url(#g)"/>
+</svg>`

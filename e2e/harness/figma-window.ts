@@ -5,7 +5,7 @@ import { readFile } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import type { Browser, Frame, Page } from 'playwright-core'
-import { watch } from './browser.ts'
+import { drawnTwice, watch } from './browser.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
@@ -78,9 +78,6 @@ export async function openFigmaWindow(
     },
   }
 }
-
-const drawnTwice = () =>
-  new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => done())))
 
 interface Manifest {
   readonly id: string
