@@ -226,6 +226,15 @@ describe('viewports', () => {
       ],
       { alias: { Default: key(16) } },
     ],
+    [
+      'it is no other one in the dark, whatever the frames of a theme happen to show',
+      [
+        ['Light', 16],
+        ['Light', 16],
+        ['Dark', 32],
+      ],
+      { alias: { Light: key(16), Dark: key(16) } },
+    ],
   ])('%s', (_, frames, expected) => {
     const examined = frames.map(([mode, px], i) => page(`f${i}`, mode, px))
     const { semantics } = conclude(examined, { types: [type], options: defaultOptions })
