@@ -11,7 +11,7 @@ import { planStylesBack, stylesBack } from './revert-styles.ts'
 import { type Control, slices } from './slices.ts'
 import { type Snapshot, platforms, snapshot, unedited } from './snapshot.ts'
 import type { Entry, FileState, FileValue } from './types.ts'
-import { isRgba, isVariableRef, same } from './values.ts'
+import { isOther, isVariableRef, same } from './values.ts'
 
 export function planRevert(record: WriteRecord, state: FileState): Entry[] {
   const byId = new Map(state.variables.map((variable) => [variable.id, variable]))
@@ -168,8 +168,7 @@ function restore(variable: Variable, before: Snapshot): void {
   const now = snapshot(variable)
   if (now.name !== before.name) variable.name = before.name
   for (const [mode, value] of Object.entries(before.values)) {
-    const figmaValue = toFigma(value)
-    if (figmaValue !== null && !same(now.values[mode], value)) variable.setValueForMode(mode, figmaValue)
+    if (!same(now.values[mode], value)) variable.setValueForMode(mode, toFigma(value))
   }
   if (now.scopes.join() !== before.scopes.join()) variable.scopes = [...before.scopes]
   for (const platform of platforms) {
@@ -184,8 +183,8 @@ function restore(variable: Variable, before: Snapshot): void {
   else variable.setSharedPluginData(NAMESPACE, 'token', '')
 }
 
-function toFigma(value: FileValue): VariableValue | null {
+function toFigma(value: FileValue): VariableValue {
   if (isVariableRef(value)) return { type: 'VARIABLE_ALIAS', id: value.variable }
-  if (typeof value === 'object' && !isRgba(value)) return null
-  return value
+  // As it was given to us.
+  return isOther(value) ? (JSON.parse(value.other) as VariableValue) : value
 }

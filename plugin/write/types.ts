@@ -24,8 +24,8 @@ export interface TokenRef {
 export interface VariableRef {
   readonly variable: string
 }
-/** A value of a shape this project does not write: easing, composed colors, booleans. */
-interface OtherValue {
+/** A value of a shape this project does not write: easing, composed colors, booleans. As JSON. */
+export interface OtherValue {
   readonly other: string
 }
 export type FileValue = Raw | VariableRef | OtherValue

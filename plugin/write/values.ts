@@ -1,7 +1,7 @@
 /** W3C values as Figma holds them, their equality, and how people read them. */
 import type { Kind, Value, Values } from '../../shared/dtcg.ts'
 import type { Shown } from '../../shared/variables.ts'
-import type { FileValue, Raw, Rgba, TokenRef, VariableRef, VariableType } from './types.ts'
+import type { FileValue, OtherValue, Raw, Rgba, TokenRef, VariableRef, VariableType } from './types.ts'
 
 /** Figma keeps float32: 0.4 comes back as 0.4000000059604645. */
 const EPSILON = 1e-6
@@ -75,6 +75,8 @@ export const isRgba = (value: unknown): value is Rgba =>
   typeof value === 'object' && value !== null && 'r' in value && 'a' in value
 export const isVariableRef = (value: unknown): value is VariableRef =>
   typeof value === 'object' && value !== null && 'variable' in value
+export const isOther = (value: FileValue): value is OtherValue =>
+  typeof value === 'object' && 'other' in value
 export const isTokenRef = (value: unknown): value is TokenRef =>
   typeof value === 'object' && value !== null && 'token' in value
 

@@ -68,7 +68,7 @@ function Hint({ count }: { readonly count: number }) {
       {count} {count === 1 ? 'token' : 'tokens'}
       <span class={styles['keys']}>
         {' '}
-        · ↑ ↓ to move, Enter renames, M joins, X excludes, Z undoes, / searches
+        · ↑ ↓ to move, Enter renames, R gives a role, M joins, X excludes, Z undoes, / searches
       </span>
     </>
   )

@@ -7,6 +7,9 @@ import { canDecide, giveRole, modesOfToken } from './decide.ts'
 import { shortName } from './names.ts'
 import styles from './evidence.css'
 
+/** For the key that leads there. */
+export const ROLE_MENU = 'role-menu'
+
 export function RoleMenu({ item }: { readonly item: TokenRow }) {
   const panel = usePanel()
   const choices = roleChoices(item, panel.review.items.value, modesOfToken(panel, item))
@@ -18,6 +21,7 @@ export function RoleMenu({ item }: { readonly item: TokenRow }) {
   return (
     <div class={styles['roles']}>
       <Dropdown
+        id={ROLE_MENU}
         aria-label="Role"
         disabled={!canDecide(panel)}
         placeholder="Role …"

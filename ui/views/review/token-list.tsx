@@ -1,9 +1,10 @@
-/** The list with its keys: arrows move, Enter renames, M joins, X excludes, Z undoes. */
+/** The list with its keys: arrows move, Enter renames, R gives a role, M joins, X excludes, Z undoes. */
 import { useRef, useState } from 'preact/hooks'
 import { VirtualList } from '../../parts/virtual-list.tsx'
 import type { ItemRow } from '../../state/rows.ts'
 import { usePanel } from '../panel-context.ts'
 import { exclude, merge, rename, undo } from './decide.ts'
+import { ROLE_MENU } from './role-menu.tsx'
 import { Heading, heightOf, Item, Ramp, rowId } from './rows.tsx'
 import styles from './review-view.css'
 
@@ -41,6 +42,7 @@ export function TokenList() {
     F2: () => setRenaming(current?.key ?? null),
     x: () => current && exclude(panel, current),
     m: () => current?.row === 'token' && (merging.value = current.key),
+    r: () => document.querySelector<HTMLElement>(`#${ROLE_MENU}`)?.focus(),
     z: () => void undo(panel),
     Escape: () => (merging.value === null ? (selected.value = null) : (merging.value = null)),
   }
