@@ -7,8 +7,8 @@ import type { RunOptions } from '../../shared/options.ts'
 import type { Suggestion } from '../../shared/token-set.ts'
 import type { Sighting, Token } from '../../shared/token.ts'
 import type { TokenType } from '../tokens/type.ts'
-import { axisIndex } from './axis-index.ts'
 import { confidenceOf } from './confidence.ts'
+import { type Place, type PlaceIndex, placeIndex } from './place-index.ts'
 import { supportOf, witnessesOf } from './witnesses.ts'
 
 export interface Aggregated<K extends Kind = Kind> {
@@ -31,6 +31,8 @@ interface Cluster<K extends Kind> {
   readonly absorbed: Sighting<K>[]
   readonly support: number
   readonly supported: boolean
+  /** Of its value, where the type has places. */
+  readonly place: Place | undefined
 }
 
 export function aggregate<K extends Kind>(
@@ -75,6 +77,7 @@ function collapse<K extends Kind>(
     absorbed: [],
     support: supportOf(own),
     supported: !blunt && type.supported((own[0] as Sighting<K>).value, own),
+    place: type.axis.beside?.of((own[0] as Sighting<K>).value),
   }))
 }
 
@@ -84,7 +87,7 @@ function absorb<K extends Kind>(
   clusters: Cluster<K>[],
   threshold?: number,
 ): Cluster<K>[] {
-  const index = axisIndex<Cluster<K>>((cluster) => type.axis.of(cluster.value))
+  const index = indexOf(type)
   const leaders: Cluster<K>[] = []
   for (const cluster of clusters.sort(bySupport)) {
     const home = cluster.supported ? null : nearest(type, index, cluster, threshold)
@@ -99,27 +102,40 @@ function absorb<K extends Kind>(
 
 function nearest<K extends Kind>(
   type: TokenType<K>,
-  index: ReturnType<typeof axisIndex<Cluster<K>>>,
+  index: PlaceIndex<Cluster<K>>,
   of: Cluster<K>,
   threshold?: number,
 ): Cluster<K> | null {
   const unit = threshold ?? type.threshold.value
+  const at = type.axis.of(of.value)
   let home: Cluster<K> | null = null
   let least = 1
   let reach = type.axis.reach(of.value, unit)
-  for (const { item: other, gap } of index.outward(type.axis.of(of.value))) {
-    if (gap > reach) break
-    if (other === of) continue
-    const distance = type.distance(of.value, other.value, unit)
-    if (distance < least || (distance === least && home && bySupport(other, home) < 0)) {
-      least = distance
-      home = other
-      // What is nearer than this lies nearer on the axis too.
-      reach = type.axis.reach(of.value, unit * least)
+  const around = type.axis.beside?.reach(of.value, unit) ?? Number.POSITIVE_INFINITY
+  for (const line of index.linesNear(of.place, around)) {
+    for (const { item: other, gap } of line.outward(at)) {
+      if (gap > reach) break
+      if (other === of || isBeyond(of.place, other.place, around)) continue
+      const distance = type.distance(of.value, other.value, unit)
+      if (distance < least || (distance === least && home && bySupport(other, home) < 0)) {
+        least = distance
+        home = other
+        // What is nearer than this lies nearer on the axis too.
+        reach = type.axis.reach(of.value, unit * least)
+      }
     }
   }
   return home
 }
+
+const isBeyond = (a: Place | undefined, b: Place | undefined, reach: number): boolean =>
+  a !== undefined && b !== undefined && (Math.abs(a[0] - b[0]) > reach || Math.abs(a[1] - b[1]) > reach)
+
+const indexOf = <K extends Kind>(type: TokenType<K>): PlaceIndex<Cluster<K>> =>
+  placeIndex(
+    ({ value }) => type.axis.of(value),
+    ({ place }) => place,
+  )
 
 /** Seen this many times less than its neighbour, a value may be a slip. */
 const SLIP = 5
@@ -130,7 +146,7 @@ function suggest<K extends Kind>(
   leaders: readonly Cluster<K>[],
   threshold?: number,
 ): Suggestion[] {
-  const index = axisIndex<Cluster<K>>((cluster) => type.axis.of(cluster.value))
+  const index = indexOf(type)
   for (const leader of leaders) index.add(leader)
   return leaders.flatMap((drop) => {
     const keep = nearest(type, index, drop, threshold)

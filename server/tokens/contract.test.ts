@@ -59,6 +59,12 @@ describe.each(types)('%s', (name, type) => {
         const apart = Math.abs(type.axis.of(a) - type.axis.of(b))
         expect(apart).toBeLessThanOrEqual(type.axis.reach(a, threshold))
         expect(apart).toBeLessThanOrEqual(type.axis.reach(b, threshold))
+        const { beside } = type.axis
+        for (const i of [0, 1] as const) {
+          const off = beside ? Math.abs(beside.of(a)[i] - beside.of(b)[i]) : 0
+          expect(off).toBeLessThanOrEqual(beside?.reach(a, threshold) ?? 0)
+          expect(off).toBeLessThanOrEqual(beside?.reach(b, threshold) ?? 0)
+        }
       }),
       { numRuns: 400 },
     )

@@ -81,6 +81,11 @@ export interface TokenType<K extends Kind = Kind> {
   readonly axis: {
     of(value: Observed<K>): number
     reach(value: Observed<K>, threshold?: number): number
+    /** Two more numbers of a value, where one tells too little: farther apart on either than `reach`, they are farther than 1. */
+    readonly beside?: {
+      of(value: Observed<K>): readonly [number, number]
+      reach(value: Observed<K>, threshold?: number): number
+    }
   }
   /**
    * Canonical spelling of a value; equal values have equal keys. With the type's name it makes `Token.key`.

@@ -42,6 +42,7 @@ export const color: TokenType<'color'> = {
   axis: {
     of: (value: Color) => labOf(value).l,
     reach: (_: Color, threshold = THRESHOLD) => threshold * LIGHTNESS_WEIGHT,
+    beside: { of: hueAt, reach: hueReach },
   },
   canonical: spell,
   supported: (_, sightings) => sightings.some((s) => s.source === 'layers' || s.facts?.['exact'] === true),
@@ -61,6 +62,23 @@ export const color: TokenType<'color'> = {
       order(a.key, b.key)
     )
   },
+}
+
+function hueAt(value: Color): readonly [number, number] {
+  const { a, b } = labOf(value)
+  return [a, b]
+}
+
+/**
+ * How far apart on a* or b* two colours within a ΔE2000 of `threshold` lie at most. The rotation term leaves at least
+ * 1 − sin 60° of the squares of chroma and hue; those are divided by 1 + .045 C′ of the pair at most, and C′ exceeds C
+ * by 6.5 at most.
+ */
+function hueReach(value: Color, threshold = THRESHOLD): number {
+  const { a, b } = labOf(value)
+  const most = threshold / Math.sqrt(1 - Math.sin(Math.PI / 3))
+  const half = 1 - (0.045 / 2) * most
+  return half <= 0 ? Number.POSITIVE_INFINITY : (most * (1 + 0.045 * (Math.hypot(a, b) + 6.5))) / half
 }
 
 const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
