@@ -108,7 +108,7 @@ it.each([1, 2, 3, 4, 5])('a clean file, %i: every value, none invented', async (
       list.add(`${token.value.value}${token.value.unit}`)
     } else if (token.kind === 'typography') {
       const { fontFamily, fontSize, fontWeight, lineHeight } = token.value
-      seen.texts.add(`${fontFamily} ${fontSize?.value}px ${fontWeight} ${lineHeight}`)
+      seen.texts.add([fontFamily, `${fontSize?.value}px`, fontWeight, lineHeight].join(' '))
     }
   }
   for (const kind of ['colors', 'lengths', 'radii', 'texts'] as const) {

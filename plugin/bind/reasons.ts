@@ -37,7 +37,7 @@ export function reasonFor(
     case 'question':
       return `${offers.length} have the value of ${listed(names)}. Which one is it?${also}`
     case 'near':
-      return `${listed(names)}: close to “${target?.name ?? ''}”, but not the same.${also}`
+      return `${listed(names)}: close, but not the same.${also}`
     case 'new':
       return `${listed(names)}: nothing in this file is near it.`
     case 'left':

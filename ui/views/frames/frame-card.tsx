@@ -25,12 +25,14 @@ export function FrameCard({ frame, removable }: { readonly frame: FrameRef; read
           {round(frame.width)} × {round(frame.height)}
         </div>
         {frame.pixels && (
-          <Dropdown
-            aria-label={`Scale of ${frame.name}`}
-            options={scalesFor(frame)}
-            value={String(frames.scales.value[frame.id] ?? '')}
-            onValueChange={(scale) => frames.setScale(frame.id, scale === '' ? null : Number(scale))}
-          />
+          <div class={styles['scale']}>
+            <Dropdown
+              aria-label={`Scale of ${frame.name}`}
+              options={scalesFor(frame)}
+              value={String(frames.scales.value[frame.id] ?? '')}
+              onValueChange={(scale) => frames.setScale(frame.id, scale === '' ? null : Number(scale))}
+            />
+          </div>
         )}
         <Textbox
           aria-label={`Mode of ${frame.name}`}
@@ -45,7 +47,7 @@ export function FrameCard({ frame, removable }: { readonly frame: FrameRef; read
 
 /** What scales screenshots are taken at; without an answer it is measured as it is drawn. */
 const scalesFor = ({ pixels }: FrameRef) => [
-  { value: '', text: 'As drawn here' },
+  { value: '', text: 'Taken at which scale?' },
   ...[1, 2, 3].map((scale) => ({
     value: String(scale),
     text: `Taken at ${scale}×: ${round((pixels?.width ?? 0) / scale)} px wide`,
