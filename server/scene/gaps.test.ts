@@ -25,6 +25,18 @@ describe('what is a distance', () => {
     expect(drawn((c) => row(c, true))).not.toContain('padding x 70')
   })
 
+  it('to an avatar, whatever is painted on it', () => {
+    const gaps = drawn((c) => {
+      c.rect(20, 20, 360, 80, WHITE)
+      for (let y = 0; y < 40; y++)
+        c.rect(36, 40 + y, 40, 1, ((150 + 2 * y) << 16) | ((90 + 3 * y) << 8) | (200 - y))
+      c.round(48, 52, 16, 16, 8, 0x8d5524)
+      c.rect(92, 50, 120, 20, BLUE)
+    })
+    expect(gaps).toEqual(expect.arrayContaining(['padding x 16', 'gap x 16']))
+    expect(gaps).not.toContain('gap x 28')
+  })
+
   it('not between the low parts of two rows, where something higher stands beside them', () => {
     const gaps = drawn((c) => {
       for (const y of [20, 100]) {

@@ -43,7 +43,16 @@ export function scene(image: RGBA, scale: number): Scene {
   }
   const { lines, marks } = linesOf(pixels, components, shapes.shape, blobs, scale)
   const paragraphs = paragraphsOf(lines, scale)
-  const { items, tree } = itemsOf(components, shapes, surfaces, lines, marks, paragraphs, scale)
+  const { items, tree } = itemsOf(
+    components,
+    shapes,
+    surfaces,
+    lines,
+    marks,
+    paragraphs,
+    gradients.map((g) => g.rect),
+    scale,
+  )
   const gaps = gapsOf(
     pixels,
     items,

@@ -11,7 +11,7 @@ import { RULE } from './kinds.ts'
 import type { Shapes } from './shapes.ts'
 import { type Rect, isShaded } from './sides.ts'
 import type { FoundSurface } from './surfaces.ts'
-import { parentsOf } from './tree.ts'
+import { contains, parentsOf } from './tree.ts'
 
 export interface Tree {
   readonly surfaces: Int32Array
@@ -28,6 +28,7 @@ export function itemsOf(
   lines: readonly FoundLine[],
   marks: readonly FoundMark[],
   paragraphs: Paragraphs,
+  gradients: readonly Rect[],
   scale: number,
 ): { items: Item[]; tree: Tree } {
   const outers = surfaces.map((s) => s.outer)
@@ -61,6 +62,8 @@ export function itemsOf(
     surfaces.map((s) => s.inner),
   )
   const blocks = blocksOf(lines, paragraphs.next, paragraphs.leadings, drop, scale)
+  // What is drawn on a small one is a picture with it: an avatar, an icon of an app.
+  const pictures = gradients.filter((r) => Math.max(r.x1 - r.x0, r.y1 - r.y0) <= PICTURE * scale)
   const items: Item[] = [
     ...outers.map(place('box', of(tree.surfaces))).filter((_, i) => !bars.has(i)),
     ...aligned(
@@ -76,9 +79,13 @@ export function itemsOf(
     ),
     ...marks.map(place('mark', of(tree.marks))),
     ...rules.map(place('rule', of(tree.rules))),
-  ]
+  ].filter((item) => !pictures.some((rect) => contains(rect, item)))
+  items.push(...gradients.map(place('box', of(parentsOf(gradients, outers)))))
   return { items, tree }
 }
+
+/** CSS px: the longest side of an avatar or icon; banners and buttons are longer. */
+const PICTURE = 64
 
 /** CSS px: letters keep up to this much room at their left, each its own. */
 const BEARINGS = 1.3
