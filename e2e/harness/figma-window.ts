@@ -79,7 +79,7 @@ export async function openFigmaWindow(
   }
 }
 
-interface Manifest {
+export interface Manifest {
   readonly id: string
   readonly networkAccess: { readonly allowedDomains: readonly string[] }
 }

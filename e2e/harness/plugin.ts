@@ -4,7 +4,7 @@ import type { Browser } from 'playwright-core'
 import sharp from 'sharp'
 import type { NodeSpec } from '../fake-figma/nodes.ts'
 import type { Start } from '../fake-figma/sandbox.ts'
-import { type FigmaWindow, openFigmaWindow } from './figma-window.ts'
+import { type FigmaWindow, type Manifest, openFigmaWindow } from './figma-window.ts'
 import { type Sandbox, startSandbox } from './sandbox.ts'
 
 /** A frame of the fake file whose pixels are those of an image file. */
@@ -25,6 +25,8 @@ export interface Design {
 
 export type More = Partial<Pick<Start, 'storage' | 'editorType' | 'data'>> & {
   readonly designs?: readonly Design[]
+  /** Folder (with a slash) of a plugin that was built for the server: nothing is told to the panel about where it is. */
+  readonly built?: string
 }
 
 export interface RunningPlugin {
@@ -65,14 +67,15 @@ export async function startPlugin(
 
   const starting = Promise.withResolvers<Sandbox>()
   const shown = Promise.withResolvers<{ html: string; width: number; height: number }>()
-  const window = await openFigmaWindow(browser, origin, async (message) =>
+  const allowed = more.built === undefined ? origin : await allowedBy(more.built)
+  const window = await openFigmaWindow(browser, allowed, async (message) =>
     (await starting.promise).deliver(message),
   )
   void startSandbox(
     {
       pages: [{ name: 'Screens', nodes }],
       // As if the plugin had been built for the test's server.
-      storage: { 'panel:origin': origin, ...more.storage },
+      storage: { ...(more.built === undefined && { 'panel:origin': origin }), ...more.storage },
       editorType: more.editorType ?? 'figma',
       ...(more.data ? { data: more.data } : {}),
     },
@@ -85,6 +88,7 @@ export async function startPlugin(
       notify: (message) => notices.push(message),
       close: (message) => shown.reject(new Error(`the plugin closed itself: ${message}`)),
     },
+    more.built,
   ).then(starting.resolve, starting.reject)
   const sandbox = await starting.promise
   const { html, width, height } = await shown.promise
@@ -98,6 +102,14 @@ export async function startPlugin(
       sandbox.dispose()
     },
   }
+}
+
+/** The one server that the manifest lets the panel reach. */
+async function allowedBy(folder: string): Promise<string> {
+  const { networkAccess } = JSON.parse(await readFile(`${folder}manifest.json`, 'utf8')) as Manifest
+  const [only, ...others] = networkAccess.allowedDomains
+  if (only === undefined || others.length > 0) throw new Error('the manifest allows exactly one server')
+  return only
 }
 
 /** Nearest neighbour: pixels that are there are repeated, none are invented. */

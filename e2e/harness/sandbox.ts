@@ -29,10 +29,11 @@ export interface Sandbox {
   dispose(): void
 }
 
-export async function startSandbox(start: Start, host: SandboxHost): Promise<Sandbox> {
+/** @param built Folder of the built plugin. */
+export async function startSandbox(start: Start, host: SandboxHost, built = root): Promise<Sandbox> {
   const fake = await bundledFake()
-  const main = await readFile(`${root}build/main.js`, 'utf8')
-  const ui = await readFile(`${root}build/ui.js`, 'utf8')
+  const main = await readFile(`${built}build/main.js`, 'utf8')
+  const ui = await readFile(`${built}build/ui.js`, 'utf8')
   const quickjs = await newQuickJSWASMModule()
   const runtime = quickjs.newRuntime()
   runtime.setMemoryLimit(MEMORY)

@@ -26,7 +26,7 @@ async function start(data: string, port: number, more: Record<string, string>): 
   const { ANTHROPIC_API_KEY: _, DATABASE_URL: __, ...env } = process.env
   const child = spawn(process.execPath, ['server/main.ts'], {
     cwd: root,
-    env: { ...env, ...more, PORT: String(port), DATA_DIR: data },
+    env: { ...env, PORT: String(port), ...more, DATA_DIR: data },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const address = await addressOf(child)
@@ -58,7 +58,7 @@ async function addressOf(child: ChildProcess): Promise<string> {
     }, STARTS_WITHIN_MS)
     const listen = (chunk: Buffer) => {
       said += chunk.toString()
-      const found = /http:\/\/localhost:\d+\/#token=\S+/.exec(said)
+      const found = /https?:\/\/\S+\/#token=\S+/.exec(said)
       if (!found) return
       clearTimeout(late)
       resolve(found[0])

@@ -4,6 +4,7 @@
  */
 import { type IncomingMessage, type ServerResponse, createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { setTimeout } from 'node:timers/promises'
 import { type MessagesBody, violations } from './check-request.ts'
 import { type Misdeed, misdeeds } from './misdeeds.ts'
 import { labelAll } from './answers.ts'
@@ -52,7 +53,7 @@ export async function startFakeMessages(options: FakeOptions = {}): Promise<Fake
     const reply = createReply(response, `req_${scenario}_${count}`)
     const { latencyMs = 0 } = options
     const latency = typeof latencyMs === 'number' ? latencyMs : latencyMs()
-    if (latency > 0) await new Promise((done) => setTimeout(done, latency).unref())
+    if (latency > 0) await setTimeout(latency, undefined, { ref: false })
     if (wrong.length > 0) return reply.error(400, 'invalid_request_error', wrong.join('; '))
     const text = JSON.stringify((options.answer ?? labelAll)(body))
     const good = message(text, options.usage)

@@ -1,4 +1,5 @@
 /** What can go wrong between here and a model, one entry each. */
+import { setTimeout } from 'node:timers/promises'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Message, Reply } from './fake-messages.ts'
 
@@ -12,7 +13,7 @@ interface Scene extends Reply {
   readonly count: number
 }
 
-const sleep = (milliseconds: number) => new Promise((done) => setTimeout(done, milliseconds).unref())
+const sleep = (milliseconds: number) => setTimeout(milliseconds, undefined, { ref: false })
 /** Quick, so that tests are. */
 const soon = { 'retry-after-ms': '5' }
 const says = (good: Message, text: string): Message => ({
