@@ -249,6 +249,11 @@ it('knows variables of libraries', async () => {
   expect(lines).toMatchObject([
     { kind: 'bind', target: { name: 'core/blue', collection: 'Core', library: true } },
   ])
+  page(filled('g', '#0d6bfa'))
+  expect(await session.check({ frames: ['g'], libraries: true })).toMatchObject({
+    near: 1,
+    lines: [{ kind: 'near', target: { name: 'core/blue', library: true } }],
+  })
 })
 
 it('writes nothing', async () => {

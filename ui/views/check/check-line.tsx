@@ -5,6 +5,7 @@ import type { Shown } from '../../../shared/variables.ts'
 import type { Checking } from '../../state/checking.ts'
 import { usePanel } from '../panel-context.ts'
 import { placesOf } from './words.ts'
+import lines from '../../parts/lines.css'
 import styles from './check-view.css'
 
 /** px. */
@@ -32,17 +33,17 @@ export function Line({ line, checking }: { readonly line: CheckLine; readonly ch
           </Checkbox>
         )}
       </div>
-      <div class={styles['what']}>
+      <div class={lines['what']}>
         <div class={styles['values']}>
           <Value shown={value} />
           {target && (
             <>
-              <span class={styles['quiet']}>→</span>
+              <span class={lines['quiet']}>→</span>
               {kind === 'near' && <Value shown={target} />}
               <span class={styles['name']} title={`${target.name}, ${target.collection}`}>
                 {target.name}
               </span>
-              {target.library && <span class={styles['badge']}>Library</span>}
+              {target.library && <span class={lines['badge']}>Library</span>}
             </>
           )}
         </div>
@@ -50,7 +51,7 @@ export function Line({ line, checking }: { readonly line: CheckLine; readonly ch
           {reason}
         </div>
         {line.choices && (
-          <div class={styles['choices']}>
+          <div class={lines['choices']}>
             <Dropdown
               aria-label={`What ${value.text} is`}
               placeholder="Choose …"
@@ -92,7 +93,7 @@ function Where({ line }: { readonly line: CheckLine }) {
       onClick={() => void go().catch(() => toasts.say('That layer is not there any more.'))}
     >
       <span>{placesOf(line)}</span>
-      <span class={styles['quiet']}>{first?.property}</span>
+      <span class={lines['quiet']}>{first?.property}</span>
     </button>
   )
 }
@@ -103,7 +104,7 @@ const seen = new Map<string, number>()
 function Value({ shown: { text, color } }: { readonly shown: Shown }) {
   return (
     <span class={styles['value']}>
-      {color && <span class={styles['color']} style={{ background: color }} aria-hidden />}
+      {color && <span class={lines['color']} style={{ background: color }} aria-hidden />}
       {text}
     </span>
   )

@@ -12,6 +12,7 @@ import type { Checking } from '../../state/checking.ts'
 import { usePanel } from '../panel-context.ts'
 import { heightOf, Line } from './check-line.tsx'
 import { headings, markdownOf, percentOf, resultWords, summaryOf } from './words.ts'
+import lines from '../../parts/lines.css'
 import styles from './check-view.css'
 
 export function CheckView() {
@@ -31,7 +32,7 @@ function Stages({ checking }: { readonly checking: Checking }) {
     case 'checking':
       return (
         <View>
-          <div class={styles['middle']} role="status">
+          <div class={lines['middle']} role="status">
             <p>Looking at the layers …</p>
             <ProgressBar value={0.3} label="Checking" />
           </div>
@@ -55,7 +56,7 @@ function Stages({ checking }: { readonly checking: Checking }) {
             </Button>
           }
         >
-          <div class={styles['middle']} role="status">
+          <div class={lines['middle']} role="status">
             <p>Binding …</p>
             <ProgressBar value={stage.total === 0 ? 0 : stage.done / stage.total} label="Bound" />
           </div>
@@ -114,7 +115,7 @@ function Result({ check, result, checking, onRun }: ResultProps) {
         </>
       }
     >
-      <div class={styles['column']}>
+      <div class={lines['column']}>
         <Head check={check} checking={checking} />
         {result && (
           <div class={styles['result']}>
@@ -136,7 +137,7 @@ function Result({ check, result, checking, onRun }: ResultProps) {
         )}
         {check.lines.length > 0 ? (
           <VirtualList
-            class={styles['list'] ?? ''}
+            class={lines['list'] ?? ''}
             items={rowsOf(check.lines)}
             keyOf={(row) => (typeof row === 'string' ? row : row.id)}
             heightOf={(row) => (typeof row === 'string' ? 36 : heightOf(row))}
@@ -181,7 +182,7 @@ function Head({ check, checking }: { readonly check: Check; readonly checking: C
           </>
         )}
       </p>
-      <p class={styles['quiet']}>{summaryOf(check)}</p>
+      <p class={lines['quiet']}>{summaryOf(check)}</p>
       <div class={styles['libraries']}>
         <Checkbox value={checking.libraries.value} onValueChange={(on) => void checking.withLibraries(on)}>
           <Text>Team libraries too</Text>

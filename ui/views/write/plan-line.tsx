@@ -4,6 +4,7 @@ import type { PlanChange, PlanLine, Shown } from '../../../shared/variables.ts'
 import type { PlanRow } from '../../state/plan-rows.ts'
 import type { Writing } from '../../state/writing.ts'
 import { actionWords, changeWords } from './words.ts'
+import lines from '../../parts/lines.css'
 import styles from './write-view.css'
 
 const tones = { good: 'good', change: 'change-tone', ask: 'ask', quiet: 'quiet' } as const
@@ -45,12 +46,12 @@ export function Line({ line, writing }: { readonly line: PlanLine; readonly writ
           </Checkbox>
         )}
       </div>
-      <div class={styles['what']}>
+      <div class={lines['what']}>
         <div class={styles['first']}>
           <span class={styles['name']} title={line.name}>
             {line.name}
           </span>
-          <span class={`${styles['badge']} ${styles[tones[tone]]}`}>{word}</span>
+          <span class={`${lines['badge']} ${styles[tones[tone]]}`}>{word}</span>
         </div>
         {saysWhy(line) && (
           <div class={styles['reason']} title={line.reason}>
@@ -62,7 +63,7 @@ export function Line({ line, writing }: { readonly line: PlanLine; readonly writ
           <Change key={`${change.what} ${change.mode ?? ''}`} change={change} />
         ))}
         {line.choices && (
-          <div class={styles['choices']}>
+          <div class={lines['choices']}>
             <Dropdown
               aria-label={`What to do with ${line.name}`}
               options={line.choices.map(({ id, label }) => ({ value: id, text: label }))}
@@ -86,7 +87,7 @@ function Change({ change: { what, mode, before, after } }: { readonly change: Pl
           <span class={styles['before']}>{after ? before.text : <s>{before.text}</s>}</span>
         </>
       )}
-      {before && after && <span class={styles['quiet']}>→</span>}
+      {before && after && <span class={lines['quiet']}>→</span>}
       {after && (
         <>
           <Colored shown={after} />
@@ -98,4 +99,4 @@ function Change({ change: { what, mode, before, after } }: { readonly change: Pl
 }
 
 const Colored = ({ shown: { color } }: { readonly shown: Shown }) =>
-  color ? <span class={styles['color']} style={{ background: color }} aria-hidden /> : null
+  color ? <span class={lines['color']} style={{ background: color }} aria-hidden /> : null

@@ -10,6 +10,7 @@ import { Notice } from '../../parts/notice.tsx'
 import { heightOf, Line } from './plan-line.tsx'
 import { actionWords } from './words.ts'
 import { Options } from './write-options.tsx'
+import lines from '../../parts/lines.css'
 import styles from './write-view.css'
 
 interface PlanListProps {
@@ -50,7 +51,7 @@ export function PlanList({ plan, reverting, writing, onPlan }: PlanListProps) {
         </>
       }
     >
-      <div class={styles['column']}>
+      <div class={lines['column']}>
         <Counts plan={plan} only={only} onOnly={setOnly} />
         {!reverting && options.value && (
           <Options
@@ -62,7 +63,7 @@ export function PlanList({ plan, reverting, writing, onPlan }: PlanListProps) {
         )}
         {plan.libraries && <Libraries seen={plan.libraries} onMore={() => onPlan(undefined, true)} />}
         {rows.length === 0 ? (
-          <div class={styles['middle']}>
+          <div class={lines['middle']}>
             <Notice title="Everything is in the file already">
               {plan.lines.length} {plan.lines.length === 1 ? 'thing is' : 'things are'} as measured. Writing
               again changes nothing.
@@ -70,7 +71,7 @@ export function PlanList({ plan, reverting, writing, onPlan }: PlanListProps) {
           </div>
         ) : (
           <VirtualList
-            class={styles['list'] ?? ''}
+            class={lines['list'] ?? ''}
             items={rows}
             keyOf={(row) => row.key}
             heightOf={heightOf}

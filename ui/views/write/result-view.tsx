@@ -6,6 +6,7 @@ import { View } from '../../parts/view.tsx'
 import type { Writing } from '../../state/writing.ts'
 import { usePanel } from '../panel-context.ts'
 import { resultWords } from './words.ts'
+import lines from '../../parts/lines.css'
 import styles from './write-view.css'
 
 interface ResultProps {
@@ -48,7 +49,7 @@ export function ResultView({ result, reverted, writing, onPlan }: ResultProps) {
             {reverted ? <IconReset16 /> : cancelled ? <Paused /> : <IconCheckLarge24 />}
           </span>
           <h1 class={styles['done']}>{title}</h1>
-          <p class={styles['quiet']}>{resultWords(result)}.</p>
+          <p class={lines['quiet']}>{resultWords(result)}.</p>
         </div>
         {cancelled && (
           <Notice title="The file is in order">What was not written yet is in the next plan.</Notice>

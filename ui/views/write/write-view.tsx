@@ -10,6 +10,7 @@ import type { Writing } from '../../state/writing.ts'
 import { usePanel } from '../panel-context.ts'
 import { PlanList } from './plan-list.tsx'
 import { ResultView } from './result-view.tsx'
+import lines from '../../parts/lines.css'
 import styles from './write-view.css'
 
 export function WriteView() {
@@ -41,7 +42,7 @@ function Stages({ writing }: { readonly writing: Writing }) {
     case 'planning':
       return (
         <View>
-          <div class={styles['middle']} role="status">
+          <div class={lines['middle']} role="status">
             <p>Comparing with what is in the file …</p>
             <ProgressBar value={0.3} label="Comparing" />
           </div>
@@ -59,7 +60,7 @@ function Stages({ writing }: { readonly writing: Writing }) {
             </Button>
           }
         >
-          <div class={styles['middle']} role="status">
+          <div class={lines['middle']} role="status">
             <p class={styles['done']}>
               Writing {stage.done} of {stage.total}
             </p>
