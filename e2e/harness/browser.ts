@@ -39,8 +39,11 @@ export async function picture(
   for (const theme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
     await paint?.(theme)
-    // A page that has just changed its theme may still show some of the other one.
+    // The word reaches the page a little later, and some of what it drew may still be of the other theme.
+    await page.waitForFunction((name) => matchMedia(`(prefers-color-scheme: ${name})`).matches, theme)
     if (!paint) await page.evaluate(drawnTwice)
+    // A first picture makes the browser draw all of it: on a busy machine it may still show the theme before.
+    await page.screenshot()
     await page.screenshot({ path: `${folder}${name}-${theme}.png` })
   }
   await page.emulateMedia({ colorScheme: 'light' })
