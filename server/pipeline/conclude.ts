@@ -27,7 +27,9 @@ export interface ConcludeContext {
 }
 
 export function conclude(examined: readonly Examined[], context: ConcludeContext): TokenSet {
-  const frames = withModes(examined, context.types)
+  // A screenshot inside a design says nothing of what the design's own colors are for.
+  const designs = examined.filter(({ picture }) => picture === undefined)
+  const frames = withModes(designs.length > 0 ? designs : examined, context.types)
   const viewports = viewportsOf(frames)
   const set: TokenSet = {
     modes: modesOf(frames),

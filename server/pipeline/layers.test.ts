@@ -134,13 +134,16 @@ describe('a run', () => {
     const blurred = drawn(page, card, ...boxes, [40, 250, 320, 50, 0x12b76a])
     const own = [layer('p', { parent: 'f', box: at, fills: [photo] })]
     const sharp = drawn([0, 0, WIDTH, HEIGHT, 0x12b76b], [40, 40, 120, 60, 0xffffff])
-    const { primitives } = await walk(
-      [input('f', { layers: around }), blurred],
+    const { primitives, modes, semantics } = await walk(
+      [input('f', { layers: around, mode: 'Light' }), blurred],
       [input('p', { layers: own }), sharp],
     )
     expect(find(primitives, 'color:#12b76a')).toBeUndefined()
     const green = find(primitives, 'color:#12b76b')
     expect(green && summarise(green).evidence).toMatchObject({ frames: ['p'], reference: true })
+    // It has no mode of its own, and none of the design's roles.
+    expect(modes).toEqual(['Light'])
+    expect(semantics.flatMap(({ alias }) => Object.values(alias))).not.toContain('color:#12b76b')
     // What a layer states as well is no reference.
     const white = find(primitives, 'color:#ffffff')
     expect(white && summarise(white).evidence.reference).toBeUndefined()
