@@ -5,20 +5,15 @@ import { falloffs } from './falloff.ts'
 import { flatten } from './flatten.ts'
 import { gapsOf } from './gaps.ts'
 import { claimPieces, gradientsOf } from './gradients.ts'
-import { blobsOf } from './ink.ts'
 import { itemsOf } from './items.ts'
-import { lettersAmong } from './letters.ts'
 import { linesOf } from './lines.ts'
+import { linesOnGradients } from './on-gradients.ts'
 import { paragraphsOf } from './paragraphs.ts'
 import { type Pixels, type RGBA, pixelsOf } from './pixels.ts'
-import { runsOf } from './runs.ts'
+import { SPECK, runsOf } from './runs.ts'
 import type { Scene } from './scene.ts'
-import { INK } from './kinds.ts'
+import { separate } from './separate.ts'
 import { shapesOf } from './shapes.ts'
-import { surfacesOf } from './surfaces.ts'
-
-/** Device px: smaller exact-colour specks are blends. */
-const SPECK = 6
 
 /**
  * Measures what is visible. `scale` is image pixels per CSS px; all lengths of the result are CSS px.
@@ -33,15 +28,9 @@ export function scene(image: RGBA, scale: number): Scene {
   const shapes = shapesOf(pixels, components, runs, scale)
   const gradients = gradientsOf(pixels, runs, shapes.shape, scale)
   claimPieces(gradients, components, shapes.shape)
-  let surfaces = surfacesOf(pixels, components, shapes, scale)
-  let blobs = blobsOf(pixels, runs, shapes.shape)
-  const letters = lettersAmong(pixels, components, shapes.shape, surfaces, blobs, scale)
-  if (letters.size > 0) {
-    for (const c of letters) shapes.shape[c] = INK
-    surfaces = surfaces.filter((s) => !letters.has(s.component))
-    blobs = blobsOf(pixels, runs, shapes.shape)
-  }
-  const { lines, marks } = linesOf(pixels, components, shapes.shape, blobs, scale)
+  const { surfaces, blobs } = separate(pixels, runs, components, shapes, scale)
+  const { lines: onFlat, marks } = linesOf(pixels, components, shapes.shape, blobs, scale)
+  const lines = [...onFlat, ...linesOnGradients(pixels, gradients, scale)]
   const paragraphs = paragraphsOf(lines, scale)
   const { items, tree } = itemsOf(
     components,

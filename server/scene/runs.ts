@@ -15,6 +15,9 @@ export interface Runs {
 /** Places within a row: on pure noise every pixel is a run, and two bytes for each are enough for any usual width. */
 export type Places = Uint16Array | Uint32Array
 
+/** Device px: smaller exact-colour components are blends. */
+export const SPECK = 6
+
 export function runsOf({ keys, width, height }: Pixels, minArea: number): Runs {
   const rowStart = new Int32Array(height + 1)
   const count = countRuns(keys, width, height, rowStart)

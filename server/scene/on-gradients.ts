@@ -1,0 +1,116 @@
+/** Text on gradients: it is measured on the flat ground that the gradient would be. Image px. */
+import { componentsOf } from './components.ts'
+import { along } from './gradient-shape.ts'
+import type { FoundGradient } from './gradients.ts'
+import { type FoundLine, linesOf } from './lines.ts'
+import { type Pixels, difference } from './pixels.ts'
+import { colorAt } from './ramp.ts'
+import { SPECK, runsOf } from './runs.ts'
+import type { RGB } from './scene.ts'
+import { separate } from './separate.ts'
+import { shapesOf } from './shapes.ts'
+
+/** CSS px²: avatars and swatches are smaller, and their letters say nothing about the page. */
+const LARGE = 4000
+/** Channel steps from the ramp that are still its ground. */
+const GROUND = 8
+
+export function linesOnGradients(
+  pixels: Pixels,
+  gradients: readonly FoundGradient[],
+  scale: number,
+): FoundLine[] {
+  return gradients.flatMap((gradient, i) => {
+    const { x0, y0, x1, y1 } = gradient.rect
+    if ((x1 - x0) * (y1 - y0) < LARGE * scale * scale) return []
+    const { flat, ground, seenAt } = levelled(pixels, gradient)
+    const runs = runsOf(flat, SPECK)
+    const components = componentsOf(flat, runs)
+    const shapes = shapesOf(flat, components, runs, scale)
+    const { blobs } = separate(flat, runs, components, shapes, scale)
+    return linesOf(flat, components, shapes.shape, blobs, scale)
+      .lines.filter((line) => components.color[line.on] === ground)
+      .map((line) => ({
+        ...line,
+        ...seenAt(line.ink, (line.x0 + line.x1) / 2 + x0, (line.y0 + line.y1) / 2 + y0),
+        x0: line.x0 + x0,
+        y0: line.y0 + y0,
+        x1: line.x1 + x0,
+        y1: line.y1 + y0,
+        baseline: line.baseline + y0,
+        // Components of the image count from 0; text on different gradients is on different ground.
+        on: -2 - i,
+      }))
+  })
+}
+
+/** Places on the ramp that are told apart. */
+const STEPS = 1024
+
+/**
+ * The gradient's box with the colour of its middle for a ground, and what lies on it shifted as far as the ground shows
+ * through: a pixel that is half ink is half ground.
+ */
+function levelled(
+  { keys, width: stride }: Pixels,
+  { rect: { x0, y0, x1, y1 }, ...gradient }: FoundGradient,
+): Levelled {
+  const width = x1 - x0
+  const height = y1 - y0
+  const at = along(gradient.shape, { x0, y0, x1, y1 })
+  const ramp = Int32Array.from({ length: STEPS + 1 }, (_, i) => keyOf(colorAt(gradient.stops, i / STEPS)))
+  const groundAt = (x: number, y: number) =>
+    ramp[Math.round(STEPS * Math.max(0, Math.min(1, at(x + 0.5, y + 0.5))))] as RGB
+  const ground = ramp[STEPS / 2] as RGB
+  const flat = new Int32Array(width * height)
+  const counts = new Map<RGB, number>()
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) {
+      const key = keys[(y + y0) * stride + x + x0] as RGB
+      const isGround = difference(key, groundAt(x + x0, y + y0)) <= GROUND
+      flat[y * width + x] = isGround ? ground : key
+      if (!isGround) counts.set(key, (counts.get(key) ?? 0) + 1)
+    }
+  }
+  const [ink = ground] = [...counts].reduce<readonly [RGB?, number?]>(
+    (best, one) => (one[1] > (best[1] ?? 0) ? one : best),
+    [],
+  )
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) {
+      const key = flat[y * width + x] as RGB
+      if (key !== ground) flat[y * width + x] = moved(key, groundAt(x + x0, y + y0), ground, ink)
+    }
+  }
+  const seenAt = (color: RGB, x: number, y: number) => {
+    const behind = groundAt(x, y)
+    return { ink: moved(color, ground, behind, ink), behind }
+  }
+  return { flat: { keys: flat, width, height }, ground, seenAt }
+}
+
+interface Levelled {
+  readonly flat: Pixels
+  readonly ground: RGB
+  /** What some ink on the flat ground looks like at a place, and the ground there: thin and pale ink is part ground. */
+  readonly seenAt: (ink: RGB, x: number, y: number) => { ink: RGB; behind: RGB }
+}
+
+/** The same share of `ink`, on another ground. */
+function moved(key: RGB, from: RGB, to: RGB, ink: RGB): RGB {
+  const ground = 1 - Math.min(1, difference(key, from) / Math.max(1, difference(ink, from)))
+  return keyOf(
+    [16, 8, 0].map(
+      (shift) => ((key >> shift) & 255) + ground * (((to >> shift) & 255) - ((from >> shift) & 255)),
+    ),
+  )
+}
+
+function keyOf(channels: readonly number[]): RGB {
+  const [r, g, b] = channels.map((value) => Math.max(0, Math.min(255, Math.round(value)))) as [
+    number,
+    number,
+    number,
+  ]
+  return (r << 16) | (g << 8) | b
+}
