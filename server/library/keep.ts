@@ -56,7 +56,8 @@ export async function pointTo(
     .returning({ id: projects.id })
   if (rows.length !== 1) return false
   const { workspace, id } = project
-  await tx.insert(libraryRevisions).values({ workspace, project: id, revision: to, key })
+  // A run that saw nothing new leaves the library as it was: the same content under the same key.
+  if (to !== from) await tx.insert(libraryRevisions).values({ workspace, project: id, revision: to, key })
   return true
 }
 
