@@ -136,6 +136,7 @@ describe('where the plan allows too few modes', () => {
     const lines = await whole(session, session.planRevert({}))
     await session.revert({ ids: ticked(lines) })
     expect([...file.doc.variables.values()]).toEqual([])
+    expect([...file.doc.collections.values()].map(({ name }) => name)).toEqual([])
   })
 
   it('modes come together again once the plan allows them, and the old ones are offered for removal', async () => {
