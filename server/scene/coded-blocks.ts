@@ -61,7 +61,7 @@ function onlyColor(keys: Int32Array, grid: Grid, block: number): RGB {
 }
 
 /** Colours that differ by no more than coding does become the commonest of them. */
-function together(counts: ReadonlyMap<RGB, number>): Map<RGB, RGB> {
+export function together(counts: ReadonlyMap<RGB, number>): Map<RGB, RGB> {
   const leaders: RGB[] = []
   const to = new Map<RGB, RGB>()
   for (const color of commonest(counts)) {

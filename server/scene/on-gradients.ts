@@ -1,4 +1,5 @@
 /** Text on gradients: it is measured on the flat ground that the gradient would be. Image px. */
+import { together } from './coded-blocks.ts'
 import { componentsOf } from './components.ts'
 import { along } from './gradient-shape.ts'
 import type { FoundGradient } from './gradients.ts'
@@ -76,12 +77,19 @@ function levelled(
     (best, one) => (one[1] > (best[1] ?? 0) ? one : best),
     [],
   )
+  const levels = new Map<RGB, number>()
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {
       const key = flat[y * width + x] as RGB
-      if (key !== ground) flat[y * width + x] = moved(key, groundAt(x + x0, y + y0), ground, ink)
+      if (key === ground) continue
+      const level = moved(key, groundAt(x + x0, y + y0), ground, ink)
+      flat[y * width + x] = level
+      levels.set(level, (levels.get(level) ?? 0) + 1)
     }
   }
+  // Pale ink comes out within a step or two of itself.
+  const inks = together(levels)
+  for (let i = 0; i < flat.length; i++) flat[i] = inks.get(flat[i] as RGB) ?? (flat[i] as RGB)
   const seenAt = (color: RGB, x: number, y: number) => {
     const behind = groundAt(x, y)
     return { ink: moved(color, ground, behind, ink), behind }

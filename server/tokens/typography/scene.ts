@@ -3,7 +3,12 @@ import { px, round } from '../lib/length.ts'
 import type { Seen } from '../type.ts'
 import { CAP } from './face.ts'
 
-/** One sighting per line. The size is rough until `settle` has seen all lines of the run; `facts` hold what was measured. */
+/**
+ * One sighting per line. The size is rough until `settle` has seen all lines of the run; `facts` hold what was measured.
+ *
+ * No letter spacing: pixels show how far apart letters stand, not how far apart the font puts them, and advances differ
+ * between families by more (an `n` is .53–.62 em wide) than letter spacing in use (±.05 em). Only layers state it.
+ */
 export const fromScene = (scene: Scene): Seen<'typography'>[] =>
   scene.lines.map((line) => ({
     value: { fontSize: px(line.capHeight / CAP) },
