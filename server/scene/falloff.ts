@@ -30,6 +30,8 @@ const WORST = 0.12
 /** Share that a shadow of another box may leave, to be this one's too; and how much better its own must be. */
 const SAME = 0.02
 const BETTER = 0.6
+/** It may leave this many times what it leaves where it was found. */
+const AS_WELL = 1.3
 /** 8-bit steps: what rounding alone leaves, and a little more. */
 const ROUNDING = 0.3
 /** Fewer readings than this that differ from the ground are a line or a speck. */
@@ -96,12 +98,15 @@ function shadowOf(
   const views = [evidenceOf(samples, [self], scale)]
   if (alike.length > 0) views.push(evidenceOf(shades.samples, [self, ...alike], scale))
   const known = new Set([...found.values()].map((shadow) => shadow.layers))
+  const leftBy = new Map([...found.values()].map(({ layers, fit }) => [layers, (1 - fit) * WORST]))
   const again = [...known].flatMap((layers) =>
     views.map((view) => judged({ ...refine(layers, [], view), layers }, view)),
   )
   let fit = best(again)
-  fit = fit && fit.unexplained <= SAME ? fit : (hidden(samples, self, known, scale) ?? fit)
-  if (!fit || fit.unexplained > SAME) {
+  const isKnown = (of: Judged | null): boolean =>
+    of !== null && of.unexplained <= Math.max(SAME, AS_WELL * (leftBy.get(of.layers) ?? 0))
+  fit = isKnown(fit) ? fit : (hidden(samples, self, known, scale) ?? fit)
+  if (!fit || !isKnown(fit)) {
     const enough = (active / shades.samples.length) * (ROUNDING * step) ** 2
     const { evidence, ...own } = shadowFrom(views, (view) => view.alphas.length * enough)
     const judgement = judged(own, evidence)

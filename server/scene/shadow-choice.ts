@@ -47,6 +47,7 @@ export function plain(evidence: Evidence): Fit {
   const first = (blur: number): Cast => ({ x: 0, y: blur / 3, blur, spread: 0, alpha: 1.5 * peak })
   const looks = STARTS.map((blur) => refine([first(blur * scale)], [PLAIN], evidence, A_LOOK))
   const look = looks.reduce((a, b) => (b.error < a.error ? b : a))
+  if (look.error > HOPELESS * evidence.total) return look
   return refine(look.layers, [PLAIN], evidence)
 }
 

@@ -53,7 +53,7 @@ function coverage({ x: dx, y: dy, blur, spread }: Cast, caster: Caster, x: numbe
 }
 
 /**
- * What a round corner takes away: the area outside the arc, blurred, as five points of mass. Exact for soft shadows;
+ * What a round corner takes away: the area outside the arc, blurred, as three points of mass. Exact for soft shadows;
  * hard ones don't reach that far.
  */
 function missing(x: number, y: number, radius: number, sigma: number): number {
@@ -68,13 +68,11 @@ function missing(x: number, y: number, radius: number, sigma: number): number {
   return (lost * radius * radius) / (2 * Math.PI * sigma * sigma)
 }
 
-/** Middle and area of the five pieces between a unit corner and its arc. */
+/** Middle and area of the three pieces between a unit corner and its arc. */
 const ARC = pieces([
-  [0, 0.16, 0, 0.16],
-  [0.16, 0.4, 0, 0.4],
-  [0, 0.16, 0.16, 0.4],
-  [0.4, 1, 0, 0.4],
-  [0, 0.4, 0.4, 1],
+  [0, 0.3, 0, 0.3],
+  [0.3, 1, 0, 0.3],
+  [0, 0.3, 0.3, 1],
 ])
 
 function pieces(cells: readonly (readonly [x0: number, x1: number, y0: number, y1: number])[]) {
