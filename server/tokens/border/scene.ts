@@ -1,4 +1,4 @@
-import type { Edge, Scene, Surface } from '../../scene/scene.ts'
+import type { Edge, RGB, Rule, Scene, Surface } from '../../scene/scene.ts'
 import { px } from '../lib/length.ts'
 import { colorOf } from '../lib/rgb.ts'
 import type { Seen } from '../type.ts'
@@ -8,18 +8,43 @@ type SeenBorder = Seen<'border'>
 /** CSS px: a line on one side only, this short, is the foot of something else. */
 const SHORT = 24
 
-export const fromScene = (scene: Scene): SeenBorder[] => [
-  ...scene.surfaces.flatMap(outlines),
-  ...scene.rules.map((rule) =>
-    seen(
-      { width: rule.width, color: rule.color },
-      rule.box,
-      Math.max(rule.box.width, rule.box.height),
-      1,
-      0.7,
+export function fromScene(scene: Scene): SeenBorder[] {
+  const thin = thinnest(scene)
+  const rules = scene.rules.map((rule) => {
+    const ground = scene.surfaces[rule.parent]?.fill
+    const color = ground === undefined ? undefined : halved(rule, ground, thin, scene.scale)
+    const { width, height } = rule.box
+    const edge = color === undefined ? rule : { width: rule.width / 2, color }
+    return seen(edge, rule.box, Math.max(width, height), 1, 0.7)
+  })
+  return [...scene.surfaces.flatMap(outlines), ...rules]
+}
+
+/** Colours of lines that are one image px thick. */
+const thinnest = ({ surfaces, rules, scale }: Scene): RGB[] => [
+  ...new Set(
+    [...surfaces.flatMap(({ edges }) => edges), ...rules].flatMap((line) =>
+      line && line.width * scale === 1 ? [line.color] : [],
     ),
   ),
 ]
+
+/** Channel steps that rounding makes of one half. */
+const ROUNDING = 2
+
+/**
+ * A line of one px that lies between two rows of pixels looks like two of half its colour: the colour of such a line that
+ * lies on pixels elsewhere, where there is one.
+ */
+const halved = ({ width, color }: Rule, ground: RGB, thin: readonly RGB[], scale: number): RGB | undefined =>
+  width * scale === 2
+    ? thin.find((whole) =>
+        [16, 8, 0].every((shift) => {
+          const of = (rgb: RGB) => (rgb >> shift) & 255
+          return Math.abs((of(whole) + of(ground)) / 2 - of(color)) <= ROUNDING
+        }),
+      )
+    : undefined
 
 /** One sighting per width and colour of a surface's outline. */
 function outlines(surface: Surface): SeenBorder[] {
