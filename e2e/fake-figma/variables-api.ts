@@ -50,8 +50,9 @@ export const variablesApi = (doc: Doc): FakeVariables => ({
     doc.write('createVariable')
     doc.variables.set(variable.id, variable)
     ids.add(variable.id)
+    // One timer for all that this turn of the event loop makes.
+    if (doc.fresh.size === 0) setTimeout(() => doc.fresh.clear(), 0)
     doc.fresh.add(variable.id)
-    setTimeout(() => doc.fresh.delete(variable.id), 0)
     return variable
   },
   createVariableAlias: (variable) => ({ type: 'VARIABLE_ALIAS', id: variable.id }),
