@@ -107,4 +107,4 @@ function typeFor({ kind, path, extensions }: ReadToken, types: readonly TypeInfo
 }
 
 /** Tokens Studio types that do not say what a length is for. */
-const GENERAL = new Set(['dimension', 'sizing', 'number', 'other'])
+const GENERAL = new Set(['dimension', 'number', 'other'])
