@@ -76,6 +76,8 @@ async function answer(
   if (typeof request.params['run'] === 'string') await owns(caller, request.params['run'])
   const gone = new AbortController()
   response.on('close', () => gone.abort())
+  // Who left while we looked up what is theirs is not told of again.
+  if (response.destroyed) gone.abort()
   if (route.answer === 'stream') endWithToken(response, gone, lookMs)
   const result = await route.handle({
     params,
@@ -100,7 +102,9 @@ function endWithToken(response: Response, gone: AbortController, lookMs: number)
       () => undefined,
     )
   }, lookMs)
-  gone.signal.addEventListener('abort', () => clearInterval(looking))
+  looking.unref()
+  if (gone.signal.aborted) clearInterval(looking)
+  else gone.signal.addEventListener('abort', () => clearInterval(looking))
 }
 
 function body(route: Route, request: Request): unknown {

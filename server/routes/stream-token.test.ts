@@ -1,10 +1,10 @@
 import { once } from 'node:events'
 import { rm } from 'node:fs/promises'
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { type IncomingMessage, type ServerResponse, createServer } from 'node:http'
+import { type AddressInfo, connect } from 'node:net'
 import express from 'express'
 import { expect, it } from 'vitest'
-import { identify } from '../access/guard.ts'
+import { LOCAL, identify } from '../access/guard.ts'
 import { createToken, revokeToken } from '../access/tokens.ts'
 import { openStore } from '../store/open.ts'
 import { freshDirectory } from '../testing/template.ts'
@@ -61,4 +61,34 @@ it('an event stream ends when its token is revoked or has expired; another one g
     await store.close()
     await rm(directory, { recursive: true, force: true })
   }
+})
+
+it('who has left while it was looked up whose run it is, is not told of it', async () => {
+  const handled = Promise.withResolvers<boolean>()
+  const events = route({
+    method: 'get',
+    path: '/runs/:run/events',
+    scope: 'read',
+    summary: 'Says whether anybody listens.',
+    answer: 'stream',
+    handle: async ({ signal }) => handled.resolve(signal.aborted),
+  })
+  const app = express()
+  app.use((_request, response, next) => {
+    response.locals['caller'] = LOCAL
+    next()
+  })
+  const left = Promise.withResolvers<void>()
+  mount(app, [events], () => left.promise)
+  const server = createServer(app).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const arriving = once(server, 'request')
+  const socket = connect((server.address() as AddressInfo).port, '127.0.0.1')
+  socket.write('GET /runs/r/events HTTP/1.1\r\nHost: localhost\r\n\r\n')
+  const [, response] = (await arriving) as [IncomingMessage, ServerResponse]
+  socket.destroy()
+  await once(response, 'close')
+  left.resolve()
+  expect(await handled.promise).toBe(true)
+  server.close()
 })
