@@ -1,6 +1,7 @@
 /** Custom properties. Roles stay `var()`s of the primitives, so that a theme overrides a few lines, not all. */
 import { cssName } from '../../shared/names.ts'
-import { type Units, cssValue } from './css-value.ts'
+import { cssEntry } from './css-entry.ts'
+import type { Units } from './css-value.ts'
 import { partsOf } from './expand.ts'
 import type { Format, RenderOptions } from './format.ts'
 import { modeRules, ruleText } from './mode-rules.ts'
@@ -52,7 +53,7 @@ const declarations = (entries: readonly Entry[], options: RenderOptions): string
     .join('\n')
 
 const declared = (entry: Entry, options: RenderOptions): string =>
-  entry.alias ? `var(${cssName(entry.alias)})` : cssValue(entry.kind, entry.value, unitsOf(entry, options))
+  entry.alias ? `var(${cssName(entry.alias)})` : cssEntry(entry, unitsOf(entry, options))
 
 function comment({ description = '' }: Entry): string {
   const text = blockComment(description)

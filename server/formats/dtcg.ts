@@ -1,5 +1,6 @@
 /** W3C design tokens (DTCG 2025.10), in the strict subset that every reader of the report understands. */
 import type { JSONValue } from '../../shared/json.ts'
+import { gradientFormOf } from '../../shared/gradient.ts'
 import { aliasOf } from '../../shared/names.ts'
 import { Problem } from '../../shared/problem.ts'
 import { checkDocuments } from '../exchange/check.ts'
@@ -80,9 +81,16 @@ function tokenOf(entry: Entry): Group {
   }
 }
 
-function identityOf({ id, role, part, deprecated }: Entry): Group | null {
+function identityOf({ id, role, part, deprecated, kind, alias, token }: Entry): Group | null {
   if (deprecated) return null
-  const known = { ...(id === undefined ? {} : { id }), ...(role === undefined ? {} : { role }) }
+  // The W3C value is the stops alone.
+  const form = kind === 'gradient' && !alias ? gradientFormOf(token.derived) : null
+  const angle = form?.angle
+  const known = {
+    ...(id === undefined ? {} : { id }),
+    ...(role === undefined ? {} : { role }),
+    ...(form ? { gradient: { shape: form.shape, ...(angle === undefined ? {} : { angle }) } } : {}),
+  }
   const all = part === undefined ? known : { ...known, part }
   return Object.keys(all).length > 0 ? all : null
 }

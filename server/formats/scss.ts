@@ -1,5 +1,5 @@
 /** Sass variables (fonts part by part: Sass divides at the slash of the shorthand), one map of all of them, and one map per further mode. */
-import { type Units, cssValue } from './css-value.ts'
+import { cssEntry } from './css-entry.ts'
 import { remNote, unitsOf } from './css.ts'
 import { fontsInParts } from './expand.ts'
 import type { Format, RenderOptions } from './format.ts'
@@ -18,7 +18,7 @@ export const scss: Format = {
     const lines = entries.map((entry) => ({
       entry,
       name: nameOf(entry.path),
-      value: valueOf(entry, unitsOf(entry, options)),
+      value: cssEntry(entry, unitsOf(entry, options)),
       alias: entry.alias && nameOf(entry.alias),
     }))
     const variables = await writeStock(lines, 'scss/variables', {
@@ -33,8 +33,6 @@ export const scss: Format = {
 const nameOf = (path: readonly string[]): string => path.join('-').replace(/^(?=\d)/, 'token-')
 const variableOf = ({ path }: Entry): string => `$${nameOf(path)}`
 
-const valueOf = ({ kind, value }: Entry, units: Units): string => cssValue(kind, value, units)
-
 const mapOf = (name: string, entries: readonly Entry[], value: (entry: Entry) => string): string =>
   `$${name}: (\n${entries.map((entry) => `  '${nameOf(entry.path)}': ${value(entry)},\n`).join('')});\n`
 
@@ -45,7 +43,7 @@ function modeMaps({ modes }: Sheet, options: RenderOptions): string[] {
     const variable = (entry: Entry): string => {
       const target = entry.alias && own.get(nameOf(entry.alias))
       if (target) return variable(target)
-      return entry.alias ? `$${nameOf(entry.alias)}` : `(${valueOf(entry, unitsOf(entry, options))})`
+      return entry.alias ? `$${nameOf(entry.alias)}` : `(${cssEntry(entry, unitsOf(entry, options))})`
     }
     return mapOf(`tokens-${slug}`, [...own.values()], variable)
   })

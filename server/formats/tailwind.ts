@@ -3,7 +3,7 @@ import type { Kind } from '../../shared/dtcg.ts'
 import { cssName } from '../../shared/names.ts'
 import { parts } from '../../shared/observed.ts'
 import { Problem } from '../../shared/problem.ts'
-import { cssValue } from './css-value.ts'
+import { cssEntry } from './css-entry.ts'
 import { remNote, unitsOf } from './css.ts'
 import type { Format, RenderOptions } from './format.ts'
 import { modeRules, ruleText } from './mode-rules.ts'
@@ -81,9 +81,7 @@ const declarations = (entries: readonly Entry[], options: RenderOptions): string
   entries.map((entry) => `${nameOf(entry)}: ${declared(entry, options)};`).join('\n')
 
 const declared = (entry: Entry, options: RenderOptions): string =>
-  entry.alias
-    ? `var(${nameAt(entry, entry.alias)})`
-    : cssValue(entry.kind, entry.value, unitsOf(entry, options))
+  entry.alias ? `var(${nameAt(entry, entry.alias)})` : cssEntry(entry, unitsOf(entry, options))
 
 const rule = (selector: string, lines: readonly string[]): string =>
   lines.length === 0 ? '' : ruleText({ selector, body: lines.join('\n') })

@@ -1,7 +1,7 @@
 /** Tailwind 3: a preset. What differs between modes is a custom property that the preset itself declares. */
 import type { Kind } from '../../shared/dtcg.ts'
 import { cssName } from '../../shared/names.ts'
-import { cssValue } from './css-value.ts'
+import { cssEntry } from './css-entry.ts'
 import { remNote, unitsOf } from './css.ts'
 import { modeRules } from './mode-rules.ts'
 import { fontsInParts } from './expand.ts'
@@ -55,7 +55,7 @@ function themeOf({ base, baseMode, baseViewport, modes }: Sheet, options: Render
   const start = fontsInParts(base)
   const others = modes.map((mode) => ({ ...mode, entries: fontsInParts(mode.entries) }))
   const moving = new Set(others.flatMap(({ entries }) => entries.map(({ path }) => cssName(path))))
-  const literal = (entry: Entry) => cssValue(entry.kind, entry.value, unitsOf(entry, options))
+  const literal = (entry: Entry) => cssEntry(entry, unitsOf(entry, options))
   const declare = (entries: readonly Entry[]): Tree =>
     Object.fromEntries(
       entries

@@ -3,6 +3,7 @@ import type { Values } from '../../../shared/dtcg.ts'
 import type { AnyToken } from '../../../shared/token.ts'
 import type { Specimen } from '../../../shared/token-type.ts'
 import { complete, parts } from '../../../shared/observed.ts'
+import { cssEntry } from '../css-entry.ts'
 import { cssValue } from '../css-value.ts'
 import { type Markup, html, nothing } from './html.ts'
 
@@ -23,14 +24,16 @@ export function specimen(token: AnyToken, as: Specimen): Markup {
   if (as === 'line')
     return html`<div class="line" style="border: ${kind === 'border' ? css : `${css} solid`}"></div>`
   if (as === 'card') return html`<div class="stage"><div class="card" style="box-shadow: ${css}"></div></div>`
-  if (as === 'strip')
-    return html`<div class="strip" style="background: linear-gradient(90deg, ${css})"></div>`
+  if (as === 'strip') return html`<div class="strip" style="background: ${css}"></div>`
   return html`<div class="box" style="inline-size: ${css}; block-size: ${css}"></div>`
 }
 
 function cssOf(token: AnyToken): string | null {
   const whole = complete(token.kind, token.value)
-  return whole === null ? null : cssValue(token.kind, whole, PX)
+  if (whole === null) return null
+  const css = cssEntry({ kind: token.kind, value: whole, token }, PX)
+  // Stops of which nobody knows what they make are drawn from left to right.
+  return token.kind === 'gradient' && !css.includes('gradient(') ? `linear-gradient(90deg, ${css})` : css
 }
 
 /** A line of text with the parts that were seen; an unseen family falls to the page's own. */
