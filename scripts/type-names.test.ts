@@ -31,15 +31,19 @@ function namedIn(path: string, text: string): string[] {
   return found
 }
 
-/** A literal stands for a type when it can mean nothing else, or when it is held against something called a type. */
+/** A literal stands for a type when it is held against something called a type, or listed with another type. */
 function meansType(node: ts.StringLiteralLike): boolean {
-  if (!ambiguous.has(node.text)) return true
   const { parent } = node
+  if (ts.isArrayLiteralExpression(parent))
+    return parent.elements.filter((one) => ts.isStringLiteralLike(one) && isOnlyType(one.text)).length > 1
   const other = ts.isCaseClause(parent)
     ? parent.parent.parent.expression
     : ts.isBinaryExpression(parent) && (parent.left === node ? parent.right : parent.left)
-  return other !== false && /\b(type|typeName|type\.name)$/.test(other.getText())
+  const held = isOnlyType(node.text) ? /\b(type|typeName|name)$/ : /\b(type|typeName|type\.name)$/
+  return other !== false && held.test(other.getText())
 }
+
+const isOnlyType = (text: string): boolean => names.has(text) && !ambiguous.has(text)
 
 it('no type is known by name outside server/tokens/', async () => {
   const files = (await Array.fromAsync(glob(source, { cwd: root }))).filter(elsewhere)
@@ -54,6 +58,8 @@ it.each([
   ["if (token.type === 'color') {}", 1],
   ["if (token.kind === 'color') {}", 0],
   ["switch (type.name) { case 'shadow': }", 1],
-  ["const known = ['spacing']", 1],
+  ["const known = ['spacing', 'radius']", 2],
+  ["const properties = ['radius', 'opacity']", 0],
+  ["types.find((one) => one.name === 'spacing')", 1],
   ["import { fromScene } from '../tokens/radius/scene.ts'", 1],
 ])('finds the name in %s: %i', (text, times) => expect(namedIn('x.ts', text)).toHaveLength(times))

@@ -27,23 +27,23 @@ beforeAll(async () => {
 afterAll(() => rm(copy, { recursive: true, force: true }))
 
 it('a new type and a new format work at once', { timeout: 120_000 }, async () => {
-  await node('scripts/new-type.ts', 'opacity')
-  await node('scripts/new-type.ts', 'control-height', '--kind', 'dimension')
-  await node('scripts/new-format.ts', 'ini')
+  await node('scripts/new-type.ts', 'probe-ratio')
+  await node('scripts/new-type.ts', 'probe-height', '--kind', 'dimension')
+  await node('scripts/new-format.ts', 'probe')
   await node('node_modules/typescript/bin/tsc', '-p', 'server')
   const suites = [
     'server/tokens',
-    'server/formats/ini',
+    'server/formats/probe',
     'server/formats/golden',
     'server/formats/docs',
     'scripts/docs',
   ]
   await node('node_modules/vitest/vitest.mjs', 'run', '--project', 'unit', ...suites)
-  const asked = ['--types', 'opacity,control-height', '--formats', 'ini,css', '--json']
+  const asked = ['--types', 'probe-ratio,probe-height', '--formats', 'probe,css', '--json']
   const { tokens } = JSON.parse(await node('server/cli.ts', 'extract', 'examples/pricing.png', ...asked)) as {
     tokens: { type: string }[]
   }
-  expect(new Set(tokens.map(({ type }) => type))).toEqual(new Set(['opacity', 'control-height']))
+  expect(new Set(tokens.map(({ type }) => type))).toEqual(new Set(['probe-ratio', 'probe-height']))
 })
 
 it.each([
