@@ -22,7 +22,8 @@ export function along(shape: GradientShape, { x0, y0, x1, y1 }: Rect): (x: numbe
     return (x, y) => 0.5 + ((x - mx) * dx + (y - my) * dy) / length
   }
   const [cx, cy] = [x0 + shape.x * width, y0 + shape.y * height]
-  const distance = (x: number, y: number) => Math.hypot((x - cx) / shape.aspect, y - cy)
+  // Math.hypot takes several times as long.
+  const distance = (x: number, y: number) => Math.sqrt(((x - cx) / shape.aspect) ** 2 + (y - cy) ** 2)
   // To the farthest corner, as CSS does unless told otherwise.
   const farthest = Math.max(distance(x0, y0), distance(x1, y0), distance(x0, y1), distance(x1, y1))
   return (x, y) => distance(x, y) / farthest

@@ -99,22 +99,31 @@ function through(knots: readonly number[], readings: readonly Reading[]): Ramp {
   const diagonal = new Float64Array(n).fill(1e-9)
   const beside = new Float64Array(n)
   const sums = [new Float64Array(n), new Float64Array(n), new Float64Array(n)] as const
-  const places = readings.map(({ at }) => placeOf(at, knots))
-  for (const [i, { color }] of readings.entries()) {
-    const [k, share] = places[i] as readonly [number, number]
+  const pieces = new Uint8Array(readings.length)
+  const shares = new Float64Array(readings.length)
+  for (let i = 0; i < readings.length; i++) {
+    const { at, color } = readings[i] as Reading
+    const k = pieceOf(at, knots)
+    const share = Math.max(0, Math.min(1, shareOf(at, k, knots)))
+    pieces[i] = k
+    shares[i] = share
     diagonal[k] = (diagonal[k] as number) + (1 - share) ** 2
     diagonal[k + 1] = (diagonal[k + 1] as number) + share ** 2
     beside[k] = (beside[k] as number) + share * (1 - share)
-    for (const [c, sum] of sums.entries()) {
+    for (let c = 0; c < 3; c++) {
+      const sum = sums[c] as Float64Array
       sum[k] = (sum[k] as number) + (1 - share) * (color[c] as number)
       sum[k + 1] = (sum[k + 1] as number) + share * (color[c] as number)
     }
   }
   const solved = sums.map((sum) => tridiagonal(diagonal, beside, sum))
   let square = 0
-  for (const [i, { color }] of readings.entries()) {
-    const [k, share] = places[i] as readonly [number, number]
-    for (const [c, values] of solved.entries()) {
+  for (let i = 0; i < readings.length; i++) {
+    const { color } = readings[i] as Reading
+    const k = pieces[i] as number
+    const share = shares[i] as number
+    for (let c = 0; c < 3; c++) {
+      const values = solved[c] as Float64Array
       const said = (values[k] as number) * (1 - share) + (values[k + 1] as number) * share
       square += (said - (color[c] as number)) ** 2
     }
@@ -130,25 +139,30 @@ const clamp = (value: number): number => Math.max(0, Math.min(255, Math.round(va
 
 /** The colour at a place; beyond the ends it goes on as it was going. */
 export function colorAt(stops: readonly Stop[], at: number): Channels {
-  const knots = stops.map((stop) => stop.at)
-  const [k] = placeOf(at, knots)
-  const [from, to] = [stops[k] as Stop, stops[k + 1] as Stop]
+  let k = 0
+  while (k + 2 < stops.length && at > (stops[k + 1] as Stop).at) k++
+  const from = stops[k] as Stop
+  const to = stops[k + 1] as Stop
   const share = (at - from.at) / (to.at - from.at)
-  const [a, b] = [channelsOf(from.color), channelsOf(to.color)]
-  return [0, 1, 2].map((c) => (a[c] as number) * (1 - share) + (b[c] as number) * share) as [
-    number,
-    number,
-    number,
+  const mix = (a: number, b: number) => a * (1 - share) + b * share
+  return [
+    mix(red(from.color), red(to.color)),
+    mix(green(from.color), green(to.color)),
+    mix(blue(from.color), blue(to.color)),
   ]
 }
 
-/** The piece a place lies in, and how far along it. */
-function placeOf(at: number, knots: readonly number[]): readonly [piece: number, share: number] {
+/** The piece between two knots that a place lies in. */
+function pieceOf(at: number, knots: readonly number[]): number {
   let k = 0
   while (k + 2 < knots.length && at > (knots[k + 1] as number)) k++
+  return k
+}
+
+/** How far along that piece it is. */
+function shareOf(at: number, k: number, knots: readonly number[]): number {
   const from = knots[k] as number
-  const share = (at - from) / ((knots[k + 1] as number) - from)
-  return [k, Math.max(0, Math.min(1, share))]
+  return (at - from) / ((knots[k + 1] as number) - from)
 }
 
 function tridiagonal(diagonal: Float64Array, beside: Float64Array, right: Float64Array): Float64Array {

@@ -1,6 +1,6 @@
 /** The shadow that best explains what was read: Levenberg–Marquardt on a handful of numbers. Device px. */
 import type { Shade } from './shades.ts'
-import { type Cast, type Caster, clearness } from './shadow-model.ts'
+import { type Cast, type Caster, coverages, seenThrough } from './shadow-model.ts'
 
 /** What a fit is judged by. */
 export interface Evidence {
@@ -50,18 +50,24 @@ const SETTLED = 4e-3
 /** Moves the free numbers of `start` downhill until they explain the samples best. */
 export function refine(start: readonly Cast[], free: Free, evidence: Evidence, rounds = ROUNDS): Fit {
   const { scale } = evidence
-  const view = (layer: Cast) => clearness(layer, evidence.casters, evidence.xs, evidence.ys)
+  const cover = (layer: Cast) => coverages(layer, evidence.casters, evidence.xs, evidence.ys)
+  const isFlat = free.every((names) => names.every((name) => name === 'alpha'))
   let layers = start.map((layer) => within(layer, scale))
+  let covered = layers.map(cover)
+  const view = (layer: Cast, i: number) => seenThrough(layer.alpha, covered[i] ?? [])
   let clear = layers.map(view)
   let left = leftOver(clear, evidence)
   let error = squares(left)
   let damping = 0.01
+  let slopes: Float64Array[] | null = null
   for (let round = 0; round < rounds && damping < 1e4; round++) {
-    const slopes = layers.flatMap((layer, i) =>
+    // Where the last step was not taken, the ground is still as steep as it was.
+    slopes ??= layers.flatMap((layer, i) =>
       (free[i] ?? []).map((name) => {
         const step = name === 'alpha' ? 0.002 : 0.05 * scale
-        const nudged = view({ ...layer, [name]: layer[name] + step })
-        return slopeOf(leftOver(clear.with(i, nudged), evidence), left, step)
+        const nudged = { ...layer, [name]: layer[name] + step }
+        const seen = name === 'alpha' ? view(nudged, i) : seenThrough(layer.alpha, cover(nudged))
+        return slopeOf(leftOver(clear.with(i, seen), evidence), left, step)
       }),
     )
     const step = solve(slopes, left, damping)
@@ -71,7 +77,8 @@ export function refine(start: readonly Cast[], free: Free, evidence: Evidence, r
       for (const name of free[i] ?? []) to[name] -= step[at++] as number
       return within(to, scale)
     })
-    const nextClear = next.map(view)
+    const nextCovered = isFlat ? covered : next.map(cover)
+    const nextClear = next.map((layer, i) => seenThrough(layer.alpha, nextCovered[i] ?? []))
     const nextLeft = leftOver(nextClear, evidence)
     const nextError = squares(nextLeft)
     if (nextError >= error) {
@@ -80,9 +87,11 @@ export function refine(start: readonly Cast[], free: Free, evidence: Evidence, r
     }
     const gain = 1 - nextError / error
     layers = next
+    covered = nextCovered
     clear = nextClear
     left = nextLeft
     error = nextError
+    slopes = null
     damping = Math.max(1e-6, damping / 6)
     if (gain < SETTLED) break
   }

@@ -17,39 +17,51 @@ export interface Caster extends Rect {
 }
 
 /** What of the ground is left to see through one layer, at each place. */
-export function clearness(
+export const clearness = (
   layer: Cast,
   casters: readonly Caster[],
   xs: Float64Array,
   ys: Float64Array,
-): Float64Array {
-  const clear = new Float64Array(xs.length).fill(1)
-  for (const caster of casters) {
-    for (let k = 0; k < clear.length; k++) {
-      const covered = coverage(layer, caster, xs[k] as number, ys[k] as number)
-      if (covered > 0) clear[k] = (clear[k] as number) * (1 - layer.alpha * covered)
-    }
+): Float64Array => seenThrough(layer.alpha, coverages(layer, casters, xs, ys))
+
+/** How much of the layer lies over each place, one array per caster: dear, and the same however opaque it is. */
+export const coverages = (
+  layer: Cast,
+  casters: readonly Caster[],
+  xs: Float64Array,
+  ys: Float64Array,
+): Float64Array[] => casters.map((caster) => coverage(layer, caster, xs, ys))
+
+export function seenThrough(alpha: number, covered: readonly Float64Array[]): Float64Array {
+  const clear = new Float64Array(covered[0]?.length ?? 0).fill(1)
+  for (const of of covered) {
+    for (let k = 0; k < clear.length; k++) clear[k] = (clear[k] as number) * (1 - alpha * (of[k] as number))
   }
   return clear
 }
 
-function coverage({ x: dx, y: dy, blur, spread }: Cast, caster: Caster, x: number, y: number): number {
-  const sigma = blur / 2
-  const left = x - caster.x0 - dx + spread
-  const right = caster.x1 + dx + spread - x
-  const top = y - caster.y0 - dy + spread
-  const bottom = caster.y1 + dy + spread - y
+function coverage(layer: Cast, caster: Caster, xs: Float64Array, ys: Float64Array): Float64Array {
+  const sigma = layer.blur / 2
   const far = -4 * sigma
-  if (left < far || right < far || top < far || bottom < far) return 0
-  const across = normal(left / sigma) + normal(right / sigma) - 1
-  if (across <= 0) return 0
-  const down = normal(top / sigma) + normal(bottom / sigma) - 1
-  if (down <= 0) return 0
-  const radius = caster.radius + spread
-  if (caster.radius <= 0 || radius <= 0) return across * down
-  const inX = Math.min(left, right)
-  const inY = Math.min(top, bottom)
-  return Math.max(0, across * down - missing(inX, inY, radius, sigma))
+  const x0 = caster.x0 + layer.x - layer.spread
+  const x1 = caster.x1 + layer.x + layer.spread
+  const y0 = caster.y0 + layer.y - layer.spread
+  const y1 = caster.y1 + layer.y + layer.spread
+  const radius = caster.radius > 0 ? Math.max(0, caster.radius + layer.spread) : 0
+  const covered = new Float64Array(xs.length)
+  for (let k = 0; k < covered.length; k++) {
+    const left = (xs[k] as number) - x0
+    const right = x1 - (xs[k] as number)
+    const top = (ys[k] as number) - y0
+    const bottom = y1 - (ys[k] as number)
+    if (left < far || right < far || top < far || bottom < far) continue
+    const across = normal(left / sigma) + normal(right / sigma) - 1
+    const down = normal(top / sigma) + normal(bottom / sigma) - 1
+    if (across <= 0 || down <= 0) continue
+    const lost = radius > 0 ? missing(Math.min(left, right), Math.min(top, bottom), radius, sigma) : 0
+    covered[k] = Math.max(0, across * down - lost)
+  }
+  return covered
 }
 
 /**
