@@ -59,7 +59,7 @@ function levelled(
   const width = x1 - x0
   const height = y1 - y0
   const at = along(gradient.shape, { x0, y0, x1, y1 })
-  const ramp = Int32Array.from({ length: STEPS + 1 }, (_, i) => keyOf(colorAt(gradient.stops, i / STEPS)))
+  const ramp = Int32Array.from({ length: STEPS + 1 }, (_, i) => keyOf(...colorAt(gradient.stops, i / STEPS)))
   const groundAt = (x: number, y: number) =>
     ramp[Math.round(STEPS * Math.max(0, Math.min(1, at(x + 0.5, y + 0.5))))] as RGB
   const ground = ramp[STEPS / 2] as RGB
@@ -89,7 +89,9 @@ function levelled(
   }
   // Pale ink comes out within a step or two of itself.
   const inks = together(levels)
-  for (let i = 0; i < flat.length; i++) flat[i] = inks.get(flat[i] as RGB) ?? (flat[i] as RGB)
+  for (let i = 0; i < flat.length; i++) {
+    if (flat[i] !== ground) flat[i] = inks.get(flat[i] as RGB) ?? (flat[i] as RGB)
+  }
   const seenAt = (color: RGB, x: number, y: number) => {
     const behind = groundAt(x, y)
     return { ink: moved(color, ground, behind, ink), behind }
@@ -107,18 +109,11 @@ interface Levelled {
 /** The same share of `ink`, on another ground. */
 function moved(key: RGB, from: RGB, to: RGB, ink: RGB): RGB {
   const ground = 1 - Math.min(1, difference(key, from) / Math.max(1, difference(ink, from)))
-  return keyOf(
-    [16, 8, 0].map(
-      (shift) => ((key >> shift) & 255) + ground * (((to >> shift) & 255) - ((from >> shift) & 255)),
-    ),
-  )
+  const shifted = (shift: number) =>
+    ((key >> shift) & 255) + ground * (((to >> shift) & 255) - ((from >> shift) & 255))
+  return keyOf(shifted(16), shifted(8), shifted(0))
 }
 
-function keyOf(channels: readonly number[]): RGB {
-  const [r, g, b] = channels.map((value) => Math.max(0, Math.min(255, Math.round(value)))) as [
-    number,
-    number,
-    number,
-  ]
-  return (r << 16) | (g << 8) | b
-}
+const keyOf = (r: number, g: number, b: number): RGB => (clamp(r) << 16) | (clamp(g) << 8) | clamp(b)
+
+const clamp = (value: number): number => Math.max(0, Math.min(255, Math.round(value)))
