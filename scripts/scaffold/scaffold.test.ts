@@ -31,14 +31,10 @@ it('a new type and a new format work at once', { timeout: 120_000 }, async () =>
   await node('scripts/new-type.ts', 'probe-height', '--kind', 'dimension')
   await node('scripts/new-format.ts', 'probe')
   await node('node_modules/typescript/bin/tsc', '-p', 'server')
-  const suites = [
-    'server/tokens',
-    'server/formats/probe',
-    'server/formats/golden',
-    'server/formats/docs',
-    'scripts/docs',
-  ]
-  await node('node_modules/vitest/vitest.mjs', 'run', '--project', 'unit', ...suites)
+  // Their own tests, the contract they join, and what must be current.
+  const suites = ['server/tokens/probe', 'server/tokens/contract', 'server/formats/probe', 'scripts/docs']
+  const tests = 'probe|reads the cards|writes names|say what the code does'
+  await node('node_modules/vitest/vitest.mjs', 'run', '--project', 'unit', ...suites, '-t', tests)
   const asked = ['--types', 'probe-ratio,probe-height', '--formats', 'probe,css', '--json']
   const { tokens } = JSON.parse(await node('server/cli.ts', 'extract', 'examples/pricing.png', ...asked)) as {
     tokens: { type: string }[]

@@ -54,10 +54,6 @@ it('names layers once each', () => {
 })
 it('leaves out types that have no home in Figma', () => {
   const homeless = [{ ...inkType, figma: { as: 'none' as const, scopes: {} } }]
-  const { tokens, roles } = writablesOf(
-    itemsOf(set, libraryOf(set), homeless, new Set()),
-    set,
-    () => [],
-  )
+  const { tokens, roles } = writablesOf(itemsOf(set, libraryOf(set), homeless, new Set()), set, () => [])
   expect([...tokens, ...roles]).toEqual([])
 })
