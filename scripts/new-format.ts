@@ -15,8 +15,7 @@ async function scaffold(): Promise<void> {
   await enlist(list, words.camel, `./${words.name}.ts`)
   run('node_modules/oxfmt/bin/oxfmt', file, list)
   run('scripts/docs.ts')
-  agree('server/formats/golden', `as ${words.name}$`)
-  agree('server/formats/docs', 'lists every format')
+  agree(['server/formats/golden', 'server/formats/docs'], `as ${words.name}$|lists every format`)
   console.log(`
   server/formats/${words.name}.ts writes one name and value a line until you say better.
 

@@ -47,8 +47,8 @@ export async function enlist(path: string, camel: string, from: string): Promise
 }
 
 /** Lets tests write down what they compare with: only those of the name. */
-export function agree(tests: string, name: string): void {
-  const vitest = ['node_modules/vitest/vitest.mjs', 'run', '--project', 'unit', tests, '-t', name]
+export function agree(tests: readonly string[], name: string): void {
+  const vitest = ['node_modules/vitest/vitest.mjs', 'run', '--project', 'unit', ...tests, '-t', name]
   const env = { ...process.env, UPDATE: '1' }
   execFileSync(process.execPath, vitest, { cwd: root, env, stdio: ['ignore', 'ignore', 'inherit'] })
 }
