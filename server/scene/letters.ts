@@ -4,9 +4,10 @@ import type { Blob } from './ink.ts'
 import type { Pixels } from './pixels.ts'
 import { LONGEST_STEM, isAcross } from './rules.ts'
 import type { RGB } from './scene.ts'
-import { RULE } from './kinds.ts'
+import { RING, RULE } from './kinds.ts'
 import type { Rect } from './sides.ts'
 import type { FoundSurface } from './surfaces.ts'
+import { contains } from './tree.ts'
 
 /** CSS px: no line of text is higher. */
 const TALLEST = 90
@@ -20,7 +21,7 @@ interface Candidate {
   readonly fill: RGB
 }
 
-/** Components of boxes and upright rules that are letters of a line. */
+/** Components of boxes, outlines and upright rules that are letters of a line. */
 export function lettersAmong(
   pixels: Pixels,
   components: Components,
@@ -34,6 +35,7 @@ export function lettersAmong(
       .filter((s) => couldBeLetter(s, scale))
       .map((s) => ({ component: s.component, rect: s.outer, fill: s.fill })),
     ...stems(components, shape, scale),
+    ...bowls(components, shape, surfaces, scale),
   ]
   const letters = new Map<number, Candidate>()
   // A letter found makes its neighbour one too, so go on until nothing changes.
@@ -44,8 +46,7 @@ export function lettersAmong(
       const kin = [...letters.values()].some(
         (other) => other.fill === one.fill && isNeighbour(one.rect, other.rect),
       )
-      if (kin || blobs.some((b) => isNeighbour(one.rect, b) && hasInk(pixels, b, one.fill)))
-        letters.set(one.component, one)
+      if (kin || blobs.some((b) => isWritten(pixels, one, b))) letters.set(one.component, one)
     }
   }
   return new Set(letters.keys())
@@ -64,11 +65,69 @@ function stems(components: Components, shape: Uint8Array, scale: number): Candid
   return found
 }
 
-function couldBeLetter({ outer, sides }: FoundSurface, scale: number): boolean {
-  const width = outer.x1 - outer.x0
-  const height = outer.y1 - outer.y0
-  return height <= TALLEST * scale && width <= WIDEST * height && sides.filter((s) => s.width > 0).length < 4
+/** Outlines as high as letters around no box: an O. */
+function bowls(
+  components: Components,
+  shape: Uint8Array,
+  surfaces: readonly FoundSurface[],
+  scale: number,
+): Candidate[] {
+  const found: Candidate[] = []
+  for (let c = 0; c < components.count; c++) {
+    if (shape[c] !== RING) continue
+    const rect = rectOf(components, c)
+    if (!hasLetterSize(rect, scale) || surfaces.some(({ inner }) => contains(rect, inner))) continue
+    found.push({ component: c, rect, fill: components.color[c] as number })
+  }
+  return found
 }
+
+/** Ink of its own colour stands beside it, or touches it: the blended edges of close letters are one blob. */
+function isWritten(pixels: Pixels, { rect, fill }: Candidate, blob: Rect): boolean {
+  if (isNeighbour(rect, blob)) return hasInk(pixels, blob, fill)
+  if (blob.x0 > rect.x1 || blob.x1 < rect.x0 || blob.y0 > rect.y0 || blob.y1 < rect.y1) return false
+  // Ink ends where the blob does; what goes on is the ground, as round the track of a switch.
+  if (CORNERS.some(([x, y, dx, dy]) => pixels.keys[(blob[y] + dy) * pixels.width + blob[x] + dx] === fill))
+    return false
+  const reach = rect.y1 - rect.y0
+  return [
+    { ...blob, x0: Math.max(blob.x0, rect.x0 - reach), x1: rect.x0 },
+    { ...blob, x0: rect.x1, x1: Math.min(blob.x1, rect.x1 + reach) },
+  ].some((beside) => {
+    const ink = inkIn(pixels, beside, fill)
+    return ink !== null && isNeighbour(rect, ink) && hasInk(pixels, ink, fill)
+  })
+}
+
+/** Just outside. */
+const CORNERS = [
+  ['x0', 'y0', -1, -1],
+  ['x1', 'y0', 0, -1],
+  ['x0', 'y1', -1, 0],
+  ['x1', 'y1', 0, 0],
+] as const
+
+/** Bounds of a colour within. */
+function inkIn({ keys, width }: Pixels, { x0, y0, x1, y1 }: Rect, ink: RGB): Rect | null {
+  const found = { x0: x1, y0: y1, x1: x0, y1: y0 }
+  for (let y = y0; y < y1; y++) {
+    for (let x = x0; x < x1; x++) {
+      if (keys[y * width + x] !== ink) continue
+      found.x0 = Math.min(found.x0, x)
+      found.x1 = Math.max(found.x1, x + 1)
+      found.y0 = Math.min(found.y0, y)
+      found.y1 = y + 1
+    }
+  }
+  return found.x1 > found.x0 ? found : null
+}
+
+function couldBeLetter({ outer, sides }: FoundSurface, scale: number): boolean {
+  return hasLetterSize(outer, scale) && sides.filter((s) => s.width > 0).length < 4
+}
+
+const hasLetterSize = ({ x0, y0, x1, y1 }: Rect, scale: number): boolean =>
+  y1 - y0 <= TALLEST * scale && x1 - x0 <= WIDEST * (y1 - y0)
 
 function isNeighbour(a: Rect, b: Rect): boolean {
   const height = a.y1 - a.y0

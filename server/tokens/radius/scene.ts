@@ -33,21 +33,25 @@ const full = (surface: Surface): Seen<'dimension'> => ({
 
 /** One sighting per surface and radius; corners that agree strengthen it. */
 function corners(surface: Surface, scale: number): Seen<'dimension'>[] {
-  const seen = surface.radii.filter((radius) => radius !== null).sort((a, b) => a - b)
-  const round = seen.filter((radius) => radius >= 0.75)
-  if (round.length < 2) return []
-  const upper = round[round.length >> 1] as number
-  const agreed = round.filter((radius) => Math.abs(radius - upper) <= 1)
+  const seen = surface.radii
+    .flatMap((radius, i) => (radius === null ? [] : [{ radius, bias: biasOf(surface, i, scale) }]))
+    .sort((a, b) => a.radius - b.radius)
+  const round = seen.filter(({ radius }) => radius >= 0.75)
+  const upper = round[round.length >> 1]?.radius
+  if (upper === undefined || round.length < 2) return []
+  const agreed = round.filter(({ radius }) => Math.abs(radius - upper) <= 1)
   const agree = agreed.length
   if (agree < (upper < TINY ? 4 : 2)) return []
   // A shadow deepens towards the lower corners: of the two in the middle the lower reading is the better one.
-  const middle = agreed[(surface.shadow ? agree - 1 : agree) >> 1] as number
-  const value = px(Math.max(0, middle - biasOf(surface, scale)))
+  const middle = agreed[(surface.shadow ? agree - 1 : agree) >> 1] as (typeof agreed)[number]
+  const value = px(Math.max(0, middle.radius - middle.bias))
   return [{ value, use: 'corner', box: surface.box, weight: 0.25 * agree, facts: { corners: agree, scale } }]
 }
 
-const biasOf = ({ edges, shadow }: Surface, scale: number): number => {
-  const outlined = edges.every((edge) => edge !== null)
-  const thin = edges.every((edge) => edge !== null && edge.width * scale <= 1)
+/** By the two sides that meet in a corner: a card whose foot is open is outlined at its head. */
+function biasOf({ edges, shadow }: Surface, corner: number, scale: number): number {
+  const meeting = [edges[corner < 2 ? 0 : 2], edges[corner === 1 || corner === 2 ? 1 : 3]]
+  const outlined = meeting.every((edge) => edge !== null)
+  const thin = meeting.every((edge) => edge !== null && edge.width * scale <= 1)
   return (thin ? THIN : BLENDED) / scale + (shadow ? (outlined ? -SHADED : SHADED) : 0)
 }
