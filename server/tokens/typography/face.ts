@@ -1,12 +1,19 @@
-/** Shapes of typefaces, per em: what is known of fonts for screens. */
+/** The shape of a typeface, per em. */
 export interface Face {
+  readonly name: string
+  /** Height of flat capitals. */
   readonly cap: number
+  /** Height of flat small letters. */
   readonly x: number
+  /** Height of round small letters, by whose tops a hinter goes. */
+  readonly round: number
+  /** Height of `l`. */
+  readonly ascender: number
+  /** Thickness of the stems of the regular weight. */
+  readonly stem: number
+  /** 0: of systems and most products; 1: common on the web; 2: the others. */
+  readonly rarity: number
 }
 
-/** Cap height: Arial .716, Helvetica .72, Inter .727, Roboto .711, SF .705, Segoe .70, Plex .698, Poppins .70. */
+/** Cap height of the usual face. */
 export const CAP = 0.713
-/** x-height: Nunito .484, Lato .506, Plex .516, Arial .519, Roboto .528, Open Sans .536, Inter .546. */
-export const X = 0.524
-/** Ascenders (b, d, l) stand this much above capitals in the faces that have it so. */
-export const ASCENDER = 1.05

@@ -1,44 +1,61 @@
-/** The face that a run is set in, as far as heights tell. */
-import { CAP, type Face, X } from './face.ts'
+/** The face that a run is set in, as far as heights and stems tell. */
+import { CAP, type Face } from './face.ts'
+import { faces } from './faces.ts'
 import type { Heights } from './heights.ts'
-import { bestSize } from './sizes.ts'
+import { bestSize, surpriseOf } from './sizes.ts'
 
-const CAP_SPREAD = 0.012
-const CAPS = [0.692, 0.7, 0.708, 0.716, 0.724, 0.732]
-const X_SPREAD = 0.02
-const XS = [0.48, 0.49, 0.5, 0.51, 0.52, 0.53, 0.54, 0.55]
-/** How much the usual shape counts, in lines. */
-const HABIT = 0.06
 /** A line that nothing explains is no text of this face: it counts no more than this. */
 const WORST = 8
+/** What it costs to be a rarer face, and more where there is much to explain: measures of one run err alike. */
+const RARITY = 3
+const HABIT = 0.05
+/** em: how far capitals stray from the usual height; only faces that explain alike are told apart by it. */
+const CAP_SPREAD = 0.05
+/** What each size in use costs, in shares of the evidence: designs have few sizes, and common ones. */
+const SIZE_COST = 0.02
+const ANY_SIZE = 0.5
+/** Evidence that a size is in use. */
+const IN_USE = 4
 
-/** The face that explains all lines best; near the usual one where little is seen. */
+/** The face that explains all lines best. */
 export function fitFace(lines: readonly Heights[], isHintedLine: (line: Heights) => boolean): Face {
   const looks = collapse(lines, isHintedLine)
   const total = looks.reduce((sum, { line }) => sum + line.weight, 0)
-  let best: Face = { cap: CAP, x: X }
+  let best = faces[0] as Face
   let least = Number.POSITIVE_INFINITY
-  for (const cap of CAPS) {
-    for (const x of XS) {
-      const face = { cap, x }
-      const odd = ((cap - CAP) / CAP_SPREAD) ** 2 / 2 + ((x - X) / X_SPREAD) ** 2 / 2
-      const cost = looks.reduce(
-        (sum, { line, hinted }) => sum + line.weight * Math.min(WORST, bestSize(line, face, hinted).cost),
-        odd * (1 + HABIT * total),
-      )
-      if (cost < least) {
-        least = cost
-        best = face
-      }
+  for (const face of faces) {
+    const cost = oddnessOf(face, total) + misfitOf(face, looks, total)
+    if (cost < least) {
+      least = cost
+      best = face
     }
   }
   return best
+}
+
+const oddnessOf = ({ cap, rarity }: Face, total: number): number =>
+  rarity * (RARITY + HABIT * total) + ((cap - CAP) / CAP_SPREAD) ** 2 / 2
+
+function misfitOf(face: Face, looks: readonly Look[], total: number): number {
+  const sizes = new Map<number, number>()
+  let cost = 0
+  for (const { line, hinted } of looks) {
+    const best = bestSize(line, face, hinted)
+    cost += line.weight * Math.min(WORST, best.cost)
+    sizes.set(best.size, (sizes.get(best.size) ?? 0) + line.weight)
+  }
+  for (const [size, weight] of sizes)
+    cost += SIZE_COST * total * Math.min(1, weight / IN_USE) * (surpriseOf(size) + ANY_SIZE)
+  return cost
 }
 
 interface Look {
   readonly line: Heights
   readonly hinted: boolean
 }
+
+/** Evidence above which more lines of one look prove little more. */
+const ENOUGH = 10
 
 /**
  * Lines that look the same say the same: a page has hundreds of lines and a dozen looks, and a hundred lines of one
@@ -58,7 +75,7 @@ function collapse(lines: readonly Heights[], isHintedLine: (line: Heights) => bo
     })
   }
   return [...looks.values()].map(({ line, hinted }) => ({
-    line: { ...line, weight: Math.log1p(line.weight) },
+    line: { ...line, weight: ENOUGH * Math.log1p(line.weight / ENOUGH) },
     hinted,
   }))
 }

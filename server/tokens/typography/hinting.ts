@@ -3,7 +3,7 @@
  * letters end on a whole pixel, then moves capitals and ascenders to the nearest one (aflatin.c, `scale_dim`).
  */
 import type { Heights } from './heights.ts'
-import { ASCENDER, type Face } from './face.ts'
+import type { Face } from './face.ts'
 
 /** px: the tops of strokes thinner than this show only a part of their last row. */
 const FULL_STROKE = 1.3
@@ -21,8 +21,6 @@ function isWhole(height: number, stroke: number): boolean {
   return short <= 0.22 + 0.6 * Math.max(0, FULL_STROKE - stroke)
 }
 
-/** Round small letters, by whose tops the hinter goes, are this much higher than flat ones. */
-const OVERSHOOT = 1.02
 /** Small letters go up to the next pixel from .375 on, all else from a half. */
 const UP_SMALL = 0.625
 const UP = 0.5
@@ -45,12 +43,15 @@ export interface Explained {
 export function explainHinted(size: number, { tall, small, scale }: Heights, face: Face): Explained {
   const em = size * scale
   const error = readingError(em)
-  const x = face.x * em * OVERSHOOT
+  const x = face.round * em
   const shown = small === null ? Math.floor(x + UP_SMALL) : Math.round(small * scale + 0.2)
   const cap = (face.cap * em * Math.max(1, shown)) / x
   const seen = tall * scale
   return {
-    tall: Math.min(misfit(seen, cap, UP, error), misfit(seen, cap * ASCENDER, UP, error) + 0.2),
+    tall: Math.min(
+      misfit(seen, cap, UP, error),
+      misfit(seen, (cap * face.ascender) / face.cap, UP, error) + 0.2,
+    ),
     small: small === null ? 0 : misfit(small * scale, x, UP_SMALL, error),
     onlySmall: misfit(seen, x, UP_SMALL, error),
   }

@@ -12,9 +12,13 @@ interface Style {
 
 /** Cap height, height of round small letters and of flat ones, stem: per em. */
 const faces = {
-  Roboto: { cap: 0.711, round: 0.539, flat: 0.528 },
-  Plex: { cap: 0.698, round: 0.528, flat: 0.516 },
-  Nunito: { cap: 0.705, round: 0.494, flat: 0.484 },
+  Roboto: { cap: 0.711, round: 0.538, flat: 0.528, stem: 0.09 },
+  Plex: { cap: 0.698, round: 0.528, flat: 0.516, stem: 0.08 },
+  Nunito: { cap: 0.705, round: 0.495, flat: 0.486, stem: 0.081 },
+  WorkSans: { cap: 0.66, round: 0.51, flat: 0.5, stem: 0.08 },
+  DMSans: { cap: 0.7, round: 0.516, flat: 0.504, stem: 0.084 },
+  Figtree: { cap: 0.7, round: 0.512, flat: 0.5, stem: 0.08 },
+  Karla: { cap: 0.628, round: 0.49, flat: 0.479, stem: 0.078 },
 }
 
 /** What a screen shows of a size: drawn as it is, or moved to whole pixels as FreeType does. */
@@ -35,7 +39,13 @@ function linesOf(face: (typeof faces)['Plex'], styles: readonly Style[], scale: 
         frame: 'a',
         box: { x: 10, y: size * 100 + i * 30, width: 200, height: size },
         weight: 0.7,
-        facts: { cap: cap / scale, x: x / scale, stem: size * (bold ? 0.145 : 0.09), glyphs: 16, scale },
+        facts: {
+          cap: cap / scale,
+          x: x / scale,
+          stem: size * face.stem * (bold ? 1.6 : 1),
+          glyphs: 16,
+          scale,
+        },
       }
     }),
   )

@@ -1,7 +1,8 @@
 /** From the heights of letters to the size of the font. */
-import { ASCENDER, type Face } from './face.ts'
+import type { Face } from './face.ts'
 import type { Heights } from './heights.ts'
 import { type Explained, explainHinted } from './hinting.ts'
+import { oddness } from './stems.ts'
 
 /** Sizes people use, by how surprising they are; the first five are three quarters of all styles. */
 const surprise: readonly (readonly [cost: number, sizes: readonly number[]])[] = [
@@ -9,9 +10,10 @@ const surprise: readonly (readonly [cost: number, sizes: readonly number[]])[] =
   [0.3, [20, 24]],
   [0.7, [11, 13, 18, 28, 32]],
   [1.1, [10, 15, 19, 22, 30, 36, 40, 48, 56, 64]],
-  [1.7, []],
 ]
-const surpriseOf = (size: number): number => surprise.find(([, sizes]) => sizes.includes(size))?.[0] ?? 1.7
+const ODD = 1.7
+const bySize = new Map(surprise.flatMap(([cost, sizes]) => sizes.map((size) => [size, cost] as const)))
+export const surpriseOf = (size: number): number => bySize.get(size) ?? ODD
 
 /** Image px: error of an unhinted height, and more for large text. */
 const ERROR = 0.3
@@ -24,7 +26,7 @@ const WORST_TALL = 6
 /** How badly `size` explains a line set in `face`; in squared errors, plus how unusual the size is. */
 function costOf(size: number, line: Heights, face: Face, hinted: boolean): number {
   const { tall, small, onlySmall } = hinted ? explainHinted(size, line, face) : explain(size, line, face)
-  const habit = surpriseOf(size) + thinness(line.stem / size)
+  const habit = surpriseOf(size) + oddness(line.stem / (size * face.stem))
   if (line.small !== null) return small + Math.min(WORST_TALL, tall) + habit
   return Math.min(tall, onlySmall + (line.likeSmall ? LIKE_SMALL : ONLY_SMALL)) + habit
 }
@@ -37,19 +39,11 @@ function explain(size: number, { tall, small, scale }: Heights, face: Face): Exp
   const cap = face.cap * em
   const x = face.x * em
   return {
-    tall: Math.min(square(tall, cap), square(tall, cap * ASCENDER) + 0.2),
+    tall: Math.min(square(tall, cap), square(tall, face.ascender * em) + 0.2),
     small: small === null ? 0 : square(small, x),
     onlySmall: square(tall, x),
   }
 }
-
-/** Regular stems are .083–.095 per em; lighter text is rare, so a size that would make it light is unlikely. */
-const LIGHT = 0.08
-const LIGHT_SPREAD = 0.006
-const MOST_LIGHT = 2
-
-const thinness = (stem: number): number =>
-  stem >= LIGHT ? 0 : Math.min(MOST_LIGHT, ((LIGHT - stem) / LIGHT_SPREAD) ** 2 / 2)
 
 /** How much likelier a size is that other lines of the run are surely set in. */
 const UNUSED = 1
