@@ -28,6 +28,18 @@ describe('circles', () => {
     expect(Math.abs((circle?.box.width ?? 0) - size)).toBeLessThanOrEqual(1)
   })
 
+  it.each([
+    [36, 36],
+    [20, 20],
+    [48, 20],
+    [69, 36],
+  ])('a round box of %i × %i px is as large as it is, though its ends are blended', (width, height) => {
+    const c = canvas(120, 80, WHITE)
+    c.round(30.1, 20.1, width - 0.2, height - 0.2, height / 2 - 0.1, BLUE)
+    const seen = scene(c, 1).surfaces.find(({ fill }) => fill === BLUE)
+    expect(seen).toMatchObject({ pill: true, box: { x: 30, y: 20, width, height } })
+  })
+
   it('the knob of a switch is one, though its corners show what the switch lies on', () => {
     const c = canvas(120, 80, WHITE)
     c.round(30, 30, 44, 22, 11, BLUE)
@@ -58,3 +70,20 @@ it('a box on a gradient has its corners, and no outline of the gradient', () => 
   expect(box?.edges).toEqual([null, null, null, null])
   for (const radius of box?.radii ?? []) expect(Math.abs((radius ?? 99) - 8)).toBeLessThanOrEqual(0.5)
 })
+
+it.each([
+  [2, 6, 0.06],
+  [4, 12, 0.08],
+  [8, 24, 0.08],
+])(
+  'an outline closes, though a shadow %i px lower of %i px at %f goes on where it ends',
+  (y, blur, alpha) => {
+    const c = canvas(300, 200, 0xf4f2ee)
+    c.shadow(40, 40, 200, 100, y, blur, alpha)
+    c.round(40, 40, 200, 100, 12, 0xe2ddd3)
+    c.round(41, 41, 198, 98, 11, WHITE)
+    const card = scene(c, 1).surfaces.find(({ fill }) => fill === WHITE)
+    expect(card?.box).toEqual({ x: 40, y: 40, width: 200, height: 100 })
+    expect(card?.edges.map((edge) => edge?.width)).toEqual([1, 1, 1, 1])
+  },
+)

@@ -89,7 +89,23 @@ function surfaceOf(
   const farthest = ring ? Math.max(width, height) : rough
   const { radii, pill } = cornerRadii(pixels, outer, sides, fill, farthest, scale, ring !== null)
   const behind = commonest(sides.map((s) => s.behind))
-  return { component, inner, outer, fill, area, sides, radii, pill, behind }
+  const found = { component, inner, outer, fill, area, sides, radii, pill, behind }
+  return pill ? withEnds(found) : found
+}
+
+/** The outermost px of an arc is blended all along: covered for more than a half, it is the box's. */
+function withEnds(found: FoundSurface): FoundSurface {
+  const [top, right, bottom, left] = found.sides
+  const more = (s: Side) => (s.width === 0 && s.blend > 0.5 ? 1 : 0)
+  const grown = ({ x0, y0, x1, y1 }: Rect): Rect => ({
+    x0: x0 - more(left),
+    y0: y0 - more(top),
+    x1: x1 + more(right),
+    y1: y1 + more(bottom),
+  })
+  const end = (s: Side): Side => (more(s) > 0 ? { ...s, blend: 0, profile: s.profile.slice(1) } : s)
+  const sides = [end(top), end(right), end(bottom), end(left)] as const
+  return { ...found, inner: grown(found.inner), outer: grown(found.outer), sides }
 }
 
 /** Where a circle's four sides are, only its middle is near them. */
@@ -110,7 +126,8 @@ const ROUND = 0.2
 const SHORT = 3
 
 /** Ends of pills take the outline of their long sides; a strip of the ground between two boxes is no outline. */
-function agreed(read: Sides<Side>, straightX: number, straightY: number, scale: number): Sides<Side> {
+function agreed(seen: Sides<Side>, straightX: number, straightY: number, scale: number): Sides<Side> {
+  const read = closed(seen)
   const ground = commonest(read.map((s) => s.behind))
   const isOpen = read.some((s) => s.width === 0)
   const alike = (s: Side) => read.filter((o) => o.width === s.width && o.color === s.color).length
@@ -126,6 +143,18 @@ function agreed(read: Sides<Side>, straightX: number, straightY: number, scale: 
   if (straightY <= SHORT * scale && same(top, bottom)) return [top, as(right, top), bottom, as(left, top)]
   if (straightX <= SHORT * scale && same(left, right)) return [as(top, left), right, as(bottom, left), left]
   return [top, right, bottom, left]
+}
+
+/** Where three sides have one line and the fourth begins with its very colour, a shadow behind it hides where it ends. */
+function closed(sides: Sides<Side>): Sides<Side> {
+  const side = sides.find((s) => s.width === 0)
+  const line = sides.find((s) => s.width > 0)
+  const alike = line && sides.filter((s) => s.width === line.width && s.color === line.color).length === 3
+  if (!line || !alike || !side) return sides
+  const { width, color } = line
+  const begun = side.profile.findIndex((c) => c !== color) === width
+  const drawn = (s: Side): Side => (begun && s === side ? { ...s, width, color, blend: 0 } : s)
+  return [drawn(sides[0]), drawn(sides[1]), drawn(sides[2]), drawn(sides[3])]
 }
 
 /** Channel steps between two contours of a gradient; a line this faint is nobody's. */
