@@ -93,6 +93,14 @@ describe('readings of a corner', () => {
       ],
       [2, 3],
     ],
+    [
+      'go with a neighbour that is sure, where one box alone says otherwise',
+      [
+        [2, 2, 320, 60],
+        [1.35, 1, 320, 60],
+      ],
+      [2],
+    ],
     ['are an accident where seen once on something small', [[7, 1, 40, 40]], []],
     ['are believed of one large box', [[16, 1, 320, 200]], [16]],
   ])('%s', (_, corners, expected) => {

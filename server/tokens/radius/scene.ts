@@ -1,5 +1,5 @@
 import type { Scene, Surface } from '../../scene/scene.ts'
-import { px } from '../lib/length.ts'
+import { px, round } from '../lib/length.ts'
 import type { Seen } from '../type.ts'
 
 /** "As round as it gets", in px: what CSS authors and Figma both write for it. */
@@ -23,6 +23,10 @@ const THIN = 0.45
 /** CSS px: a shadow makes a bare corner seem rounder than it is, and one with a line around it less round. */
 const SHADED = 0.3
 
+/** How far a reading may be off: image px of blending, and CSS px more where but two corners were seen. */
+const BLUR = 0.4
+const HALF_SEEN = 0.25
+
 const full = (surface: Surface): Seen<'dimension'> => ({
   value: px(FULL),
   use: 'corner',
@@ -45,7 +49,9 @@ function corners(surface: Surface, scale: number): Seen<'dimension'>[] {
   // A shadow deepens towards the lower corners: of the two in the middle the lower reading is the better one.
   const middle = agreed[(surface.shadow ? agree - 1 : agree) >> 1] as (typeof agreed)[number]
   const value = px(Math.max(0, middle.radius - middle.bias))
-  return [{ value, use: 'corner', box: surface.box, weight: 0.25 * agree, facts: { corners: agree, scale } }]
+  const error = BLUR / scale + (agree < 3 ? HALF_SEEN : 0) + (surface.shadow ? SHADED : 0)
+  const facts = { corners: agree, scale, error: round(error, 2) }
+  return [{ value, use: 'corner', box: surface.box, weight: 0.25 * agree, facts }]
 }
 
 /** By the two sides that meet in a corner: a card whose foot is open is outlined at its head. */

@@ -1,6 +1,6 @@
 /** Moves radii to whole px, and odd readings to well-seen neighbours within the error of measuring a corner. */
 import type { Sighting } from '../../../shared/token.ts'
-import { groupBy, sum } from '../lib/evidence.ts'
+import { fact, groupBy, sum } from '../lib/evidence.ts'
 import { px, pxOf } from '../lib/length.ts'
 
 type Radius = Sighting<'dimension'>
@@ -17,20 +17,31 @@ export function settle(sightings: readonly Radius[]): Radius[] {
   const rounded = sightings.map((s) => moved(s, Math.round(pxOf(s.value))))
   const groups = groupBy(rounded, (s) => pxOf(s.value))
   const weights = new Map([...groups].map(([value, group]) => [value, sum(group.map((s) => s.weight))]))
-  const pulled = rounded.map((s) => moved(s, strongest(pxOf(s.value), pxOf(s.measured ?? s.value), weights)))
+  const pulled = rounded.map((s) => moved(s, strongest(s, weights)))
   return [...groupBy(pulled, (s) => pxOf(s.value)).values()].filter(isSignificant).flat()
 }
 
 /** CSS px: above, nobody has two radii one px apart. */
 const COARSE = 4
 
-/** The best-seen value within reach of the raw reading; a small value gives way only to one seen twice as much. */
-function strongest(value: number, raw: number, weights: ReadonlyMap<number, number>): number {
+/**
+ * The best-seen value within reach of the raw reading; a small value gives way only to one seen twice as much. What
+ * would be an accident but for the size of its box gives way to any that is none, as far as its own corners may be off.
+ */
+function strongest(s: Radius, weights: ReadonlyMap<number, number>): number {
+  const value = pxOf(s.value)
   const own = weights.get(value) ?? 0
-  const near = [value - 1, value + 1].filter((other) => other > 0 && Math.abs(other - raw) <= ERROR)
   const times = value > COARSE ? 1 : 2
-  return near.find((other) => (weights.get(other) ?? 0) > times * own) ?? value
+  const found = [value - 1, value + 1].find((other) => {
+    const weight = weights.get(other) ?? 0
+    const off = Math.abs(other - pxOf(s.measured ?? s.value))
+    if (other <= 0) return false
+    return (weight > times * own && off <= ERROR) || (own < ENOUGH && weight >= ENOUGH && off <= errorOf(s))
+  })
+  return found ?? value
 }
+
+const errorOf = (s: Radius): number => fact(s, 'error') || ERROR
 
 const moved = (s: Radius, to: number): Radius =>
   s.source === 'layers' || to === pxOf(s.value) ? s : { ...s, value: px(to), measured: s.measured ?? s.value }
