@@ -102,6 +102,7 @@ describe('readings of a corner', () => {
       [2],
     ],
     ['are an accident where seen once on something small', [[7, 1, 40, 40]], []],
+    ['are believed of one button', [[4, 1, 120, 50]], [4]],
     ['are believed of one large box', [[16, 1, 320, 200]], [16]],
   ])('%s', (_, corners, expected) => {
     expect(settled(corners)).toEqual(expected)

@@ -40,17 +40,17 @@ function corners(surface: Surface, scale: number): Seen<'dimension'>[] {
   const seen = surface.radii
     .flatMap((radius, i) => (radius === null ? [] : [{ radius, bias: biasOf(surface, i, scale) }]))
     .sort((a, b) => a.radius - b.radius)
-  const round = seen.filter(({ radius }) => radius >= 0.75)
-  const upper = round[round.length >> 1]?.radius
-  if (upper === undefined || round.length < 2) return []
-  const agreed = round.filter(({ radius }) => Math.abs(radius - upper) <= 1)
+  const bent = seen.filter(({ radius }) => radius >= 0.75)
+  const upper = bent[bent.length >> 1]?.radius
+  if (upper === undefined || bent.length < 2) return []
+  const agreed = bent.filter(({ radius }) => Math.abs(radius - upper) <= 1)
   const agree = agreed.length
   if (agree < (upper < TINY ? 4 : 2)) return []
   // A shadow deepens towards the lower corners: of the two in the middle the lower reading is the better one.
   const middle = agreed[(surface.shadow ? agree - 1 : agree) >> 1] as (typeof agreed)[number]
   const value = px(Math.max(0, middle.radius - middle.bias))
   const error = BLUR / scale + (agree < 3 ? HALF_SEEN : 0) + (surface.shadow ? SHADED : 0)
-  const facts = { corners: agree, scale, error: round(error, 2) }
+  const facts = { corners: agree, scale, error: round(error) }
   return [{ value, use: 'corner', box: surface.box, weight: 0.25 * agree, facts }]
 }
 

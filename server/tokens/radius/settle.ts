@@ -7,8 +7,8 @@ type Radius = Sighting<'dimension'>
 
 /** Seen less than this, a radius is an accident. */
 const ENOUGH = 1.2
-/** CSS px² of a single box whose corners are believed anyway. */
-const LARGE = 8000
+/** CSS px² of a single box whose corners are believed anyway: a small button. Letters, dots and parts of icons are smaller. */
+const LARGE = 2500
 
 /** CSS px at scale 1: how far a reading may be off. */
 const ERROR = 1
