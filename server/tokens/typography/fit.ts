@@ -18,8 +18,8 @@ const ANY_SIZE = 0.5
 const IN_USE = 4
 
 /** The face that explains all lines best. */
-export function fitFace(lines: readonly Heights[], isHintedLine: (line: Heights) => boolean): Face {
-  const looks = collapse(lines, isHintedLine)
+export function fitFace(lines: readonly Look[]): Face {
+  const looks = collapse(lines)
   const total = looks.reduce((sum, { line }) => sum + line.weight, 0)
   let best = faces[0] as Face
   let least = Number.POSITIVE_INFINITY
@@ -51,6 +51,7 @@ function misfitOf(face: Face, looks: readonly Look[], total: number): number {
 
 interface Look {
   readonly line: Heights
+  /** Moved to whole pixels by the renderer. */
   readonly hinted: boolean
 }
 
@@ -61,10 +62,9 @@ const ENOUGH = 10
  * Lines that look the same say the same: a page has hundreds of lines and a dozen looks, and a hundred lines of one
  * look prove little more about the face than ten.
  */
-function collapse(lines: readonly Heights[], isHintedLine: (line: Heights) => boolean): Look[] {
+function collapse(lines: readonly Look[]): Look[] {
   const looks = new Map<string, Look>()
-  for (const line of lines) {
-    const hinted = isHintedLine(line)
+  for (const { line, hinted } of lines) {
     const key =
       [line.tall, line.small ?? 0].map((h) => Math.round(h * line.scale * 4)).join(' ') +
       `${line.scale}${hinted}${line.likeSmall}${Math.round(line.stem * line.scale * 5)}`

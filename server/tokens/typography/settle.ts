@@ -42,20 +42,16 @@ export function settle(sightings: readonly Text[]): Text[] {
 }
 
 function sizesOf(read: readonly Text[]): Line[] {
-  const heights = new Map<Text, Heights>()
-  const hinted = new Map<Heights, boolean>()
-  for (const lines of groupBy(read, (s) => s.frame).values()) {
+  const looks = [...groupBy(read, (s) => s.frame).values()].flatMap((lines) => {
     const measured = heightsOf(lines)
-    const moved = isHinted(measured)
-    for (const [i, line] of lines.entries()) heights.set(line, measured[i] as Heights)
-    for (const line of measured) hinted.set(line, moved)
-  }
-  const isMoved = (line: Heights) => hinted.get(line) ?? false
-  const face = fitFace([...heights.values()], isMoved)
-  const used = sizesInUse([...heights.values()], (line) => bestSize(line, face, isMoved(line)).size)
-  return read.map((seen) => {
-    const line = heights.get(seen) as Heights
-    const { size } = bestSize(line, face, isMoved(line), used)
+    const hinted = isHinted(measured)
+    return measured.map((line, i) => ({ seen: lines[i] as Text, line, hinted }))
+  })
+  const face = fitFace(looks)
+  const alone = looks.map((look) => ({ ...look, size: bestSize(look.line, face, look.hinted).size }))
+  const used = sizesInUse(alone)
+  return alone.map(({ seen, line, hinted, size: best }) => {
+    const size = used.has(best) ? best : bestSize(line, face, hinted, used).size
     return { seen, size, ratio: fact(seen, 'stem') / size, weight: line.weight }
   })
 }
@@ -64,12 +60,10 @@ function sizesOf(read: readonly Text[]): Line[] {
 const IN_USE = 4
 
 /** Digits and capitals alone fit several sizes, so lines that show both heights say which ones there are. */
-function sizesInUse(lines: readonly Heights[], sizeOf: (line: Heights) => number): Set<number> {
+function sizesInUse(alone: readonly { line: Heights; size: number }[]): Set<number> {
   const evidence = new Map<number, number>()
-  for (const line of lines) {
-    if (line.small === null) continue
-    const size = sizeOf(line)
-    evidence.set(size, (evidence.get(size) ?? 0) + line.weight)
+  for (const { line, size } of alone) {
+    if (line.small !== null) evidence.set(size, (evidence.get(size) ?? 0) + line.weight)
   }
   return new Set([...evidence].filter(([, weight]) => weight >= IN_USE).map(([size]) => size))
 }

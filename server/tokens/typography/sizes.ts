@@ -23,12 +23,11 @@ const LIKE_SMALL = -1.2
 /** Beside a known height of small letters, what is tall (an icon, an accent) counts no more than this. */
 const WORST_TALL = 6
 
-/** How badly `size` explains a line set in `face`; in squared errors, plus how unusual the size is. */
-function costOf(size: number, line: Heights, face: Face, hinted: boolean): number {
+/** How badly the letters of a line in `face` are explained by `size`; in squared errors. */
+function misfit(size: number, line: Heights, face: Face, hinted: boolean): number {
   const { tall, small, onlySmall } = hinted ? explainHinted(size, line, face) : explain(size, line, face)
-  const habit = surpriseOf(size) + oddness(line.stem / (size * face.stem))
-  if (line.small !== null) return small + Math.min(WORST_TALL, tall) + habit
-  return Math.min(tall, onlySmall + (line.likeSmall ? LIKE_SMALL : ONLY_SMALL)) + habit
+  if (line.small !== null) return small + Math.min(WORST_TALL, tall)
+  return Math.min(tall, onlySmall + (line.likeSmall ? LIKE_SMALL : ONLY_SMALL))
 }
 
 /** Letters as they were drawn, moved by no renderer. */
@@ -57,10 +56,19 @@ export function bestSize(
 ): { size: number; cost: number } {
   const rough = line.tall / face.cap
   const largest = Math.ceil(1.12 * Math.max(line.tall / face.x, rough) + 1)
-  let best = { size: Math.max(1, Math.round(rough)), cost: Number.POSITIVE_INFINITY }
+  let best = Math.max(1, Math.round(rough))
+  let least = Number.POSITIVE_INFINITY
   for (let size = Math.max(5, Math.floor(0.85 * rough) - 1); size <= largest; size++) {
-    const cost = costOf(size, line, face, hinted) + (used && !used.has(size) ? UNUSED : 0)
-    if (cost < best.cost) best = { size, cost }
+    const habit = surpriseOf(size) + (used && !used.has(size) ? UNUSED : 0)
+    // Most sizes are out already, before their letters are compared.
+    if (habit + LIKE_SMALL >= least) continue
+    const odd = habit + oddness(line.stem / (size * face.stem))
+    if (odd + LIKE_SMALL >= least) continue
+    const cost = odd + misfit(size, line, face, hinted)
+    if (cost < least) {
+      best = size
+      least = cost
+    }
   }
-  return best
+  return { size: best, cost: least }
 }

@@ -18,6 +18,7 @@ const ODDEST = 4
 export function oddness(ofRegular: number): number {
   let least = ODDEST
   for (const [stem, cost] of weights) {
+    if (cost >= least) continue
     const off = (ofRegular / stem - 1) / ERROR
     least = Math.min(least, (off * off) / 2 + cost)
   }
