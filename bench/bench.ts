@@ -1,4 +1,4 @@
-/** `npm run bench -- accuracy|speed|peers|sharing [--corpus DIR] [--predictions DIR] [--json] [--readme]`. */
+/** `npm run bench -- accuracy|speed|peers|sharing|sandbox [--corpus DIR] [--predictions DIR] [--json] [--readme]`. */
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { markdownTable, readmePath, writeSection } from '../scripts/sections.ts'
@@ -46,6 +46,12 @@ switch (positionals[0]) {
     show(await peers(corpus), printPeers)
     break
   }
+  case 'sandbox': {
+    // The plugin's own work on large files, in QuickJS as in Figma: a table each of writing, checking, binding, reading.
+    const { sandbox } = await import('./sandbox.ts')
+    sandbox()
+    break
+  }
   case 'sharing': {
     const { printSharing, sharing, sharingHead, sharingRows } = await import('./sharing.ts')
     const result = await sharing()
@@ -55,7 +61,7 @@ switch (positionals[0]) {
   }
   default:
     console.error(
-      'Which bench? npm run bench -- accuracy | speed | peers | sharing [--corpus DIR] [--predictions DIR] [--json] [--readme]',
+      'Which bench? npm run bench -- accuracy | speed | peers | sharing | sandbox [--corpus DIR] [--predictions DIR] [--json] [--readme]',
     )
     process.exitCode = 2
 }

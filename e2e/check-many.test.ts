@@ -3,6 +3,7 @@ import { afterAll, expect, it } from 'vitest'
 import type { Check } from '../shared/check.ts'
 import type { NodeSpec } from './fake-figma/nodes.ts'
 import { type Talk, talkToMain } from './harness/talk.ts'
+import { withLarge } from './harness/large.ts'
 
 const solid = (r: number) => [{ type: 'SOLID', color: { r: r / 255, g: 0.4, b: 0.2 } }]
 /** Rows of a label and a dot, 100 colors in all. */
@@ -47,7 +48,7 @@ afterAll(() => console.table(table))
 const writesOf = (main: Talk) =>
   main.sandbox.look('[...doc.writes.values()].reduce((sum, n) => sum + n, 0)') as number
 
-it.each([1000, 10_000])('%i layers', async (count) => {
+it.each(withLarge([1000], 10_000))('%i layers', async (count) => {
   const main = await talkToMain({ pages: [{ name: 'Page', nodes: [frame(count)] }] })
   try {
     main.sandbox.look(variables)

@@ -8,6 +8,7 @@ import {
 } from '../shared/variables.ts'
 import { color } from '../plugin/write/testing.ts'
 import { type Talk, talkToMain } from './harness/talk.ts'
+import { withLarge } from './harness/large.ts'
 
 const hex = (n: number) => `#${(n * 7919 + 1).toString(16).padStart(6, '0')}`
 const tokens = (count: number, shift = 0) =>
@@ -59,7 +60,7 @@ const table: Record<string, unknown>[] = []
 afterAll(() => console.table(table))
 
 describe('writing from the sandbox', () => {
-  it.each([10, 500, 5000])('%i tokens', async (count) => {
+  it.each(withLarge([10, 500], 5000))('%i tokens', async (count) => {
     const main = await talkToMain()
     try {
       const first = await round(main, tokens(count))
