@@ -107,8 +107,7 @@ function shadowOf(
     of !== null && of.unexplained <= Math.max(SAME, AS_WELL * (leftBy.get(of.layers) ?? 0))
   fit = isKnown(fit) ? fit : (hidden(samples, self, known, scale) ?? fit)
   if (!fit || !isKnown(fit)) {
-    const enough = (active / shades.samples.length) * (ROUNDING * step) ** 2
-    const { evidence, ...own } = shadowFrom(views, (view) => view.alphas.length * enough)
+    const { evidence, ...own } = shadowFrom(views, active * (ROUNDING * step) ** 2)
     const judgement = judged(own, evidence)
     if (!fit || judgement.unexplained < BETTER * fit.unexplained) fit = judgement
   }

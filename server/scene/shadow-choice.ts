@@ -7,6 +7,7 @@ const SPREAD = 1.45
 const OUTLINE = 1.6
 const OUTLINE_AND_SPREAD = 2.1
 const LAYER = 1.7
+const LAYER_AND_SPREAD = 2
 const LAYER_AND_SPREADS = 2.4
 /** CSS px: blurs to start from, and how far each is followed before the best of them goes on. */
 const STARTS = [2, 8, 24]
@@ -20,7 +21,7 @@ const HOPELESS = 0.4
  */
 export function shadowFrom(
   views: readonly Evidence[],
-  enough: (view: Evidence) => number,
+  enough: number,
 ): Fit & { readonly evidence: Evidence } {
   const [first] = views
     .map((evidence) => ({ evidence, ...plain(evidence) }))
@@ -31,7 +32,7 @@ export function shadowFrom(
   let found: Fit = single
   let least = single.error
   for (const [starts, free, price] of richer(one, evidence.scale)) {
-    if (found.error <= enough(evidence)) break
+    if (found.error <= enough) break
     const next = best(starts, free, evidence)
     if (next.error * price >= least) continue
     found = next
@@ -64,6 +65,7 @@ function richer(one: Cast, scale: number): Richer[] {
     [[[one, ring]], [PLAIN, ['alpha']], OUTLINE],
     [[[one, ring]], [ANY, ['alpha']], OUTLINE_AND_SPREAD],
     [[[long, short]], [PLAIN, PLAIN], LAYER],
+    [[[long, short]], [PLAIN, ANY], LAYER_AND_SPREAD],
     [[[long, short]], [ANY, ANY], LAYER_AND_SPREADS],
   ]
 }

@@ -8,6 +8,8 @@ export interface Evidence {
   readonly ys: Float64Array
   /** How opaque the shadow is there. */
   readonly alphas: Float64Array
+  /** Root of how many readings each stands for. */
+  readonly weights: Float64Array
   /** Sum of their squares: all there is to explain. */
   readonly total: number
   readonly casters: readonly Caster[]
@@ -15,20 +17,25 @@ export interface Evidence {
   readonly scale: number
 }
 
-/** More readings than this say nothing new. */
+/** More readings than this say nothing new; first of all those that show no shadow. */
 const MOST = 220
+const OF_REST = 0.3
+/** Steps of this share of a turn never fall in with the length of rays, which would lose the same reading of each. */
+const GOLDEN = (Math.sqrt(5) - 1) / 2
 
 export function evidenceOf(samples: readonly Shade[], casters: readonly Caster[], scale: number): Evidence {
-  const thinned = samples.filter(
-    (_, i) => Math.floor((i * MOST) / samples.length) !== Math.floor(((i - 1) * MOST) / samples.length),
-  )
-  const kept = samples.length <= MOST ? samples : thinned
+  const dark = samples.reduce((sum, s) => sum + (s.alpha > 0 ? 1 : 0), 0)
+  const rest = Math.min(1, Math.max(OF_REST, (MOST - dark) / Math.max(1, samples.length - dark)))
+  const share = (s: Shade) => (s.alpha > 0 ? Math.min(1, MOST / dark) : rest)
+  const kept = samples.filter((s, i) => (i * GOLDEN) % 1 < share(s))
   const alphas = Float64Array.from(kept, (s) => s.alpha)
+  const weights = Float64Array.from(kept, (s) => 1 / Math.sqrt(share(s)))
   return {
     xs: Float64Array.from(kept, (s) => s.x),
     ys: Float64Array.from(kept, (s) => s.y),
     alphas,
-    total: squares(alphas),
+    weights,
+    total: squares(alphas.map((alpha, k) => alpha * (weights[k] as number))),
     casters,
     scale,
   }
@@ -124,12 +131,12 @@ function within(layer: Cast, scale: number): Cast {
 const clamp = (value: number, most: number): number => Math.max(-most, Math.min(most, value))
 
 /** What the layers say, minus what was read. */
-function leftOver(clear: readonly Float64Array[], { alphas }: Evidence): Float64Array {
+function leftOver(clear: readonly Float64Array[], { alphas, weights }: Evidence): Float64Array {
   const left = new Float64Array(alphas.length)
   for (let k = 0; k < left.length; k++) {
     let seen = 1
     for (const layer of clear) seen *= layer[k] as number
-    left[k] = 1 - seen - (alphas[k] as number)
+    left[k] = (1 - seen - (alphas[k] as number)) * (weights[k] as number)
   }
   return left
 }

@@ -64,41 +64,32 @@ function coverage(layer: Cast, caster: Caster, xs: Float64Array, ys: Float64Arra
   return covered
 }
 
-/**
- * What a round corner takes away: the area outside the arc, blurred, as three points of mass. Exact for soft shadows;
- * hard ones don't reach that far.
- */
+/** What a round corner takes away: the area outside the arc, blurred, as strips that the blur hides. */
 function missing(x: number, y: number, radius: number, sigma: number): number {
   if (Math.max(x, y) > 3.5 * sigma + radius) return 0
+  const start = normal(x / sigma)
+  let above = normal(y / sigma)
   let lost = 0
-  for (const [px, py, mass] of ARC) {
-    const u = (x - px * radius) / sigma
-    const v = (y - py * radius) / sigma
-    const square = u * u + v * v
-    if (square < 12) lost += mass * Math.exp(-square / 2)
+  for (const [to, width] of STRIPS) {
+    const below = normal((y - to * radius) / sigma)
+    lost += (above - below) * (start - normal((x - width * radius) / sigma))
+    above = below
   }
-  return (lost * radius * radius) / (2 * Math.PI * sigma * sigma)
+  return lost
 }
 
-/** Middle and area of the three pieces between a unit corner and its arc. */
-const ARC = pieces([
-  [0, 0.3, 0, 0.3],
-  [0.3, 1, 0, 0.3],
-  [0, 0.3, 0.3, 1],
-])
+/** Where the strips between a unit corner and its arc end, and how wide each is in the mean. */
+const STRIPS = strips(16)
 
-function pieces(cells: readonly (readonly [x0: number, x1: number, y0: number, y1: number])[]) {
-  const fine = 200
-  return cells.map(([x0, x1, y0, y1]) => {
-    let [area, sx, sy] = [0, 0, 0]
-    for (let x = x0 + 0.5 / fine; x < x1; x += 1 / fine) {
-      for (let y = y0 + 0.5 / fine; y < y1; y += 1 / fine) {
-        if (Math.hypot(1 - x, 1 - y) <= 1) continue
-        area += fine ** -2
-        sx += x * fine ** -2
-        sy += y * fine ** -2
-      }
+function strips(count: number) {
+  const end = (i: number) => 1 - Math.cos((i / count) * (Math.PI / 2))
+  const fine = 1000
+  return Array.from({ length: count }, (_, i) => {
+    let sum = 0
+    for (let k = 0; k < fine; k++) {
+      const depth = 1 - end(i) - ((k + 0.5) / fine) * (end(i + 1) - end(i))
+      sum += 1 - Math.sqrt(1 - depth * depth)
     }
-    return [sx / area, sy / area, area] as const
+    return [end(i + 1), sum / fine] as const
   })
 }
