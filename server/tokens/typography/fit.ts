@@ -10,7 +10,7 @@ const WORST = 8
 const RARITY = 3
 const HABIT = 0.05
 /** em: how far capitals stray from the usual height; only faces that explain alike are told apart by it. */
-const CAP_SPREAD = 0.05
+const CAP_SPREAD = 0.03
 /** What each size in use costs, in shares of the evidence: designs have few sizes, and common ones. */
 const SIZE_COST = 0.02
 const ANY_SIZE = 0.5
