@@ -9,6 +9,8 @@ export default defineConfig({
           include: ['{shared,plugin,ui,server,bench,scripts}/**/*.test.{ts,tsx}'],
           testTimeout: 20_000,
           hookTimeout: 30_000,
+          /** One less than the cores by default, which is half of a machine with two. */
+          maxWorkers: '100%',
           globalSetup: 'server/testing/template.ts',
         },
       },
