@@ -59,7 +59,7 @@ it.each([
   ["if (token.kind === 'color') {}", 0],
   ["switch (type.name) { case 'shadow': }", 1],
   ["const known = ['spacing', 'radius']", 2],
-  ["const properties = ['radius', 'opacity']", 0],
+  ["const properties = ['radius', 'cornerRadius']", 0],
   ["types.find((one) => one.name === 'spacing')", 1],
   ["import { fromScene } from '../tokens/radius/scene.ts'", 1],
 ])('finds the name in %s: %i', (text, times) => expect(namedIn('x.ts', text)).toHaveLength(times))
