@@ -9,6 +9,7 @@ import type { Examined, Examiner, FrameInput } from './pipeline/ports.ts'
 import type { Answers } from './library/answers.ts'
 import type { Pieces, PutTogether } from './library/put-together.ts'
 import type { FramePiece } from './library/questions.ts'
+import { parseJson } from './library/stored-json.ts'
 import type { Known } from './pipeline/label-candidates.ts'
 import type { SetNaming } from './pipeline/label-nameables.ts'
 import type { Answer, Reading, Task, WorkerData } from './worker.ts'
@@ -92,7 +93,7 @@ export function createPool(concurrency = 5, plugins: readonly string[] = []): Po
     measure,
     async examine(input, request) {
       const { examined } = await measure({ input }, request)
-      return JSON.parse(new TextDecoder().decode(examined)) as Examined
+      return parseJson(examined) as Examined
     },
     conclude: ofPieces('concludeTask'),
     known: (piece) => run('knownTask', piece, unfinished(1)),

@@ -11,12 +11,14 @@ import { decode } from './decode/decode.ts'
 import { type Answers, type Catalog, answers } from './library/answers.ts'
 import { type Pieces, type PutTogether, putTogether } from './library/put-together.ts'
 import { type FramePiece, knownIn, namingOf } from './library/questions.ts'
+import { parseJson, spellJson } from './library/stored-json.ts'
 import { examine } from './pipeline/examine.ts'
 import type { Known } from './pipeline/label-candidates.ts'
 import type { SetNaming } from './pipeline/label-nameables.ts'
 import { type Measured, glanceAt } from './pipeline/glance.ts'
 import type { FrameInput } from './pipeline/ports.ts'
-import { loadCatalog } from './plugins/load.ts'
+import { loadPlugins } from './plugins/load.ts'
+import { registry } from './tokens/index.ts'
 
 /** What a thread is started with. */
 export interface WorkerData {
@@ -38,43 +40,45 @@ export interface Reading {
 /** Class instances do not survive the way between threads, so problems cross as data. */
 export type Answer<T> = { readonly result: T } | { readonly problem: ProblemData }
 
-const catalog = await loadCatalog((workerData as WorkerData).plugins)
-const registry = catalog.types
+const plugins = await loadPlugins((workerData as WorkerData).plugins)
+const types = [...registry, ...plugins.types]
 
 // The pool already runs one thread per core: libvips must not start its own on top.
 sharp.concurrency(1)
 sharp.cache(false)
 
-export function examineTask({ input, layers, types, port }: Task): Promise<Answer<Measured>> {
+export function examineTask({ input, layers, types: wanted, port }: Task): Promise<Answer<Measured>> {
   const measured = answer(async () => {
-    const known = layers ? { ...input, layers: parse(layers) as Layer[] } : input
+    const known = layers ? { ...input, layers: parseJson(layers) as Layer[] } : input
     const examined = await examine(known, {
-      types: types ? registry.filter((type) => types.includes(type.name)) : registry,
+      types: wanted ? types.filter((type) => wanted.includes(type.name)) : types,
       decode: (image) => decode(image, input.frame.name),
       onFound: (type, sightings) => port?.postMessage({ type, sightings }),
       now: () => performance.now(),
     })
-    return { ...glanceAt(examined), examined: new TextEncoder().encode(JSON.stringify(examined)) }
+    return { ...glanceAt(examined), examined: spellJson(examined) }
   })
   return measured.finally(() => port?.close())
 }
 
-const parse = (bytes: Uint8Array): unknown => JSON.parse(new TextDecoder().decode(bytes))
-
 /** Whatever is asked of stored tokens. */
 export function readTask({ what, question }: Reading): Promise<Answer<unknown>> {
   const read = answers[what] as (question: object, catalog: Catalog) => unknown
-  return answer(async () => read(question, catalog))
+  return answer(async () => {
+    // Loaded by the first who reads: they are as much code as all that measures, and most threads only measure.
+    const { formats } = await import('./formats/index.ts')
+    return read(question, { types, formats: [...formats, ...plugins.formats] })
+  })
 }
 
 export const concludeTask = (pieces: Pieces): Promise<Answer<PutTogether | null>> =>
-  answer(async () => putTogether(pieces, registry, mintId))
+  answer(async () => putTogether(pieces, types, mintId))
 
 export const knownTask = (piece: FramePiece): Promise<Answer<Known[]>> =>
-  answer(async () => knownIn(piece, registry))
+  answer(async () => knownIn(piece, types))
 
 export const namingTask = (pieces: Pieces): Promise<Answer<SetNaming>> =>
-  answer(async () => namingOf(pieces, registry))
+  answer(async () => namingOf(pieces, types))
 
 /** A new unique id, URL-safe. */
 export const mintId = (): string => randomBytes(12).toString('base64url')

@@ -16,6 +16,7 @@ import type { Examined } from '../pipeline/ports.ts'
 import type { Registry } from '../tokens/type.ts'
 import { curate } from './curate.ts'
 import { exportable, exportableRun } from './exportable.ts'
+import { parseJson, spellJson } from './stored-json.ts'
 
 export interface Catalog {
   readonly types: Registry
@@ -40,7 +41,7 @@ export const answers = {
   /** Without the places: JSON of a `TokenSetSummary`. */
   summary({ set }: { readonly set: Uint8Array }): Uint8Array {
     const read = setIn(set)
-    return spell({ ...read, primitives: read.primitives.map(summarise) })
+    return spellJson({ ...read, primitives: read.primitives.map(summarise) })
   },
 
   sightings({
@@ -67,13 +68,13 @@ export const answers = {
   },
 
   /** Checked JSON of a `Library`. */
-  library: ({ library }: Pick<Stored, 'library'>): Uint8Array => spell(libraryIn(library)),
+  library: ({ library }: Pick<Stored, 'library'>): Uint8Array => spellJson(libraryIn(library)),
 
   curated({ library, project, patch }: { library: Uint8Array | null; project: string; patch: Patch }) {
     const present = libraryIn(library)
     if (present.revision !== patch.revision) throw libraryChanged(project, present.revision)
     const next = curate(present, patch.steps)
-    return { content: spell(next), from: present.revision, to: next.revision }
+    return { content: spellJson(next), from: present.revision, to: next.revision }
   },
 
   places: (stored: Stored, { types }: Catalog): Places =>
@@ -95,7 +96,7 @@ export const answers = {
   /** Layers as a client sent them, checked. */
   layers({ sent }: { readonly sent: Uint8Array }): Uint8Array {
     const checked = layersSchema.safeParse(jsonIn(sent))
-    if (checked.success) return spell(checked.data)
+    if (checked.success) return spellJson(checked.data)
     const [issue] = checked.error.issues
     throw new Problem(
       'invalid-body',
@@ -104,7 +105,8 @@ export const answers = {
     )
   },
 
-  glance: ({ examined }: { readonly examined: Uint8Array }): Glance => glanceAt(parse(examined) as Examined),
+  glance: ({ examined }: { readonly examined: Uint8Array }): Glance =>
+    glanceAt(parseJson(examined) as Examined),
 }
 
 export type Answers = typeof answers
@@ -122,10 +124,10 @@ export const libraryChanged = (project: string, revision: number) =>
     'Load it again and repeat the step.',
   )
 
-const setIn = (bytes: Uint8Array): TokenSet => tokenSetSchema.parse(parse(bytes))
+const setIn = (bytes: Uint8Array): TokenSet => tokenSetSchema.parse(parseJson(bytes))
 
 const libraryIn = (bytes: Uint8Array | null): Library =>
-  bytes ? librarySchema.parse(parse(bytes)) : emptyLibrary()
+  bytes ? librarySchema.parse(parseJson(bytes)) : emptyLibrary()
 
 function exportableOf({ set, library, only }: Stored, types: Registry): Exportable {
   const kept = libraryIn(library)
@@ -145,11 +147,8 @@ const onlyType = ({ set, types, renamed }: Exportable, name: string): Exportable
 
 function jsonIn(bytes: Uint8Array): unknown {
   try {
-    return parse(bytes)
+    return parseJson(bytes)
   } catch {
     throw new Problem('invalid-body', 'The body is not valid JSON.', 'Send JSON in UTF-8.')
   }
 }
-
-const parse = (bytes: Uint8Array): unknown => JSON.parse(new TextDecoder().decode(bytes))
-const spell = (value: unknown): Uint8Array => new TextEncoder().encode(JSON.stringify(value))

@@ -15,6 +15,7 @@ import type { Examined } from '../pipeline/ports.ts'
 import type { Registry } from '../tokens/type.ts'
 import { memoryOf } from './match.ts'
 import { reconcile } from './reconcile.ts'
+import { parseJson, spellJson } from './stored-json.ts'
 
 export interface Pieces {
   /** JSON of what each frame showed, as it was stored. */
@@ -40,9 +41,6 @@ export interface PutTogether {
   readonly told: Told
 }
 
-const parse = (bytes: Uint8Array): unknown => JSON.parse(new TextDecoder().decode(bytes))
-const spell = (value: unknown): Uint8Array => new TextEncoder().encode(JSON.stringify(value))
-
 /** Pure but for `mint`. `null` when there is more than `pieces.most`. */
 export function putTogether(pieces: Pieces, types: Registry, mint: () => string): PutTogether | null {
   const examined = examinedIn(pieces)
@@ -53,7 +51,7 @@ export function putTogether(pieces: Pieces, types: Registry, mint: () => string)
     const { events, told } = narrate(pieces.told, set)
     // Told once, with the result; what is put together on the way is only a glimpse of it.
     return {
-      set: spell(set),
+      set: spellJson(set),
       tokens: set.primitives.length,
       events: library ? [...failures, ...events] : events,
       told,
@@ -61,7 +59,7 @@ export function putTogether(pieces: Pieces, types: Registry, mint: () => string)
   }
   if (!library) return result(seen)
   const { library: next, set } = reconcile(library, seen, mint)
-  const content = spell(next)
+  const content = spellJson(next)
   readable(content)
   return { ...result(set), library: { content, from: library.revision, to: next.revision } }
 }
@@ -75,16 +73,16 @@ export function concluded(
 ): { set: TokenSet; library?: Library } {
   const { options, labels } = pieces
   if (pieces.library === undefined) return { set: conclude(examined, { types, options, labels, ...tell }) }
-  const library = pieces.library ? librarySchema.parse(parse(pieces.library)) : emptyLibrary()
+  const library = pieces.library ? librarySchema.parse(parseJson(pieces.library)) : emptyLibrary()
   return { library, set: conclude(examined, { types, options, labels, ...tell, memory: memoryOf(library) }) }
 }
 
 const examinedIn = ({ examined, frames }: Pieces): Examined[] =>
-  examined.map((bytes, i) => ({ ...(parse(bytes) as Examined), frame: frames[i] as Frame }))
+  examined.map((bytes, i) => ({ ...(parseJson(bytes) as Examined), frame: frames[i] as Frame }))
 
 /** A library that could not be read again would be lost with all that people decided: rather this run fails. */
 function readable(content: Uint8Array): void {
-  const { error } = librarySchema.safeParse(parse(content))
+  const { error } = librarySchema.safeParse(parseJson(content))
   if (error)
     throw new Problem(
       'internal',

@@ -6,6 +6,7 @@ import { type SetNaming, nameablesOf } from '../pipeline/label-nameables.ts'
 import type { Examined } from '../pipeline/ports.ts'
 import type { Registry } from '../tokens/type.ts'
 import { type Pieces, concluded } from './put-together.ts'
+import { parseJson } from './stored-json.ts'
 
 export interface FramePiece {
   /** JSON of what the frame showed, as it was stored. */
@@ -15,7 +16,7 @@ export interface FramePiece {
 }
 
 export function knownIn({ examined, frame, options }: FramePiece, types: Registry): Known[] {
-  const stored = JSON.parse(new TextDecoder().decode(examined)) as Examined
+  const stored = parseJson(examined) as Examined
   return candidatesOf({ ...stored, frame }, types, options)
 }
 

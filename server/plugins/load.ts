@@ -3,49 +3,44 @@ import { fileURLToPath } from 'node:url'
 import type * as z from 'zod'
 import { Problem } from '../../shared/problem.ts'
 import type { Format } from '../formats/format.ts'
-import { formats } from '../formats/index.ts'
-import { registry } from '../tokens/index.ts'
-import type { Registry, TokenType } from '../tokens/type.ts'
+import type { Catalog } from '../library/answers.ts'
+import type { TokenType } from '../tokens/type.ts'
 import { checked } from './checked.ts'
 import { careful } from './careful.ts'
 import { formatSchema, tokenTypeSchema } from './contract.ts'
 
-/** All that this process can measure and write. */
-export interface Catalog {
-  readonly types: Registry
-  readonly formats: readonly Format[]
-}
-
 /**
- * Our own types and formats, then those of the modules, in the order given.
+ * Only what the modules bring, in the order given.
  * @param modules `file:` URLs. Each exports one or more of `TokenType` and `Format`, under any name.
+ * @param known Names that are taken already.
  * @throws Problem `invalid-plugin` naming the module, the export and what is wrong with it.
  */
-export async function loadCatalog(modules: readonly string[] = []): Promise<Catalog> {
-  const catalog = { types: [...registry], formats: [...formats] }
+export async function loadPlugins(modules: readonly string[], known: Catalog = none): Promise<Catalog> {
+  const types: TokenType[] = []
+  const formats: Format[] = []
   for (const url of modules) {
     const module = nameOf(url)
-    const found = { types: 0, formats: 0 }
+    const before = types.length + formats.length
     for (const [name, value] of Object.entries(await load(url, module))) {
       if (looksLike(value, 'extract')) {
         agree(tokenTypeSchema, value, module, name)
         const type = value as TokenType
-        unique(catalog.types, type.name, 'token type', module)
-        catalog.types.push(checked(type, module))
-        found.types++
+        unique([...known.types, ...types], type.name, 'token type', module)
+        types.push(checked(type, module))
       } else if (looksLike(value, 'render')) {
         agree(formatSchema, value, module, name)
         const format = value as Format
-        unique(catalog.formats, format.name, 'format', module)
-        catalog.formats.push(careful(format, module))
-        found.formats++
+        unique([...known.formats, ...formats], format.name, 'format', module)
+        formats.push(careful(format, module))
       }
     }
-    if (found.types + found.formats === 0)
+    if (types.length + formats.length === before)
       throw invalid(`The plugin ${module} exports neither a token type nor a format.`)
   }
-  return catalog
+  return { types, formats }
 }
+
+const none: Catalog = { types: [], formats: [] }
 
 const nameOf = (url: string): string => (url.startsWith('file:') ? fileURLToPath(url) : url)
 

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { exportSchema, runStateSchema, typesSchema } from '../../shared/api.ts'
 import { tokenSetSummarySchema } from '../../shared/token-set.ts'
 import { type TestServer, testServer } from '../testing/server.ts'
-import { loadCatalog } from './load.ts'
+import { loadCatalog } from './catalog.ts'
 
 const example = (name: string): string => new URL(`../../examples/plugins/${name}.ts`, import.meta.url).href
 const troubled = new URL('testing/troubled.ts', import.meta.url).href
