@@ -24,7 +24,7 @@ export function scene(image: RGBA, scale: number): Scene {
   if (image.lossy) flatten(pixels)
   const runs = runsOf(pixels, SPECK)
   const components = componentsOf(pixels, runs)
-  if (components.count === 1 && components.area[0] === pixels.keys.length) return nothing(pixels, scale)
+  if (components.count === 1 && components.area[0] === pixels.keys.length) return emptyScene(pixels, scale)
   const shapes = shapesOf(pixels, components, runs, scale)
   const gradients = gradientsOf(pixels, runs, shapes.shape, scale)
   claimPieces(gradients, components, shapes.shape)
@@ -68,7 +68,7 @@ export function scene(image: RGBA, scale: number): Scene {
 }
 
 /** One colour all over is paper: nothing is on it. */
-const nothing = ({ width, height }: Pixels, scale: number): Scene => ({
+export const emptyScene = ({ width, height }: Pick<Pixels, 'width' | 'height'>, scale: number): Scene => ({
   width: width / scale,
   height: height / scale,
   scale,

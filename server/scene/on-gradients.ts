@@ -4,7 +4,7 @@ import { componentsOf } from './components.ts'
 import { along } from './gradient-shape.ts'
 import type { FoundGradient } from './gradients.ts'
 import { type FoundLine, linesOf } from './lines.ts'
-import { type Pixels, difference } from './pixels.ts'
+import { type Pixels, difference, rgbOf } from './pixels.ts'
 import { colorAt } from './ramp.ts'
 import { SPECK, runsOf } from './runs.ts'
 import type { RGB } from './scene.ts'
@@ -59,7 +59,7 @@ function levelled(
   const width = x1 - x0
   const height = y1 - y0
   const at = along(gradient.shape, { x0, y0, x1, y1 })
-  const ramp = Int32Array.from({ length: STEPS + 1 }, (_, i) => keyOf(...colorAt(gradient.stops, i / STEPS)))
+  const ramp = Int32Array.from({ length: STEPS + 1 }, (_, i) => rgbOf(...colorAt(gradient.stops, i / STEPS)))
   const groundAt = (x: number, y: number) =>
     ramp[Math.round(STEPS * Math.max(0, Math.min(1, at(x + 0.5, y + 0.5))))] as RGB
   const ground = ramp[STEPS / 2] as RGB
@@ -111,9 +111,5 @@ function moved(key: RGB, from: RGB, to: RGB, ink: RGB): RGB {
   const ground = 1 - Math.min(1, difference(key, from) / Math.max(1, difference(ink, from)))
   const shifted = (shift: number) =>
     ((key >> shift) & 255) + ground * (((to >> shift) & 255) - ((from >> shift) & 255))
-  return keyOf(shifted(16), shifted(8), shifted(0))
+  return rgbOf(shifted(16), shifted(8), shifted(0))
 }
-
-const keyOf = (r: number, g: number, b: number): RGB => (clamp(r) << 16) | (clamp(g) << 8) | clamp(b)
-
-const clamp = (value: number): number => Math.max(0, Math.min(255, Math.round(value)))

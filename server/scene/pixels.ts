@@ -40,6 +40,11 @@ const onWhite = (channel: number, alpha: number) => Math.round((channel * alpha 
 export const red = (color: RGB): number => (color >> 16) & 255
 export const green = (color: RGB): number => (color >> 8) & 255
 export const blue = (color: RGB): number => color & 255
+/** Channels of any size, rounded and kept within 0–255, as one key. */
+export const rgbOf = (r: number, g: number, b: number): RGB => (byte(r) << 16) | (byte(g) << 8) | byte(b)
+
+const byte = (channel: number): number => Math.max(0, Math.min(255, Math.round(channel)))
+
 export const isVoid = (color: number): boolean => color === VOID
 
 /** Largest difference in any channel, 0–255: cheap, and enough to tell "same" from "different". */

@@ -1,5 +1,5 @@
 /** Colours along a line: the fewest stops whose straight connections explain them. */
-import { blue, green, red } from './pixels.ts'
+import { blue, green, red, rgbOf } from './pixels.ts'
 import type { RGB } from './scene.ts'
 
 export type Channels = readonly [number, number, number]
@@ -128,14 +128,13 @@ function through(knots: readonly number[], readings: readonly Reading[]): Ramp {
       square += (said - (color[c] as number)) ** 2
     }
   }
+  const channelsAt = (k: number) => solved.map((values) => values[k] as number) as [number, number, number]
   const stops = knots.map((at, k) => ({
     at,
-    color: solved.reduce((key, values) => (key << 8) | clamp(values[k] as number), 0),
+    color: rgbOf(...channelsAt(k)),
   }))
   return { stops, error: Math.sqrt(square / (3 * Math.max(1, readings.length))) }
 }
-
-const clamp = (value: number): number => Math.max(0, Math.min(255, Math.round(value)))
 
 /** The colour at a place; beyond the ends it goes on as it was going. */
 export function colorAt(stops: readonly Stop[], at: number): Channels {

@@ -1,6 +1,5 @@
 /** Reads how darkness, or light, falls off around a silhouette: rays outward from its sides. Device px. */
-import { type Pixels, difference, isVoid, luma, offLine } from './pixels.ts'
-import { blue, green, red } from './pixels.ts'
+import { type Pixels, blue, difference, green, isVoid, luma, offLine, red, rgbOf } from './pixels.ts'
 import type { RGB } from './scene.ts'
 import { OUTWARD, type Rect } from './sides.ts'
 import type { Silhouette } from './silhouettes.ts'
@@ -210,10 +209,8 @@ function shadowColor(extreme: RGB, base: RGB): RGB {
   const shares = channels.map((of) => (of(base) === goal ? 0 : (of(extreme) - of(base)) / (goal - of(base))))
   const most = Math.max(...shares)
   if (difference(extreme, base) < TINTED || Math.min(...shares) > 0.6 * most) return goal === 0 ? 0 : 0xffffff
-  const [r, g, b] = channels.map((of, i) =>
-    Math.max(0, Math.min(255, Math.round(of(base) + ((shares[i] as number) / most) * (goal - of(base))))),
-  ) as [number, number, number]
-  return (r << 16) | (g << 8) | b
+  const [r, g, b] = channels.map((of, i) => of(base) + ((shares[i] as number) / most) * (goal - of(base)))
+  return rgbOf(r as number, g as number, b as number)
 }
 
 const spanOf = (color: RGB, base: RGB): number => Math.max(1, difference(color, base))

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import type { Edge, Scene, Sides, Surface } from '../../scene/scene.ts'
+import { emptyScene } from '../../scene/index.ts'
+import type { Edge, Sides, Surface } from '../../scene/scene.ts'
 import { pxOf } from '../lib/length.ts'
 import { fromScene } from './scene.ts'
 
@@ -23,21 +24,8 @@ const read = (
     shadow,
     parent: -1,
   }
-  const scene: Scene = {
-    width: 400,
-    height: 300,
-    scale,
-    surfaces: [surface],
-    shadows: [],
-    gradients: [],
-    regions: [],
-    rules: [],
-    lines: [],
-    marks: [],
-    gaps: [],
-    bytesPerPixel: 0,
-  }
-  return fromScene(scene).map(({ value }) => Math.round(pxOf(value)))
+  const empty = emptyScene({ width: 400, height: 300 }, 1)
+  return fromScene({ ...empty, scale, surfaces: [surface] }).map(({ value }) => Math.round(pxOf(value)))
 }
 
 it.each<[string, number[], ReturnType<typeof read>]>([

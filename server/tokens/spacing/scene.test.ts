@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import type { Gap, ItemKind, Scene } from '../../scene/scene.ts'
+import { emptyScene } from '../../scene/index.ts'
+import type { Gap, ItemKind } from '../../scene/scene.ts'
 import { pxOf } from '../lib/length.ts'
 import { fromScene } from './scene.ts'
 import { settle } from './settle.ts'
@@ -18,20 +19,7 @@ const gapsOf = ([px, times, from, to]: Row): Gap[] =>
   }))
 
 const settled = (rows: readonly Row[]): number[] => {
-  const scene: Scene = {
-    width: 400,
-    height: 900,
-    scale: 1,
-    surfaces: [],
-    shadows: [],
-    gradients: [],
-    regions: [],
-    rules: [],
-    lines: [],
-    marks: [],
-    gaps: rows.flatMap(gapsOf),
-    bytesPerPixel: 0,
-  }
+  const scene = { ...emptyScene({ width: 400, height: 900 }, 1), gaps: rows.flatMap(gapsOf) }
   const seen = fromScene(scene).map((s) => ({ ...s, frame: 'a', source: 'pixels' as const }))
   return [...new Set(settle(seen).map(({ value }) => pxOf(value)))].sort((a, b) => a - b)
 }
