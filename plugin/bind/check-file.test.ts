@@ -6,7 +6,8 @@ import { type Installed, installFigma } from '../../e2e/fake-figma/testing.ts'
 import { makeVariable } from '../../e2e/fake-figma/variables.ts'
 import { at, solid } from '../read/testing.ts'
 import type { Session } from '../write/session.ts'
-import { bindTicked, filled, open, rgba, saysOf, variable } from './testing.ts'
+import { open } from '../write/testing.ts'
+import { bindTicked, filled, rgba, saysOf, variable } from './testing.ts'
 
 let fake: Installed
 let session: Session

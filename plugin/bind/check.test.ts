@@ -4,7 +4,8 @@ import { addPage } from '../../e2e/fake-figma/pages.ts'
 import { type Installed, installFigma } from '../../e2e/fake-figma/testing.ts'
 import { at, solid } from '../read/testing.ts'
 import type { Session } from '../write/session.ts'
-import { filled, open, rgba, saysOf, variable } from './testing.ts'
+import { open } from '../write/testing.ts'
+import { dropShadow, filled, rgba, saysOf, variable } from './testing.ts'
 
 let fake: Installed
 let session: Session
@@ -21,15 +22,7 @@ describe('one layer', () => {
   const radius = (px: number) => at('l', { props: { cornerRadius: px } })
   const row = (props: object) =>
     at('l', { props: { layoutMode: 'HORIZONTAL', ...props }, children: [at('a'), at('b')] })
-  const shade = {
-    type: 'DROP_SHADOW',
-    visible: true,
-    color: rgba('#101828'),
-    offset: { x: 0, y: 4 },
-    radius: 8,
-    spread: 0,
-    blendMode: 'NORMAL',
-  }
+  const shade = dropShadow('#101828')
   it.each<[string, () => unknown, NodeSpec, [string, string, string | undefined, number][]]>([
     [
       'an exact fill',

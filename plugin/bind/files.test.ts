@@ -5,7 +5,8 @@ import { addPage } from '../../e2e/fake-figma/pages.ts'
 import { type Installed, installFigma } from '../../e2e/fake-figma/testing.ts'
 import { at, solid } from '../read/testing.ts'
 import type { Session } from '../write/session.ts'
-import { bindTicked, filled, open, variable, wholeCheck } from './testing.ts'
+import { open } from '../write/testing.ts'
+import { bindTicked, filled, variable, wholeCheck } from './testing.ts'
 
 let fake: Installed
 let session: Session

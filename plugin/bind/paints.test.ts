@@ -4,7 +4,8 @@ import { addPage } from '../../e2e/fake-figma/pages.ts'
 import { type Installed, installFigma } from '../../e2e/fake-figma/testing.ts'
 import { at, solid } from '../read/testing.ts'
 import type { Session } from '../write/session.ts'
-import { bindTicked, open, rgba, saysOf, variable } from './testing.ts'
+import { open } from '../write/testing.ts'
+import { bindTicked, dropShadow, rgba, saysOf, variable } from './testing.ts'
 
 let fake: Installed
 let session: Session
@@ -60,16 +61,8 @@ describe('what is translucent', () => {
 
 it('binds the colors of shadows where no style holds the whole, and takes that back', async () => {
   const shade = variable(fake, 'shade', '#101828', ['EFFECT_COLOR'])
-  const shadow = {
-    type: 'DROP_SHADOW',
-    visible: true,
-    color: rgba('#101828'),
-    offset: { x: 0, y: 4 },
-    radius: 8,
-    spread: 0,
-    blendMode: 'NORMAL',
-  }
-  page(at('f', { props: { effects: [shadow, { ...shadow, color: rgba('#ff0000') }] } }))
+  const shadow = dropShadow('#101828')
+  page(at('f', { props: { effects: [shadow, dropShadow('#ff0000')] } }))
   expect(await bindTicked(session, ['f'])).toMatchObject({ bound: 1, failed: [] })
   const effects = () => (fake.doc.nodes.get('f') as unknown as FrameNode).effects
   expect(effects()).toMatchObject([{ boundVariables: { color: { id: shade.id } } }, { color: { r: 1 } }])

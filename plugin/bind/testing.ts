@@ -3,7 +3,7 @@ import type { NodeSpec } from '../../e2e/fake-figma/nodes.ts'
 import type { Installed } from '../../e2e/fake-figma/testing.ts'
 import type { Check } from '../../shared/check.ts'
 import { solid } from '../read/testing.ts'
-import { type Session, writeSession } from '../write/session.ts'
+import type { Session } from '../write/session.ts'
 
 export const rgba = (hex: string) => ({
   r: Number.parseInt(hex.slice(1, 3), 16) / 255,
@@ -12,7 +12,15 @@ export const rgba = (hex: string) => ({
   a: 1,
 })
 
-export const open = (): Session => writeSession({ progress: () => undefined, frames: () => [] })
+export const dropShadow = (hex: string) => ({
+  type: 'DROP_SHADOW',
+  visible: true,
+  color: rgba(hex),
+  offset: { x: 0, y: 4 },
+  radius: 8,
+  spread: 0,
+  blendMode: 'NORMAL',
+})
 
 /** A variable of a collection that is made when it is first named. */
 export function variable(

@@ -6,7 +6,7 @@ import { addPage } from '../../e2e/fake-figma/pages.ts'
 import { type Installed, installFigma } from '../../e2e/fake-figma/testing.ts'
 import { defaultOptions } from './names.ts'
 import { type Session, writeSession } from './session.ts'
-import { actionsOf, color, length, role, send, ticked, writeTicked } from './testing.ts'
+import { actionsOf, color, length, open, role, send, ticked, writeTicked } from './testing.ts'
 
 let file: Installed
 let session: Session
@@ -176,7 +176,7 @@ describe('libraries', () => {
     const { libraries, lines } = await session.plan({ options, more: true })
     expect([libraries, lines[0]?.action]).toEqual([{ read: 450, total: 450 }, 'adopt'])
     await session.write({ ids: ticked(lines) })
-    const later = writeSession({ progress: () => undefined, frames: () => [] })
+    const later = open()
     await send(later, sent)
     expect(actionsOf((await later.plan({ options: defaultOptions })).lines)).toEqual({ white: 'unchanged' })
   })

@@ -2,14 +2,14 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { takeWrites } from '../../e2e/fake-figma/document.ts'
 import { type Installed, installFigma } from '../../e2e/fake-figma/testing.ts'
-import { type Session, writeSession } from './session.ts'
-import { actionsOf, color, length, role, send, ticked, whole, writeTicked } from './testing.ts'
+import type { Session } from './session.ts'
+import { actionsOf, color, length, open, role, send, ticked, whole, writeTicked } from './testing.ts'
 
 let file: Installed
 let session: Session
 beforeEach(() => {
   file = installFigma()
-  session = writeSession({ progress: () => undefined, frames: () => [] })
+  session = open()
 })
 
 const tokens = [
@@ -56,7 +56,7 @@ function fileAsText(): Record<string, Record<string, Record<string, string>>> {
 }
 const secondWrite = async (sent: Parameters<typeof send>[1]) => {
   takeWrites(file.doc)
-  const again = writeSession({ progress: () => undefined, frames: () => [] })
+  const again = open()
   await send(again, sent)
   const lines = await whole(again, again.plan({}))
   expect(new Set(Object.values(actionsOf(lines)))).toEqual(new Set(['unchanged']))

@@ -3,8 +3,8 @@ import { takeWrites } from '../../e2e/fake-figma/document.ts'
 import { type Installed, installFigma } from '../../e2e/fake-figma/testing.ts'
 import type { GradientForm } from '../../shared/gradient.ts'
 import type { Writable } from '../../shared/variables.ts'
-import { type Session, writeSession } from './session.ts'
-import { actionsOf, color, send, ticked, whole, writeTicked } from './testing.ts'
+import type { Session } from './session.ts'
+import { actionsOf, color, open, send, ticked, whole, writeTicked } from './testing.ts'
 
 let file: Installed
 let session: Session
@@ -12,7 +12,6 @@ beforeEach(() => {
   file = installFigma()
   session = open()
 })
-const open = () => writeSession({ progress: () => undefined, frames: () => [] })
 
 const colorOf = (hex: string) => color('x', hex).value as never
 const stops = (...hexes: string[]) =>

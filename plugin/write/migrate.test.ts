@@ -3,14 +3,14 @@ import { takeWrites } from '../../e2e/fake-figma/document.ts'
 import { type Installed, installFigma } from '../../e2e/fake-figma/testing.ts'
 import type { WriteOptions } from '../../shared/variables.ts'
 import { defaultOptions } from './names.ts'
-import { type Session, writeSession } from './session.ts'
-import { actionsOf, color, length, role, send, ticked } from './testing.ts'
+import type { Session } from './session.ts'
+import { actionsOf, color, length, open, role, send, ticked } from './testing.ts'
 
 let file: Installed
 let session: Session
 beforeEach(() => {
   file = installFigma()
-  session = writeSession({ progress: () => undefined, frames: () => [] })
+  session = open()
 })
 
 const sent = {

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { takeWrites } from '../../e2e/fake-figma/document.ts'
 import { type Installed, installFigma } from '../../e2e/fake-figma/testing.ts'
-import { type Session, writeSession } from './session.ts'
-import { actionsOf, color, length, many, role, send, ticked, whole, writeTicked } from './testing.ts'
+import type { Session } from './session.ts'
+import { actionsOf, color, length, many, open, role, send, ticked, whole, writeTicked } from './testing.ts'
 
 let file: Installed
 let session: Session
@@ -10,7 +10,6 @@ beforeEach(() => {
   file = installFigma()
   session = open()
 })
-const open = () => writeSession({ progress: () => undefined, frames: () => [] })
 
 const variables = () => [...file.doc.variables.values()]
 const named = (name: string) => variables().find((variable) => variable.name === name)!

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { takeWrites } from '../../e2e/fake-figma/document.ts'
 import { type Installed, installFigma } from '../../e2e/fake-figma/testing.ts'
-import { type Session, writeSession } from './session.ts'
-import { actionsOf, color, length, role, send, ticked, writeTicked } from './testing.ts'
+import type { Session } from './session.ts'
+import { actionsOf, color, length, open, role, send, ticked, writeTicked } from './testing.ts'
 
 let file: Installed
 let session: Session
@@ -11,7 +11,6 @@ beforeEach(() => {
   session = open()
 })
 
-const open = () => writeSession({ progress: () => undefined, frames: () => [] })
 const variables = () => [...file.doc.variables.values()]
 const named = (name: string) => variables().find((variable) => variable.name === name)!
 const tokens = [color('blue', '#3366ff'), color('ink', '#111111cc', { uses: ['text'] }), length('tiny', 0.4)]

@@ -2,14 +2,14 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { takeWrites } from '../../e2e/fake-figma/document.ts'
 import { type Installed, installFigma } from '../../e2e/fake-figma/testing.ts'
 import type { Writable } from '../../shared/variables.ts'
-import { type Session, writeSession } from './session.ts'
-import { heading, inter, px, role, send, text, ticked, whole, writeTicked } from './testing.ts'
+import type { Session } from './session.ts'
+import { heading, inter, open, px, role, send, text, ticked, whole, writeTicked } from './testing.ts'
 
 let file: Installed
 let session: Session
 beforeEach(() => {
   file = installFigma()
-  session = writeSession({ progress: () => undefined, frames: () => [] })
+  session = open()
 })
 const textStyles = () => file.figma.getLocalTextStylesAsync()
 

@@ -2,8 +2,8 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { takeWrites } from '../../e2e/fake-figma/document.ts'
 import { type Installed, installFigma } from '../../e2e/fake-figma/testing.ts'
 import type { Writable } from '../../shared/variables.ts'
-import { type Session, writeSession } from './session.ts'
-import { actionsOf, color, heading, inter, px, send, text, ticked, writeTicked } from './testing.ts'
+import type { Session } from './session.ts'
+import { actionsOf, color, heading, inter, open, px, send, text, ticked, writeTicked } from './testing.ts'
 
 let file: Installed
 let session: Session
@@ -11,7 +11,6 @@ beforeEach(() => {
   file = installFigma()
   session = open()
 })
-const open = () => writeSession({ progress: () => undefined, frames: () => [] })
 
 const shade = { colorSpace: 'srgb', components: [0, 0, 0], alpha: 0.1, hex: '#000000' }
 const drop = { color: shade, offsetX: px(0), offsetY: px(4), blur: px(12), spread: px(-2), inset: false }
