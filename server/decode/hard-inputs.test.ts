@@ -86,12 +86,70 @@ describe('a picture that was changed gives nearly the same, and never more surel
   )
 })
 
-it('what is transparent is no colour, and what lies on it is measured', async () => {
-  const nothing = { r: 0, g: 0, b: 0, alpha: 0 }
-  const card = { create: { width: 200, height: 120, channels: 4 as const, background: '#0d6efd' } }
-  const picture = sharp({ create: { width: WIDTH, height: HEIGHT, channels: 4, background: nothing } })
-    .composite([{ input: card, left: 40, top: 40 }])
-    .png()
-  const tokens = await tokensOf(picture.toBuffer())
-  expect(colorsOf(tokens).map(({ hex }) => hex)).toEqual(['#0d6efd'])
+describe('transparency', () => {
+  const clear = { r: 0, g: 0, b: 0, alpha: 0 }
+  const nothing = () =>
+    sharp({ create: { width: WIDTH, height: HEIGHT, channels: 4, background: clear } }).png()
+  const card = (background: string) => ({
+    create: { width: 200, height: 120, channels: 4 as const, background },
+  })
+
+  /** The page with every pixel repainted; `at` is where its four channels are. */
+  async function repainted(paint: (data: Buffer, at: number) => void): Promise<Buffer> {
+    const { data, info } = await page().ensureAlpha().raw().toBuffer({ resolveWithObject: true })
+    for (let at = 0; at < data.length; at += 4) paint(data, at)
+    return sharp(data, { raw: info }).png().toBuffer()
+  }
+  const isGround = (data: Buffer, at: number) =>
+    data[at] === 255 && data[at + 1] === 255 && data[at + 2] === 255
+  const hexes = (tokens: readonly AnyToken[]) => colorsOf(tokens).map(({ hex }) => hex)
+
+  it('what is transparent is no colour, and what lies on it is measured', async () => {
+    const tokens = await tokensOf(
+      nothing()
+        .composite([{ input: card('#0d6efd'), left: 40, top: 40 }])
+        .toBuffer(),
+    )
+    expect(hexes(tokens)).toEqual(['#0d6efd'])
+  })
+
+  it('a thin gap between two boxes is no outline', async () => {
+    const beside = [
+      { input: card('#0d6efd'), left: 40, top: 40 },
+      { input: card('#198754'), left: 242, top: 40 },
+    ]
+    const tokens = await tokensOf(nothing().composite(beside).toBuffer())
+    expect(hexes(tokens).toSorted()).toEqual(['#0d6efd', '#198754'])
+    expect(tokens.filter(({ type }) => type === 'border')).toEqual([])
+  })
+
+  it('ink on nothing is a colour of its own, and no pair', async () => {
+    const tokens = await tokensOf(repainted((data, at) => isGround(data, at) && data.fill(0, at, at + 4)))
+    const design = ['#0d6efd', '#212529', '#6c757d', '#dee2e6', '#f8f9fa']
+    expect(hexes(await reference)).toEqual(expect.arrayContaining(design))
+    expect(hexes(tokens)).toEqual(expect.arrayContaining(design))
+    const pairs = tokens.flatMap(({ kind, derived }) =>
+      kind === 'color' ? (derived['contrast'] as object[]) : [],
+    )
+    expect(pairs).not.toContainEqual(expect.objectContaining({ on: '#ffffff' }))
+  })
+
+  it('white letters on nothing are read as well as dark ones on white', async () => {
+    const [dark, light] = await Promise.all(
+      [0, 255].map((ink) =>
+        tokensOf(
+          repainted((data, at) => {
+            // The page's ink, #212529, is full cover.
+            const cover = Math.min(255, (255 * (255 - (data[at + 1] as number))) / (255 - 0x25))
+            data.set([ink, ink, ink, cover], at)
+          }),
+        ),
+      ),
+    )
+    const styles = (tokens: readonly AnyToken[] = []) =>
+      tokens.filter(({ type }) => type === 'typography').map(({ value }) => value)
+    expect(styles(light)).toEqual(styles(dark))
+    expect(styles(light).length).toBeGreaterThan(0)
+    expect(hexes(light ?? [])).toContain('#ffffff')
+  })
 })

@@ -9,7 +9,7 @@ import type { FoundLine, FoundMark } from './lines.ts'
 import type { Paragraphs } from './paragraphs.ts'
 import { type Pixels, isVoid } from './pixels.ts'
 import type { Runs } from './runs.ts'
-import type { Edge, Scene, Sides } from './scene.ts'
+import type { Edge, RGB, Scene, Sides } from './scene.ts'
 import { REGION } from './kinds.ts'
 import type { Shapes } from './shapes.ts'
 import type { Rect, Side } from './sides.ts'
@@ -55,7 +55,7 @@ export function toCss(m: Measured, scale: number): Scene {
       edges: each(s.sides, edge),
       radii: each(s.radii, css),
       pill: s.pill,
-      behind: s.behind,
+      behind: painted(s.behind),
       shadow: shaded.has(i),
       parent: tree.surfaces[i] as number,
     })),
@@ -88,7 +88,7 @@ export function toCss(m: Measured, scale: number): Scene {
       box: box(line),
       ink: line.ink,
       exact: line.exact,
-      behind: line.behind,
+      behind: painted(line.behind),
       glyphs: line.glyphs,
       baseline: line.baseline / scale,
       capHeight: line.capHeight / scale,
@@ -100,7 +100,7 @@ export function toCss(m: Measured, scale: number): Scene {
     marks: m.marks.map((mark, i) => ({
       box: box(mark),
       ink: mark.ink,
-      behind: mark.behind,
+      behind: painted(mark.behind),
       parent: tree.marks[i] as number,
     })),
     gaps: m.gaps.map((gap) => ({
@@ -115,6 +115,9 @@ export function toCss(m: Measured, scale: number): Scene {
     bytesPerPixel: bytesOf(m) / Math.max(1, m.pixels.keys.length),
   }
 }
+
+/** What is transparent is no colour. */
+const painted = (color: RGB | null): RGB | null => (color === null || isVoid(color) ? null : color)
 
 function regionsOf({ components, shapes }: Measured): number[] {
   const found: number[] = []

@@ -3,7 +3,7 @@ import type { Components } from './components.ts'
 import { inkOf } from './ink-color.ts'
 import type { Blob } from './ink.ts'
 import { type Metrics, metricsOf } from './metrics.ts'
-import type { Pixels } from './pixels.ts'
+import { type Pixels, isVoid } from './pixels.ts'
 import type { RGB } from './scene.ts'
 import { SLOPE } from './kinds.ts'
 import { type Cluster, clustersOf } from './words.ts'
@@ -43,7 +43,8 @@ export function linesOf(
     const height = cluster.y1 - cluster.y0
     if (height < 3 * scale || width < 2 * scale) continue
     const ink = inkOf(pixels, cluster, behind)
-    if (!ink) continue
+    // A hole in something shows what is behind it: nothing.
+    if (!ink || isVoid(ink.color)) continue
     if (ink.strange > PICTURE) {
       marks.push({ ...cluster, ink: null, behind })
       continue

@@ -10,32 +10,53 @@ export interface RGBA {
 }
 
 export interface Pixels {
-  /** 0xrrggbb, or `VOID`. */
+  /** 0xrrggbb; above that, nothing is here (`isVoid`). */
   readonly keys: Int32Array
   readonly width: number
   readonly height: number
 }
 
-/** Nothing is here: fully transparent. White in its low 24 bits, so that arithmetic sees paper. */
-export const VOID = 0x1ffffff
+/** Set where a pixel is fully transparent. The paper's colour is in the low 24 bits, so that arithmetic sees it. */
+const VOID = 0x1000000
 
-/** Half-transparent pixels are laid on white, as an image viewer would show them. */
-export function pixelsOf({ data, width, height }: RGBA): Pixels {
+/** Half-transparent pixels are laid on paper, as an image viewer would show them. */
+export function pixelsOf(image: RGBA): Pixels {
+  const { data, width, height } = image
   const count = width * height
   const keys = new Int32Array(count)
+  const paper = paperOf(image)
+  const onPaper = (channel: number, alpha: number) =>
+    Math.round((channel * alpha + paper * (255 - alpha)) / 255)
   for (let i = 0, at = 0; i < count; i++, at += 4) {
     const alpha = data[at + 3] as number
     const r = data[at] as number
     const g = data[at + 1] as number
     const b = data[at + 2] as number
     if (alpha === 255) keys[i] = (r << 16) | (g << 8) | b
-    else if (alpha === 0) keys[i] = VOID
-    else keys[i] = (onWhite(r, alpha) << 16) | (onWhite(g, alpha) << 8) | onWhite(b, alpha)
+    else if (alpha === 0) keys[i] = VOID | (paper * 0x10101)
+    else keys[i] = (onPaper(r, alpha) << 16) | (onPaper(g, alpha) << 8) | onPaper(b, alpha)
   }
   return { keys, width, height }
 }
 
-const onWhite = (channel: number, alpha: number) => Math.round((channel * alpha + 255 * (255 - alpha)) / 255)
+/** 8-bit luma: on white, the edges of what is lighter can hardly be seen. */
+const LIGHT = 200
+
+/** White; black where most of what is half transparent is light: the edges of white letters, not those of a shadow. */
+function paperOf({ data, width, height }: RGBA): 0 | 255 {
+  let light = 0
+  let dark = 0
+  for (let at = 0, end = 4 * width * height; at < end; at += 4) {
+    const alpha = data[at + 3] as number
+    if (alpha === 255 || alpha === 0) continue
+    const isLight = luma(
+      ((data[at] as number) << 16) | ((data[at + 1] as number) << 8) | (data[at + 2] as number),
+    )
+    if (isLight > LIGHT) light++
+    else dark++
+  }
+  return light > dark ? 0 : 255
+}
 
 export const red = (color: RGB): number => (color >> 16) & 255
 export const green = (color: RGB): number => (color >> 8) & 255
@@ -45,7 +66,10 @@ export const rgbOf = (r: number, g: number, b: number): RGB => (byte(r) << 16) |
 
 const byte = (channel: number): number => Math.max(0, Math.min(255, Math.round(channel)))
 
-export const isVoid = (color: number): boolean => color === VOID
+export const isVoid = (color: number): boolean => color >= VOID
+
+/** The colour itself; the paper's where nothing is. */
+export const paintOf = (key: number): RGB => key & 0xffffff
 
 /** Largest difference in any channel, 0–255: cheap, and enough to tell "same" from "different". */
 export const difference = (a: RGB, b: RGB): number =>

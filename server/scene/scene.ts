@@ -26,7 +26,7 @@ export interface Surface {
   readonly radii: Sides<number | null>
   /** Rounded as far as it goes. */
   readonly pill: boolean
-  /** The colour just outside, outline skipped. */
+  /** The colour just outside, outline skipped; `null` where it cannot be seen, or there is none. */
   readonly behind: RGB | null
   /** It casts one of the scene's shadows. */
   readonly shadow: boolean
@@ -102,7 +102,8 @@ export interface TextLine {
   readonly ink: RGB
   /** True where some pixels have exactly the ink colour beyond doubt. */
   readonly exact: boolean
-  readonly behind: RGB
+  /** `null` where it lies on nothing: the picture is transparent there. */
+  readonly behind: RGB | null
   readonly glyphs: number
   readonly baseline: number
   /** Height of the tallest letters, and of the small letters beside them; `null` where none were seen. */
@@ -120,7 +121,8 @@ export interface Mark {
   readonly box: Box
   /** `null` for a picture. */
   readonly ink: RGB | null
-  readonly behind: RGB
+  /** `null` where it lies on nothing. */
+  readonly behind: RGB | null
   readonly parent: number
 }
 

@@ -1,5 +1,5 @@
 /** Reads how darkness, or light, falls off around a silhouette: rays outward from its sides. Device px. */
-import { type Pixels, blue, difference, green, isVoid, luma, offLine, red, rgbOf } from './pixels.ts'
+import { type Pixels, blue, difference, green, luma, offLine, paintOf, red, rgbOf } from './pixels.ts'
 import type { RGB } from './scene.ts'
 import { OUTWARD, type Rect } from './sides.ts'
 import type { Silhouette } from './silhouettes.ts'
@@ -164,9 +164,9 @@ function rayOf(
     const y = y0 + dy * k
     cut = x < 0 || y < 0 || x >= width || y >= height
     if (cut) break
-    const color = keys[y * width + x] as number
+    // Where a shadow has faded away nothing is left of it, as on paper.
+    const color = paintOf(keys[y * width + x] as number)
     const before = colors.at(-1)
-    if (isVoid(color)) break
     if (before !== undefined && difference(color, before) > (k < 4 * scale ? STEEP : JUMP)) break
     same = color === before ? same + 1 : 1
     colors.push(color)

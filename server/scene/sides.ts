@@ -1,5 +1,5 @@
 /** What lies just outside the four sides of a box: outline, blended pixel, background. */
-import { type Pixels, between, difference, luma, offLine } from './pixels.ts'
+import { type Pixels, between, difference, isVoid, luma, offLine } from './pixels.ts'
 import type { RGB } from './scene.ts'
 
 /** Device px, exclusive ends. */
@@ -128,13 +128,13 @@ export function sideOf(
   const behind = profile.at(-1) as RGB
   const isThin = first.length <= Math.round(WIDEST_OUTLINE * scale)
   if (!second) {
-    const toEdge = isThin && atImageEdge(pixels, rect, side, first.length)
+    const toEdge = isThin && !isVoid(first.color) && atImageEdge(pixels, rect, side, first.length)
     return toEdge ? { ...none, width: first.length, color: first.color, behind: null } : { ...none, behind }
   }
   if (first.length === 1 && isBlend(first.color, fill, second.color)) {
     return { ...none, blend: 1 - between(first.color, fill, second.color), behind }
   }
-  if (!isThin || startsRamp(steps, scale)) return { ...none, behind }
+  if (!isThin || isVoid(first.color) || startsRamp(steps, scale)) return { ...none, behind }
   return { ...none, width: first.length, color: first.color, behind }
 }
 

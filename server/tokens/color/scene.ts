@@ -1,4 +1,4 @@
-import type { Edge, Scene, Surface } from '../../scene/scene.ts'
+import type { Edge, RGB, Scene, Surface } from '../../scene/scene.ts'
 import { colorOf } from '../lib/rgb.ts'
 import type { Seen } from '../type.ts'
 
@@ -23,7 +23,7 @@ export function fromScene(scene: Scene): SeenColor[] {
     use: 'background',
     box: surface.inner,
     weight: 1,
-    ...(surface.behind === null ? {} : { against: colorOf(surface.behind) }),
+    ...on(surface.behind),
     facts: {
       exact: true,
       boxed: true,
@@ -57,7 +57,7 @@ export function fromScene(scene: Scene): SeenColor[] {
     use: 'text',
     box: line.box,
     weight: line.exact ? 0.8 : 0.4,
-    against: colorOf(line.behind),
+    ...on(line.behind),
     facts: {
       exact: exact && line.exact,
       thick: line.stroke * scene.scale >= THICK,
@@ -74,7 +74,7 @@ export function fromScene(scene: Scene): SeenColor[] {
             use: 'icon',
             box: mark.box,
             weight: 0.3,
-            against: colorOf(mark.behind),
+            ...on(mark.behind),
             facts: {},
           },
         ],
@@ -88,6 +88,10 @@ export function fromScene(scene: Scene): SeenColor[] {
     ...icons,
   ]
 }
+
+/** Measured against nothing, an ink has no contrast. */
+const on = (behind: RGB | null): Pick<SeenColor, 'against'> =>
+  behind === null ? {} : { against: colorOf(behind) }
 
 /** CSS px: a line on one side only, this short, is the foot of something else. */
 const SHORT = 24
