@@ -1,3 +1,4 @@
+import { crc32, deflateSync } from 'node:zlib'
 import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
 import type { Problem } from '../../shared/problem.ts'
@@ -6,6 +7,15 @@ import { decode, inspect } from './decode.ts'
 const pixels = { width: 3, height: 2, channels: 3 as const }
 const raw = Buffer.from([1, 2, 3, 255, 0, 0, 0, 255, 0, 0, 0, 255, 13, 110, 253, 128, 128, 128])
 const picture = () => sharp(raw, { raw: pixels })
+/** A PNG with an `iCCP` chunk before its pixels (https://www.w3.org/TR/png-3/#11iCCP). */
+function withProfile(png: Buffer, icc: Uint8Array): Buffer {
+  const body = Buffer.concat([Buffer.from('iCCPp3\0\0', 'latin1'), deflateSync(icc)])
+  const [length, check] = [Buffer.alloc(4), Buffer.alloc(4)]
+  length.writeUInt32BE(body.length - 4)
+  check.writeUInt32BE(crc32(body))
+  // Eight bytes of signature, and the header: 4 + 4 + 13 + 4.
+  return Buffer.concat([png.subarray(0, 33), length, body, check, png.subarray(33)])
+}
 const rgb = (data: Uint8Array) =>
   Array.from({ length: 6 }, (_, i) => [...data.subarray(i * 4, i * 4 + 3)]).flat()
 
@@ -61,6 +71,46 @@ describe('decode', () => {
     ).toBeLessThanOrEqual(3)
   })
 
+  /** The numbers as they are, and a profile that says how they are meant. */
+  const tagged = async (colors: number[][]) => {
+    const flat = Buffer.from(colors.flatMap((color) => Array.from({ length: 50 }, () => color).flat()))
+    const size = { width: 50, height: colors.length, channels: 3 as const }
+    const profile = await sharp(flat, { raw: size }).withIccProfile('p3').png().toBuffer()
+    const { icc } = await sharp(profile).metadata()
+    return withProfile(await sharp(flat, { raw: size }).png().toBuffer(), icc ?? new Uint8Array())
+  }
+
+  it.each([
+    [
+      'keeps the numbers of a document in Display P3',
+      [
+        [13, 110, 253],
+        [108, 117, 125],
+      ],
+    ],
+    [
+      'also where its colours are few',
+      [
+        [255, 255, 255],
+        [0, 200, 83],
+      ],
+    ],
+  ])('%s', async (_, colors) => {
+    const { data } = await decode(await tagged(colors))
+    expect(colors.map((_color, y) => [...data.subarray(4 * 50 * y, 4 * 50 * y + 3)])).toEqual(colors)
+  })
+
+  it('converts a 16-bit picture in Display P3 as one of 8 bits', async () => {
+    const flat = Buffer.from([13, 110, 253, 108, 117, 125, 255, 193, 7, 33, 37, 41])
+    const wide = sharp(flat, { raw: { width: 2, height: 2, channels: 3 } })
+    const deep = await wide.toColourspace('rgb16').withIccProfile('p3').png().toBuffer()
+    expect((await sharp(deep).metadata()).depth).toBe('ushort')
+    const { data } = await decode(deep)
+    const seen = Array.from({ length: 4 }, (_, i) => [...data.subarray(4 * i, 4 * i + 3)]).flat()
+    for (const [i, channel] of seen.entries())
+      expect(Math.abs(channel - (flat[i] ?? 0))).toBeLessThanOrEqual(2)
+  })
+
   it.each([
     [
       'truncated',
@@ -87,6 +137,36 @@ describe('decode', () => {
     )
     expect(problem?.code).toBe('invalid-image')
     expect(problem?.message).toContain('home.png')
+  })
+})
+
+const problemOf = (of: Promise<unknown>): Promise<Problem | null> =>
+  of.then(
+    () => null,
+    (error: Problem) => error,
+  )
+
+/** Two pictures, one above the other. */
+const animated = () =>
+  sharp(Buffer.concat([raw, raw.toReversed()]), { raw: { ...pixels, height: 4, pageHeight: 2 } })
+    .webp({ loop: 0, delay: [100, 100] })
+    .toBuffer()
+
+describe('what is no frame is told its true reason', () => {
+  it.each<[string, RegExp, () => Promise<Buffer>]>([
+    ['an animated WebP', /"home" is animated: it has 2 pictures/, animated],
+    ['BMP', /"home" is BMP, which is not supported/, async () => Buffer.from('BM6\0\0\0\0\0\0\0')],
+    ['GIF', /"home" is GIF, which/, () => picture().gif().toBuffer()],
+    ['TIFF', /"home" is TIFF, which/, () => picture().tiff().toBuffer()],
+    ['AVIF', /"home" is AVIF, which/, () => picture().avif().toBuffer()],
+    ['SVG', /"home" is SVG, which/, async () => Buffer.from('<?xml version="1.0"?>\n<svg xmlns="x"/>')],
+    ['PDF', /"home" is PDF, which/, async () => Buffer.from('%PDF-1.7')],
+  ])('%s', async (_, reason, make) => {
+    const image = await make()
+    for (const problem of [await problemOf(decode(image, 'home')), await problemOf(inspect(image, 'home'))]) {
+      expect(problem?.code).toBe('invalid-image')
+      expect(problem?.message).toMatch(reason)
+    }
   })
 })
 

@@ -1,8 +1,10 @@
 /** The decode port, filled by sharp (libvips): any PNG, JPEG or WebP → RGBA, 8 bits, sRGB. */
-import sharp from 'sharp'
+import sharp, { type Sharp, type SharpOptions } from 'sharp'
 import { Problem } from '../../shared/problem.ts'
 import type { Pixels } from '../pipeline/ports.ts'
+import { kindOf } from './kind.ts'
 import { isLossy } from './lossy.ts'
+import { isDisplayP3, leavesSrgb } from './profile.ts'
 
 /**
  * 50 megapixels: 200 MB of RGBA, twelve frames of 2560 × 1600 at scale 1; anything larger is a bomb or a whole
@@ -17,7 +19,6 @@ sharp.block({ operation: ['VipsForeignLoad'] })
 sharp.unblock({
   operation: ['VipsForeignLoadPng', 'VipsForeignLoadJpeg', 'VipsForeignLoadWebp'],
 })
-const formats = new Set(['png', 'jpeg', 'webp'])
 
 export interface ImageFacts {
   readonly width: number
@@ -36,17 +37,12 @@ export async function inspect(image: Uint8Array, name: string): Promise<ImageFac
       `"${name}" is empty (0 bytes).`,
       'Send the image as the body of the request.',
     )
-  const { format, width, height } = await sharp(image, { limitInputPixels: false })
+  const { format, width, height, pages } = await sharp(image, { limitInputPixels: false })
     .metadata()
     .catch((cause: unknown) => {
-      throw unreadable(name, cause)
+      throw unreadable(image, name, cause)
     })
-  if (!formats.has(format))
-    throw new Problem(
-      'invalid-image',
-      `"${name}" is ${format.toUpperCase()}, which is not supported.`,
-      'Use PNG, JPEG or WebP.',
-    )
+  stillOne(name, pages)
   if (width * height > MAX_PIXELS) {
     const megapixels = Math.round((width * height) / 1e6)
     throw new Problem(
@@ -58,29 +54,65 @@ export async function inspect(image: Uint8Array, name: string): Promise<ImageFac
   return { width, height, mediaType: `image/${format}` }
 }
 
-const unreadable = (name: string, cause: unknown): Problem =>
-  new Problem(
-    'invalid-image',
-    `"${name}" is not an image that can be read, or it is damaged.`,
-    'Export it again as PNG.',
-    { cause },
-  )
+/** Says what it is where the first bytes tell. */
+function unreadable(image: Uint8Array, name: string, cause: unknown): Problem {
+  if (cause instanceof Problem) return cause
+  const kind = kindOf(image)
+  return kind
+    ? new Problem(
+        'invalid-image',
+        `"${name}" is ${kind}, which is not supported.`,
+        'Use PNG, JPEG or WebP.',
+        {
+          cause,
+        },
+      )
+    : new Problem(
+        'invalid-image',
+        `"${name}" is not an image that can be read, or it is damaged.`,
+        'Export it again as PNG.',
+        { cause },
+      )
+}
 
-/** @throws Problem `invalid-image` for damaged or truncated pictures. */
+function stillOne(name: string, pages: number | undefined): void {
+  if (pages && pages > 1)
+    throw new Problem(
+      'invalid-image',
+      `"${name}" is animated: it has ${pages} pictures, and which of them is the design cannot be told.`,
+      'Export the one that you mean as PNG.',
+    )
+}
+
+/** @throws Problem `invalid-image` for animated, damaged or truncated pictures and those of other formats. */
 export async function decode(image: Uint8Array, name = 'The image'): Promise<Pixels> {
   try {
-    const picture = sharp(image, { limitInputPixels: MAX_PIXELS, failOn: 'truncated', sequentialRead: true })
-    const { format, pages } = await picture.metadata()
-    const { data, info } = await picture
-      .autoOrient()
-      // Exact bytes matter: an sRGB picture must come through untouched, and any other profile become sRGB.
-      .toColourspace('srgb')
-      .ensureAlpha()
-      .raw({ depth: 'uchar' })
-      .toBuffer({ resolveWithObject: true })
-    if (pages && pages > 1) throw new Error('animated pictures are not frames')
-    return { data, width: info.width, height: info.height, lossy: isLossy(image, format) }
+    const { format, pages, icc, depth, hasProfile } = await open(image).metadata()
+    stillOne(name, pages)
+    const lossy = isLossy(image, format)
+    if (isDisplayP3(icc)) {
+      const own = await toRgba(open(image, { ignoreIcc: true }))
+      if (leavesSrgb(own.data)) return { ...own, lossy }
+    }
+    const picture = open(image)
+    // At 16 bits sharp works in Display P3, and says nothing of it: told the profile to end in, it ends in sRGB.
+    const isDeep = hasProfile && depth === 'ushort'
+    return { ...(await toRgba(isDeep ? picture.withIccProfile('srgb') : picture)), lossy }
   } catch (cause) {
-    throw unreadable(name, cause)
+    throw unreadable(image, name, cause)
   }
+}
+
+const open = (image: Uint8Array, options: SharpOptions = {}): Sharp =>
+  sharp(image, { limitInputPixels: MAX_PIXELS, failOn: 'truncated', sequentialRead: true, ...options })
+
+async function toRgba(picture: Sharp): Promise<Omit<Pixels, 'lossy'>> {
+  const { data, info } = await picture
+    .autoOrient()
+    // Exact bytes matter: an sRGB picture must come through untouched, and any other profile become sRGB.
+    .toColourspace('srgb')
+    .ensureAlpha()
+    .raw({ depth: 'uchar' })
+    .toBuffer({ resolveWithObject: true })
+  return { data, width: info.width, height: info.height }
 }

@@ -64,6 +64,7 @@ const colorsOf = (tokens: readonly AnyToken[]): Hue[] =>
 describe('a picture that was changed gives nearly the same, and never more surely', () => {
   it.each<[string, lossy: boolean, within: number, share: number, make: () => Sharp]>([
     ['PNG in Display P3', false, 1, 0, () => page().withIccProfile('p3').png()],
+    ['16-bit PNG in Display P3', false, 1, 0, () => page().toColourspace('rgb16').withIccProfile('p3').png()],
     ['JPEG, quality 95', true, 1, 0.005, () => page().jpeg({ quality: 95 })],
     ['JPEG, quality 80', true, 1.5, 0.01, () => page().jpeg({ quality: 80 })],
     ['WebP, quality 90', true, 1.5, 0.01, () => page().webp({ quality: 90 })],
