@@ -6,7 +6,7 @@ import {
   TOKENS_PER_MESSAGE,
   type WriteResult,
 } from '../shared/variables.ts'
-import { color } from '../plugin/write/testing.ts'
+import { color } from '../plugin/testing.ts'
 import { type Talk, talkToMain } from './harness/talk.ts'
 import { withLarge } from './harness/large.ts'
 

@@ -1,13 +1,13 @@
 /** What each call of `shared/messages.ts` does. */
 import { type Handlers, tell } from './bus.ts'
-import { fileIdentity, keepLibrary, keptLibrary, nameFile } from './file.ts'
+import { fileIdentity, keepLibrary, keptLibrary, nameFile } from './file/identity.ts'
 import { capture, thumbnail } from './read/capture.ts'
 import { allFrames, selectedFrames } from './read/frames.ts'
 import { layerReader } from './read/layers.ts'
 import { picturesIn } from './read/pictures.ts'
 import { show } from './read/show.ts'
 import { remember, resize, stored } from './remember.ts'
-import { writeSession } from './write/session.ts'
+import { writeSession } from './session.ts'
 
 export function handlers(): Handlers {
   /** What was measured since the panel opened. */

@@ -1,10 +1,10 @@
 /** Taking bindings back: layers show again what they showed, bound to nothing; what was bound anew since stays. */
-import type { Control } from '../write/slices.ts'
-import { pacer } from '../write/slices.ts'
-import type { Entry } from '../write/types.ts'
-import { shown } from '../write/values.ts'
+import type { Control } from '../pace.ts'
+import { pacer } from '../pace.ts'
+import type { Entry } from '../things/types.ts'
+import { shown } from '../things/values.ts'
 import { isStillBound, unbind } from './bind.ts'
-import { groupBy } from './group-by.ts'
+import { groupBy } from '../group-by.ts'
 import type { BindDone } from './types.ts'
 
 async function modeName({ fields: [id = ''], target }: BindDone): Promise<string | undefined> {

@@ -1,8 +1,8 @@
 /** Binds layers to variables and styles, and takes that back. Nothing that is bound is ever detached for it. */
-import type { Control, Pace } from '../write/slices.ts'
-import { slices } from '../write/slices.ts'
-import type { Raw } from '../write/types.ts'
-import { same } from '../write/values.ts'
+import type { Control, Pace } from '../pace.ts'
+import { slices } from '../pace.ts'
+import type { Raw } from '../things/types.ts'
+import { same } from '../things/values.ts'
 import { layerOf } from './layer-of.ts'
 import { type Thing, put, takeOff } from './put.ts'
 import { slotsOf } from './slots.ts'

@@ -1,8 +1,8 @@
 /** How far what was found is on the file's system, and what could be bound to it. Pure. */
 import type { Check, CheckKind } from '../../shared/check.ts'
-import { bodyKey } from '../write/style-values.ts'
-import type { FileState } from '../write/types.ts'
-import { valueKey } from '../write/values.ts'
+import { bodyKey } from '../things/style/bodies.ts'
+import type { FileState } from '../things/types.ts'
+import { valueKey } from '../things/values.ts'
 import type { Standing } from './followers.ts'
 import { type Offers, offersOf } from './offers.ts'
 import { type Group, type Judged, type Planned, isBody, join, newGroup, planOf } from './planned.ts'

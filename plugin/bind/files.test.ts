@@ -4,8 +4,8 @@ import type { NodeSpec } from '../../e2e/fake-figma/nodes.ts'
 import { addPage } from '../../e2e/fake-figma/pages.ts'
 import { type Installed, installFigma } from '../../e2e/fake-figma/testing.ts'
 import { at, solid } from '../read/testing.ts'
-import type { Session } from '../write/session.ts'
-import { open } from '../write/testing.ts'
+import type { Session } from '../session.ts'
+import { open } from '../testing.ts'
 import { bindTicked, filled, variable, wholeCheck } from './testing.ts'
 
 let fake: Installed

@@ -1,6 +1,6 @@
 /** What else would look different if a frame switched its mode: instances that follow their main component. Pure. */
-import { same } from '../write/values.ts'
-import { groupBy } from './group-by.ts'
+import { same } from '../things/values.ts'
+import { groupBy } from '../group-by.ts'
 import type { Offers } from './offers.ts'
 import type { Switch } from './switches.ts'
 import type { Found } from './types.ts'

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { installFigma } from '../../e2e/fake-figma/testing.ts'
 import { addPage } from '../../e2e/fake-figma/pages.ts'
 import { at, solid } from '../read/testing.ts'
-import { open } from '../write/testing.ts'
+import { open } from '../testing.ts'
 import { filled, variable, wholeCheck } from './testing.ts'
 
 const hex = (n: number) => `#${(n * 2731).toString(16).padStart(6, '0')}`

@@ -1,6 +1,6 @@
 /** When a value is a near miss of another. Only a suggestion ever follows from it. */
-import type { Raw, Rgba } from '../write/types.ts'
-import { isRgba } from '../write/values.ts'
+import type { Raw, Rgba } from '../things/types.ts'
+import { isRgba } from '../things/values.ts'
 
 /** Oklab distance: 0.02 is just noticeable side by side; twice that is a slip, more is another color. */
 const COLOR = 0.04

@@ -1,13 +1,13 @@
 /** What the file holds for a value, looked up without searching: exact first, then near. */
-import { resolver } from '../write/index-by-value.ts'
-import type { StyleBody } from '../write/style-types.ts'
-import { bodyKey, sameBody } from '../write/style-values.ts'
-import type { FileState, Raw, VariableState } from '../write/types.ts'
-import { isRgba, same, valueKey } from '../write/values.ts'
-import { groupBy } from './group-by.ts'
+import { resolver } from '../things/variable/by-value.ts'
+import type { StyleBody } from '../things/style/types.ts'
+import { bodyKey, sameBody } from '../things/style/bodies.ts'
+import type { FileState, Raw, VariableState } from '../things/types.ts'
+import { isRgba, same, valueKey } from '../things/values.ts'
+import { groupBy } from '../group-by.ts'
 import { distance } from './near.ts'
 import { tidy, tidyBody } from './tidy.ts'
-import { allows } from './scopes.ts'
+import { allows } from '../things/variable/scopes.ts'
 import type { Found, Modes, Slot, SlotKind } from './types.ts'
 
 /** A variable or style that a slot could be bound to. */

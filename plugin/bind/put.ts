@@ -1,6 +1,6 @@
 /** Sets one property of a layer to a variable or style, and back. Figma hands out copies of its lists: they are set as a whole. */
-import type { Raw } from '../write/types.ts'
-import { isRgba } from '../write/values.ts'
+import type { Raw } from '../things/types.ts'
+import { isRgba } from '../things/values.ts'
 import type { Found } from './types.ts'
 
 export type Thing = Variable | BaseStyle

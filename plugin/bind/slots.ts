@@ -1,5 +1,5 @@
 /** The values that one layer shows, as far as variables or styles can hold them. */
-import type { ShadowBody } from '../write/style-types.ts'
+import type { ShadowBody } from '../things/style/types.ts'
 import type { Slot } from './types.ts'
 
 const FRAMES = new Set(['FRAME', 'COMPONENT', 'COMPONENT_SET', 'INSTANCE', 'SECTION'])

@@ -1,6 +1,6 @@
 /** Frames that switch their mode, as lines of a check. Pure. */
 import { type Standing, followersOf } from './followers.ts'
-import { groupBy } from './group-by.ts'
+import { groupBy } from '../group-by.ts'
 import type { Offer, Offers } from './offers.ts'
 import { LISTED, type Planned } from './planned.ts'
 import { switchReason } from './reasons.ts'

@@ -2,11 +2,11 @@
  * Frames that show the values of another mode than the one they are in: a dark screen that was painted by hand. Switched
  * to that mode they can be bound to what light screens are bound to. Pure.
  */
-import { resolver } from '../write/index-by-value.ts'
-import type { CollectionState, FileState, Raw, VariableState } from '../write/types.ts'
-import { same, valueKey } from '../write/values.ts'
-import { groupBy } from './group-by.ts'
-import { allows } from './scopes.ts'
+import { resolver } from '../things/variable/by-value.ts'
+import type { CollectionState, FileState, Raw, VariableState } from '../things/types.ts'
+import { same, valueKey } from '../things/values.ts'
+import { groupBy } from '../group-by.ts'
+import { allows } from '../things/variable/scopes.ts'
 import { tidy } from './tidy.ts'
 import type { Found, Modes } from './types.ts'
 import type { Walked } from './walk.ts'

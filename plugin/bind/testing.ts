@@ -3,7 +3,7 @@ import type { NodeSpec } from '../../e2e/fake-figma/nodes.ts'
 import type { Installed } from '../../e2e/fake-figma/testing.ts'
 import type { Check } from '../../shared/check.ts'
 import { solid } from '../read/testing.ts'
-import type { Session } from '../write/session.ts'
+import type { Session } from '../session.ts'
 
 export const rgba = (hex: string) => ({
   r: Number.parseInt(hex.slice(1, 3), 16) / 255,

@@ -1,7 +1,7 @@
 /** Values as they are seen: colors in 255 steps, opacity in thousandths, lengths in hundredths of a px. */
-import type { StyleBody } from '../write/style-types.ts'
-import type { Raw, Rgba } from '../write/types.ts'
-import { isRgba } from '../write/values.ts'
+import type { StyleBody } from '../things/style/types.ts'
+import type { Raw, Rgba } from '../things/types.ts'
+import { isRgba } from '../things/values.ts'
 
 const to = (steps: number) => (value: number) => Math.round(value * steps) / steps
 const channel = to(255)

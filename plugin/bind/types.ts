@@ -1,7 +1,7 @@
 /** What checking and binding work on: plain data, so that it can be tested without Figma. */
 import type { CheckPlace } from '../../shared/check.ts'
-import type { StyleBody } from '../write/style-types.ts'
-import type { Raw } from '../write/types.ts'
+import type { StyleBody } from '../things/style/types.ts'
+import type { Raw } from '../things/types.ts'
 
 /** What a slot may be bound to. */
 export type SlotKind = 'COLOR' | 'FLOAT' | 'text-style' | 'effect-style'

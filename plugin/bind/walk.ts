@@ -3,7 +3,7 @@
  * what an instance overrides, and what comes from a library, is left and listed.
  */
 import { pageOf } from '../read/frames.ts'
-import { type Pace, pacer } from '../write/slices.ts'
+import { type Pace, pacer } from '../pace.ts'
 import { layerOf } from './layer-of.ts'
 import { slotsOf } from './slots.ts'
 import type { Found, Left, Modes, Slot } from './types.ts'

@@ -1,6 +1,6 @@
 /** What the layers of the measured frames are bound to: the surest sign of which variable a value is. */
 
-import { pacer } from '../write/slices.ts'
+import { pacer } from '../pace.ts'
 
 export type Bindings = ReadonlyMap<string, ReadonlySet<string>>
 

@@ -2,7 +2,7 @@
 import type { Layer } from '../../shared/layer.ts'
 import type { Answer, Asked } from '../../shared/messages.ts'
 import { Problem } from '../../shared/problem.ts'
-import { breathe, pacer } from '../write/slices.ts'
+import { breathe, pacer } from '../pace.ts'
 import { documentProfile } from './color.ts'
 import { componentOf } from './components.ts'
 import { frameOf } from './frames.ts'

@@ -1,6 +1,6 @@
 /** Screenshots inside a design, whose own pixels tell more than an export of what is around them. */
 import type { Answer, Asked, FrameRef } from '../../shared/messages.ts'
-import { pacer } from '../write/slices.ts'
+import { pacer } from '../pace.ts'
 import { frameOf, isMeasurable } from './frames.ts'
 import { originalOf, pictureIn } from './original.ts'
 

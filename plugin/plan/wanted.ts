@@ -1,0 +1,178 @@
+/** What the file should hold for these tokens, whatever it holds now. */
+import { camelName, snakeName } from '../../shared/identifier.ts'
+import { cssName } from '../../shared/names.ts'
+import type { FigmaFacts } from '../../shared/token-type.ts'
+import type { Use } from '../../shared/token.ts'
+import type { Writable, WritableRole, WriteOptions } from '../../shared/variables.ts'
+import { speller } from './names.ts'
+import { type Piece, piecesOf } from './pieces.ts'
+import { pieceId, wantedRoles } from './wanted-roles.ts'
+import { bodyOf } from '../things/style/bodies.ts'
+import type { Profile } from '../things/values.ts'
+import type { CollectionRole, WantedCollection, WantedVariable } from '../things/types.ts'
+
+export interface Request {
+  readonly tokens: readonly Writable[]
+  readonly roles: readonly WritableRole[]
+  readonly modes: readonly string[]
+  readonly viewports?: readonly string[] | undefined
+}
+
+/** A token that leaves by export only, and why. */
+interface Unsupported {
+  readonly token: string
+  readonly name: string
+  readonly reason: string
+}
+
+interface WantedStyle {
+  readonly token: Writable
+  readonly name: string
+}
+
+export interface Wanted {
+  readonly collections: readonly WantedCollection[]
+  /** Primitives before what points to them. */
+  readonly variables: readonly WantedVariable[]
+  readonly styles: readonly WantedStyle[]
+  readonly unsupported: readonly Unsupported[]
+}
+
+/** The one mode of a collection that has no modes of its own. */
+const ONLY = 'Value'
+
+/** Yields between tokens. */
+export function* wanting(request: Request, options: WriteOptions, profile: Profile): Generator<void, Wanted> {
+  const flat = options.collections === 'one'
+  const modes = request.roles.length > 0 && request.modes.length > 0 ? request.modes : [ONLY]
+  const home: CollectionRole = flat ? 'tokens' : 'primitives'
+  const homeModes = flat ? modes : [ONLY]
+  const spell = speller(request.tokens, options.names)
+  const unique = uniqueNames()
+  const variables: WantedVariable[] = []
+  const styles: WantedStyle[] = []
+  /** Style → the role that it is called after. */
+  const named = new Map<string, string>()
+  const unsupported: Unsupported[] = []
+
+  // Primitives that roles stand for are not offered themselves; a sort without roles would not be offered at all.
+  const aliased = new Set(request.roles.map(sortOf))
+  for (const token of request.tokens) {
+    yield
+    const made = madeAs(token, profile)
+    if (made === 'style') {
+      styles.push({ token, name: spell(token.path) })
+      continue
+    }
+    const pieces = typeof made === 'string' ? [] : made
+    if (pieces.length === 0) {
+      unsupported.push({ token: token.id, name: spell(token.path), reason: whyNot(token) })
+    }
+    for (const { suffix, typed, scopes } of pieces) {
+      const path = suffix === null ? token.path : [...token.path, suffix]
+      const usable = scopes ?? scopesOf(token.uses, token.figma)
+      variables.push({
+        token: pieceId(token.id, suffix),
+        collection: home,
+        name: unique(home, spell(path)),
+        type: typed.type,
+        values: Object.fromEntries(homeModes.map((mode) => [mode, typed.value])),
+        scopes: flat || !aliased.has(sortOf(token)) ? usable : [],
+        usable,
+        code: codeOf(path),
+        description: token.description,
+        hidden: options.hidePrimitives,
+        layers: token.layers ?? [],
+      })
+    }
+  }
+
+  const { viewports = [] } = request
+  const roles = wantedRoles(variables, styles)
+  for (const role of request.roles) {
+    yield
+    const byViewport = role.axis === 'viewport'
+    const roleHome: CollectionRole = byViewport ? 'viewport' : flat ? 'tokens' : 'semantic'
+    const found = roles(role, byViewport ? viewports : modes)
+    if ('why' in found) unsupported.push({ token: role.id, name: spell(role.path), reason: found.why })
+    if ('style' in found) named.set(found.style, spell(role.path))
+    if (!('variables' in found)) continue
+    for (const { suffix, type, values, unseen, usable } of found.variables) {
+      const path = suffix === null ? role.path : [...role.path, suffix]
+      const scopes = usable ?? scopesOf(role.uses, role.figma)
+      variables.push({
+        token: pieceId(role.id, suffix),
+        collection: roleHome,
+        name: unique(roleHome, spell(path)),
+        type,
+        values,
+        scopes,
+        usable: scopes,
+        code: codeOf(path),
+        description: role.description,
+        hidden: false,
+        layers: [],
+        ...(unseen.length > 0 && { unseen }),
+      })
+    }
+  }
+
+  const used = new Set(variables.map(({ collection }) => collection))
+  const collections: WantedCollection[] = [
+    { role: 'primitives', name: 'Primitives', modes: [ONLY] },
+    { role: 'semantic', name: 'Semantic', modes },
+    { role: 'viewport', name: 'Viewport', modes: viewports },
+    { role: 'tokens', name: 'Tokens', modes: homeModes },
+  ]
+  return {
+    collections: collections.filter(({ role }) => used.has(role)),
+    variables,
+    styles: styles.map(({ token, name }) => ({ token, name: unique('styles', named.get(token.id) ?? name) })),
+    unsupported,
+  }
+}
+
+/** What is one list for people: lengths of two sorts are both dimensions. */
+const sortOf = ({ kind, path }: Pick<Writable, 'kind' | 'path'>): string => `${kind} ${path[0]}`
+
+const noHome = (kind: string) =>
+  `Figma has no variable or style for ${kind} values: it leaves by export only.`
+
+/** Two paths may be spelled alike under some styles; a collection takes each name once. */
+function uniqueNames(): (collection: CollectionRole | 'styles', name: string) => string {
+  const used = new Set<string>()
+  return (collection, name) => {
+    for (let n = 1; ; n++) {
+      const next = n === 1 ? name : `${name}-${n}`
+      if (used.has(`${collection} ${next}`)) continue
+      used.add(`${collection} ${next}`)
+      return next
+    }
+  }
+}
+
+/** A style, or the variables it becomes. */
+function madeAs(token: Writable, profile: Profile): 'style' | readonly Piece[] {
+  if (token.figma.as === 'none') return []
+  if (token.figma.as !== 'variable' && 'body' in bodyOf(token, null, profile)) return 'style'
+  return piecesOf(token, profile)
+}
+
+function whyNot(token: Writable): string {
+  const made = token.figma.as === 'none' || token.figma.as === 'variable' ? null : bodyOf(token, null, 'SRGB')
+  return made && 'missing' in made ? made.missing : noHome(token.kind)
+}
+
+/** Never ALL_SCOPES: a variable is offered where its value was seen. Unseen uses: wherever the type may be used. */
+function scopesOf(uses: readonly Use[], { scopes }: FigmaFacts): VariableScope[] {
+  const seen = uses.flatMap((use) => scopes[use] ?? [])
+  const all = seen.length > 0 ? seen : Object.values(scopes).flat()
+  return [...new Set(all)].toSorted((a, b) => (a < b ? -1 : 1))
+}
+
+/** What developers see in Dev Mode equals what they get by export. */
+const codeOf = (path: readonly string[]): WantedVariable['code'] => ({
+  WEB: `var(${cssName(path)})`,
+  ANDROID: snakeName(path),
+  iOS: camelName(path),
+})

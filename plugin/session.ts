@@ -1,0 +1,240 @@
+/** One panel's conversation about writing: what was sent, what was shown, what is under way. */
+import type { Answer, Asked } from '../shared/messages.ts'
+import { Problem } from '../shared/problem.ts'
+import type { PlanPart, WriteOptions, WriteResult } from '../shared/variables.ts'
+import { bindingsBack, planBindingsBack } from './bind/back.ts'
+import { type BindSession, bindSession } from './bind/session.ts'
+import { bindingsOf } from './read/bindings.ts'
+import { apply } from './apply/apply.ts'
+import { type WriteRecord, lastMade, lastRecord, remember, replaceLast, thingsOf } from './undo/history.ts'
+import { keepOptions, keptOptions } from './file/options.ts'
+import { choose, chooseAgain, countsOf, nothing, partOf, printsOf } from './plan/lines.ts'
+import { libraryReader } from './things/variable/libraries.ts'
+import { modeLimit, openModes } from './apply/mode-limit.ts'
+import { defaultOptions } from './plan/names.ts'
+import { type Planned, planning } from './plan/plan.ts'
+import { proposeNames } from './plan/propose-names.ts'
+import { readState } from './things/state.ts'
+import { planRevert, revert } from './undo/revert.ts'
+import { type Control, inSlices } from './pace.ts'
+import { splitModes, splitNote, tokenOf } from './plan/split-modes.ts'
+import type { Entry, FileState } from './things/types.ts'
+import { type Request, wanting } from './plan/wanted.ts'
+
+type Spoken =
+  | 'tokens'
+  | 'plan'
+  | 'planLines'
+  | 'tick'
+  | 'write'
+  | 'cancel'
+  | 'lastWrite'
+  | 'planRevert'
+  | 'revert'
+export type Session = BindSession & {
+  readonly [C in Spoken]: (ask: Asked<C>) => Answer<C> | Promise<Answer<C>>
+}
+
+interface Surroundings {
+  /** Told a few times per second while writing. */
+  readonly progress: Control['progress']
+  /** Ids of the frames that were measured: what their layers are bound to is reused first. */
+  readonly frames: () => Iterable<string>
+}
+
+export function writeSession({ progress, frames }: Surroundings): Session {
+  const libraries = libraryReader()
+  let request: Request = { tokens: [], roles: [], modes: [] }
+  let options: WriteOptions | null = null
+  /** Line id → what the designer was shown of it. */
+  let shown: ReadonlyMap<string, string> = new Map()
+  /** The plan that the panel is getting. */
+  let answered: readonly Entry[] = []
+  let ticked: Ticks = { ids: [] }
+  let underWay = false
+  let stop = false
+
+  return {
+    ...bindSession({ exclusively, libraries: () => libraries.read() }),
+    tokens({ first, tokens, roles, modes, viewports }) {
+      const before: Request = first ? { tokens: [], roles: [], modes: [] } : request
+      request = {
+        tokens: [...before.tokens, ...tokens],
+        roles: [...before.roles, ...(roles ?? [])],
+        modes: modes ?? before.modes,
+        viewports: viewports ?? before.viewports,
+      }
+      return {}
+    },
+    async plan(asked) {
+      if (asked.more) await libraries.more()
+      const state = await stateFor(asked.options ?? options ?? keptOptions() ?? defaultOptions)
+      options = asked.options ?? options ?? keptOptions() ?? proposed(state)
+      const { entries } = await planned(options, state)
+      shown = await inSlices(printsOf(entries))
+      return { ...answer(entries), options, ...(options.libraries ? { libraries: libraries.seen } : {}) }
+    },
+    planLines: ({ from }) => partOf(answered, from),
+    tick({ first, ...more }) {
+      ticked = first ? more : together(ticked, more)
+      return {}
+    },
+    write: (asked) => {
+      const all = { ...asked, ...takeTicks(asked) }
+      return exclusively((control) => write(all, control))
+    },
+    lastWrite() {
+      return { write: lastMade() }
+    },
+    async planRevert() {
+      return answer(await backPlan(await theRecord()))
+    },
+    revert: (asked) => {
+      const { ids } = takeTicks(asked)
+      return exclusively((control) => takeBack(new Set(ids), control))
+    },
+    cancel() {
+      stop = true
+      return {}
+    },
+  }
+
+  function answer(entries: readonly Entry[]): PlanPart {
+    answered = entries
+    return partOf(entries, 0)
+  }
+
+  function takeTicks(last: Ticks): Ticks {
+    const all = together(ticked, last)
+    ticked = { ids: [] }
+    return all
+  }
+
+  function proposed(state: FileState): WriteOptions {
+    const groups = new Set(request.tokens.map(({ path }) => path[0] ?? ''))
+    return { ...defaultOptions, names: proposeNames(state, groups) }
+  }
+
+  async function planned(chosen: WriteOptions, state: FileState): Promise<Planned> {
+    const wanted = await inSlices(wanting(request, chosen, state.profile))
+    const limit = modeLimit(state.collections)
+    return await inSlices(planning(splitModes(wanted, limit, state.collections), state))
+  }
+
+  async function stateFor(chosen: WriteOptions): Promise<FileState> {
+    const withFonts = request.tokens.some(({ figma: { as } }) => as === 'text-style')
+    return await readState(
+      await bindingsOf(frames()),
+      chosen.libraries ? await libraries.read() : [],
+      withFonts,
+    )
+  }
+
+  async function write(asked: Asked<'write'>, control: Control): Promise<WriteResult> {
+    if (!options) throw new Problem('invalid-request', 'Nothing was planned yet.', 'Look at the plan first.')
+    const chosenOptions = options
+    let state = await stateFor(chosenOptions)
+    // Planned anew: the file may have changed since the panel showed it.
+    let plan = await planned(chosenOptions, state)
+    let { chosen, review } = await inSlices(choose(plan.entries, shown, asked))
+    if (chosen.length === 0) return { ...nothing(plan.entries, lastMade() !== null), review }
+    if (asked.savePoint) await figma.saveVersionHistoryAsync('Before Token Pipeline wrote tokens')
+    figma.commitUndo()
+    const { limit, tidy } = await openModes(chosen, plan)
+    if (limit !== null) {
+      state = await stateFor(chosenOptions)
+      plan = await planned(chosenOptions, state)
+      chosen = await inSlices(chooseAgain(plan.entries, chosen, asked, tokenOf))
+    }
+    const { done, styles, adoptions, finished, failed, cancelled } = await apply(
+      chosen,
+      plan,
+      state.adopted,
+      control,
+    )
+    tidy()
+    keepOptions(chosenOptions)
+    const made = { at: control.now(), done, styles, adoptions, bindings: [] }
+    if (thingsOf(made) > 0) {
+      await remember(made)
+    }
+    figma.commitUndo()
+    return {
+      ...nothing(plan.entries, lastMade() !== null),
+      ...countsOf(finished),
+      ...(limit !== null && {
+        notes: [
+          splitNote(
+            limit,
+            [...plan.collections.values()].map(({ wanted }) => wanted),
+          ),
+        ],
+      }),
+      failed: [...failed],
+      review,
+      cancelled,
+    }
+  }
+
+  async function takeBack(ids: ReadonlySet<string>, control: Control): Promise<WriteResult> {
+    const record = await theRecord()
+    const entries = await backPlan(record)
+    const possible = entries.filter(({ id, action }) => action === 'revert' && ids.has(id))
+    figma.commitUndo()
+    const chosen = new Set(possible.map(({ id }) => id))
+    // Layers first: what they are bound to may go right after.
+    const layers = await bindingsBack(record.bindings, chosen, control)
+    const result = await revert(record, entries, chosen, control)
+    await replaceLast({ ...result.left, bindings: layers.left })
+    figma.commitUndo()
+    return {
+      ...nothing([], lastMade() !== null),
+      created: result.remade,
+      updated: result.restored + layers.restored,
+      removed: result.removed,
+      unchanged: entries.length - possible.length,
+      failed: [...layers.failed, ...result.failed],
+      cancelled: result.cancelled,
+    }
+  }
+
+  async function backPlan(record: WriteRecord): Promise<Entry[]> {
+    const state = await readState()
+    const names = new Map([...state.variables, ...state.styles].map(({ id, name }) => [id, name]))
+    return [...(await planBindingsBack(record.bindings, names)), ...planRevert(record, state)]
+  }
+
+  /** One write at a time: two would plan on the same state. */
+  async function exclusively<T>(task: (control: Control) => Promise<T>): Promise<T> {
+    if (figma.editorType !== 'figma') {
+      throw new Problem('invalid-request', 'This file is open for reading only.', 'Open it in design mode.')
+    }
+    if (underWay) {
+      throw new Problem('invalid-request', 'A write is under way already.', 'Wait for it, or stop it.')
+    }
+    underWay = true
+    stop = false
+    try {
+      return await task({ cancelled: () => stop, progress, now: () => Date.now() })
+    } finally {
+      underWay = false
+    }
+  }
+}
+
+type Ticks = Pick<Asked<'write'>, 'ids' | 'choices'>
+
+const together = (a: Ticks, b: Ticks): Ticks => ({
+  ids: [...a.ids, ...b.ids],
+  choices: { ...a.choices, ...b.choices },
+})
+
+async function theRecord(): Promise<WriteRecord> {
+  const record = await lastRecord()
+  if (record) return record
+  throw new Problem(
+    'not-found',
+    'There is no write to take back in this file.',
+    'Use Figma’s version history.',
+  )
+}

@@ -1,0 +1,87 @@
+/** Reads what the plan needs to know of the file. Writes nothing. */
+import { keptAdopted } from '../file/adopted.ts'
+import { boundFromElsewhere } from './variable/libraries.ts'
+import { localCollections, localVariables } from './variable/local.ts'
+import { availableFonts } from './style/fonts.ts'
+import { boundStyles, localStyles, styleState } from './style/read.ts'
+import { markOf, roleOf } from './variable/mark.ts'
+import { inSlices } from '../pace.ts'
+import type { CollectionState, FileState, FileValue, VariableState } from './types.ts'
+
+/** `elsewhere`: variables of libraries that may be adopted. */
+export async function readState(
+  bound: FileState['bound'] = new Map(),
+  elsewhere: readonly Variable[] = [],
+  withFonts = false,
+): Promise<FileState> {
+  const local = await localCollections()
+  const variables = await localVariables(local)
+  const adopted = keptAdopted()
+  // What was adopted stays known, whatever is bound or read of the libraries this time.
+  const used = new Set([...bound.keys(), ...Object.values(adopted)])
+  const remote = await boundFromElsewhere(used, variables)
+  const known = new Set(remote.map(({ id }) => id))
+  for (const variable of elsewhere) if (!known.has(variable.id)) remote.push(variable)
+  return {
+    profile: figma.root.documentColorProfile,
+    collections: [...local, ...(await collectionsOf(remote))].map(collectionState),
+    variables: await inSlices(statesOf([...variables.values(), ...remote])),
+    styles: [...(await localStyles()), ...(await boundStyles(used))].map(styleState),
+    fonts: withFonts ? await availableFonts() : new Map(),
+    adopted,
+    bound,
+  }
+}
+
+function* statesOf(variables: readonly Variable[]): Generator<void, VariableState[]> {
+  const states: VariableState[] = []
+  for (const variable of variables) {
+    states.push(variableState(variable))
+    yield
+  }
+  return states
+}
+
+async function collectionsOf(variables: readonly Variable[]): Promise<VariableCollection[]> {
+  const ids = new Set(variables.map(({ variableCollectionId }) => variableCollectionId))
+  const found = await Promise.all([...ids].map((id) => figma.variables.getVariableCollectionByIdAsync(id)))
+  return found.filter((collection) => collection !== null)
+}
+
+const collectionState = (collection: VariableCollection): CollectionState => ({
+  id: collection.id,
+  name: collection.name,
+  remote: collection.remote,
+  modes: collection.modes.map(({ modeId, name }) => ({ modeId, name })),
+  defaultMode: collection.defaultModeId,
+  role: collection.remote ? null : roleOf(collection),
+})
+
+const variableState = (variable: Variable): VariableState => ({
+  id: variable.id,
+  name: variable.name,
+  type: variable.resolvedType,
+  collection: variable.variableCollectionId,
+  remote: variable.remote,
+  values: valuesOf(variable),
+  scopes: [...variable.scopes],
+  code: { ...variable.codeSyntax },
+  description: variable.description,
+  hidden: variable.hiddenFromPublishing,
+  mark: variable.remote ? null : markOf(variable),
+})
+
+export const valuesOf = (variable: Variable): Record<string, FileValue> =>
+  Object.fromEntries(Object.entries(variable.valuesByMode).map(([mode, value]) => [mode, fileValue(value)]))
+
+function fileValue(value: VariableValue): FileValue {
+  if (typeof value === 'number' || typeof value === 'string') return value
+  if (typeof value === 'object' && 'type' in value && value.type === 'VARIABLE_ALIAS') {
+    return { variable: value.id }
+  }
+  // A color without alpha is opaque.
+  if (typeof value === 'object' && 'r' in value) {
+    return { r: value.r, g: value.g, b: value.b, a: 'a' in value ? value.a : 1 }
+  }
+  return { other: JSON.stringify(value) }
+}

@@ -1,0 +1,34 @@
+/** The file's own variables and collections, as they really are. */
+import { pacer } from '../../pace.ts'
+
+/** Extensions belong to the collection they extend. */
+export async function localCollections(): Promise<VariableCollection[]> {
+  const all = await figma.variables.getLocalVariableCollectionsAsync()
+  return all.filter((collection) => !collection.remote && !collection.isExtension)
+}
+
+/**
+ * By id, in the order of their collections. Figma's list may still hold variables of collections that were deleted, and
+ * miss ones that were just made: the collections say what is theirs.
+ */
+export async function localVariables(
+  collections: readonly VariableCollection[],
+): Promise<Map<string, Variable>> {
+  const pace = pacer()
+  const listed = new Map<string, Variable>()
+  for (const variable of await figma.variables.getLocalVariablesAsync()) {
+    listed.set(variable.id, variable)
+    const pause = pace()
+    if (pause) await pause
+  }
+  const variables = new Map<string, Variable>()
+  for (const { variableIds } of collections) {
+    for (const id of variableIds) {
+      const variable = listed.get(id) ?? (await figma.variables.getVariableByIdAsync(id))
+      if (variable && !variable.remote) variables.set(id, variable)
+      const pause = pace()
+      if (pause) await pause
+    }
+  }
+  return variables
+}
