@@ -1,4 +1,5 @@
 /** One panel's conversation about writing: what was sent, what was shown, what is under way. */
+import type { Control } from './pace.ts'
 import type { Answer, Asked } from '../shared/messages.ts'
 import { Problem } from '../shared/problem.ts'
 import type { PlanPart, WriteOptions, WriteResult } from '../shared/variables.ts'
@@ -16,7 +17,6 @@ import { type Planned, planning } from './plan/plan.ts'
 import { proposeNames } from './plan/propose-names.ts'
 import { readState } from './things/state.ts'
 import { planRevert, revert } from './undo/revert.ts'
-import { type Control, inSlices } from './pace.ts'
 import { splitModes, splitNote, tokenOf } from './plan/split-modes.ts'
 import type { Entry, FileState } from './things/types.ts'
 import { type Request, wanting } from './plan/wanted.ts'
@@ -71,7 +71,7 @@ export function writeSession({ progress, frames }: Surroundings): Session {
       const state = await stateFor(asked.options ?? options ?? keptOptions() ?? defaultOptions)
       options = asked.options ?? options ?? keptOptions() ?? proposed(state)
       const { entries } = await planned(options, state)
-      shown = await inSlices(printsOf(entries))
+      shown = await printsOf(entries)
       return { ...answer(entries), options, ...(options.libraries ? { libraries: libraries.seen } : {}) }
     },
     planLines: ({ from }) => partOf(answered, from),
@@ -116,9 +116,9 @@ export function writeSession({ progress, frames }: Surroundings): Session {
   }
 
   async function planned(chosen: WriteOptions, state: FileState): Promise<Planned> {
-    const wanted = await inSlices(wanting(request, chosen, state.profile))
+    const wanted = await wanting(request, chosen, state.profile)
     const limit = modeLimit(state.collections)
-    return await inSlices(planning(splitModes(wanted, limit, state.collections), state))
+    return await planning(splitModes(wanted, limit, state.collections), state)
   }
 
   async function stateFor(chosen: WriteOptions): Promise<FileState> {
@@ -136,7 +136,7 @@ export function writeSession({ progress, frames }: Surroundings): Session {
     let state = await stateFor(chosenOptions)
     // Planned anew: the file may have changed since the panel showed it.
     let plan = await planned(chosenOptions, state)
-    let { chosen, review } = await inSlices(choose(plan.entries, shown, asked))
+    let { chosen, review } = await choose(plan.entries, shown, asked)
     if (chosen.length === 0) return { ...nothing(plan.entries, lastMade() !== null), review }
     if (asked.savePoint) await figma.saveVersionHistoryAsync('Before Token Pipeline wrote tokens')
     figma.commitUndo()
@@ -144,7 +144,7 @@ export function writeSession({ progress, frames }: Surroundings): Session {
     if (limit !== null) {
       state = await stateFor(chosenOptions)
       plan = await planned(chosenOptions, state)
-      chosen = await inSlices(chooseAgain(plan.entries, chosen, asked, tokenOf))
+      chosen = await chooseAgain(plan.entries, chosen, asked, tokenOf)
     }
     const { done, styles, adoptions, finished, failed, cancelled } = await apply(
       chosen,
@@ -154,7 +154,7 @@ export function writeSession({ progress, frames }: Surroundings): Session {
     )
     tidy()
     keepOptions(chosenOptions)
-    const made = { at: control.now(), done, styles, adoptions, bindings: [] }
+    const made = { at: Date.now(), done, styles, adoptions, bindings: [] }
     if (thingsOf(made) > 0) {
       await remember(made)
     }
@@ -215,7 +215,7 @@ export function writeSession({ progress, frames }: Surroundings): Session {
     underWay = true
     stop = false
     try {
-      return await task({ cancelled: () => stop, progress, now: () => Date.now() })
+      return await task({ cancelled: () => stop, progress })
     } finally {
       underWay = false
     }

@@ -1,11 +1,11 @@
 /** Carries out the lines of a plan, in passes: all are made before any points to another. */
+import { type Control, giveWay } from '../pace.ts'
 import type { Chosen } from '../plan/chosen.ts'
 import { homes } from './homes.ts'
 import { localCollections, localVariables } from '../things/variable/local.ts'
 import type { Planned } from '../plan/plan.ts'
 import { keepAdopted } from '../file/adopted.ts'
 import { makeAll } from './make-all.ts'
-import { type Control, inSlices, pacer } from '../pace.ts'
 import { type Snapshot, snapshot } from '../things/variable/snapshot.ts'
 import { applyStyles } from './style-pass.ts'
 import type { StyleDone } from '../things/style/types.ts'
@@ -46,17 +46,15 @@ export async function apply(
   const collections = await localCollections()
   const byId = await localVariables(collections)
   const home = homes(planned.collections, collections)
-  const standing = await inSlices(idsOf(chosen, planned)).then((ids) => variablesOf(ids, byId))
+  const standing = await idsOf(chosen, planned).then((ids) => variablesOf(ids, byId))
   const failed: { name: string; reason: string }[] = []
   const jobs = await makeAll(chosen, { home, byId, standing, failed, control })
-  const pace = pacer(() => control.now())
   const done: Done[] = []
   const finished: Chosen[] = []
   for (const { chosen: one, variable, before, state } of jobs) {
     if (variable) done.push(doneTo(variable, before, snapshot(variable)))
     if (state === 'finished') finished.push(one)
-    const pause = pace()
-    if (pause) await pause
+    await giveWay()
   }
   const styles = await applyStyles(chosen, { planned, standing, control, failed, finished })
   const cancelled = control.cancelled()
@@ -64,8 +62,7 @@ export async function apply(
   if (!cancelled) {
     const stands = new Map(Object.entries(adopted))
     for (const one of chosen) {
-      const pause = pace()
-      if (pause) await pause
+      await giveWay()
       if (one.work.do === 'adopt') {
         const { token, target } = one.work
         const before = stands.get(token) ?? null
@@ -95,10 +92,10 @@ const doneTo = (variable: Variable, before: Snapshot | null, after: Snapshot | n
 })
 
 /** Token → id of the variable that stands for it, as far as it is there already. */
-function* idsOf(chosen: readonly Chosen[], { entries }: Planned): Generator<void, Map<string, string>> {
+async function idsOf(chosen: readonly Chosen[], { entries }: Planned): Promise<Map<string, string>> {
   const ids = new Map<string, string>()
   for (const { id, stands, work, choices } of entries) {
-    yield
+    await giveWay()
     const ours = isOurs(work) ? work : choices?.map((choice) => choice.work).find(isOurs)
     const target = stands ?? ours?.target
     if (target) ids.set(id, target)
@@ -111,14 +108,12 @@ async function variablesOf(
   ids: ReadonlyMap<string, string>,
   byId: ReadonlyMap<string, Variable>,
 ): Promise<Map<string, Variable>> {
-  const pace = pacer()
   const standing = new Map<string, Variable>()
   for (const [token, id] of ids) {
     // Library variables are not among the local ones.
     const variable = byId.get(id) ?? (await figma.variables.getVariableByIdAsync(id))
     if (variable) standing.set(token, variable)
-    const pause = pace()
-    if (pause) await pause
+    await giveWay()
   }
   return standing
 }

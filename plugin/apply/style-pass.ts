@@ -1,10 +1,10 @@
 /** Carries out the lines of a plan that concern styles, after the variables they may be bound to. */
+import { type Control, counting } from '../pace.ts'
 import { type StyleTools, applyStyle, fontKey, fontsOf, loadFonts } from '../things/style/apply-styles.ts'
 import { type Chosen, reasonOf } from '../plan/chosen.ts'
 import type { Planned } from '../plan/plan.ts'
 import { valuesOf } from '../things/state.ts'
 import { localStyles, styleSnapshot } from '../things/style/read.ts'
-import { type Control, slices } from '../pace.ts'
 import type { StyleDone } from '../things/style/types.ts'
 import type { Raw } from '../things/types.ts'
 import { same, valueKey } from '../things/values.ts'
@@ -27,7 +27,7 @@ export async function applyStyles(
   const works = ours.flatMap(({ work }) => (work.do === 'style' ? [work] : []))
   const missing = await loadFonts(fontsOf(works, byId))
   const tools = { byId, ...variablesByValue(standing, planned.values) }
-  const slice = slices(ours.length, control)
+  const step = counting(ours.length, control)
   const done: StyleDone[] = []
   for (const one of ours) {
     if (control.cancelled()) break
@@ -50,8 +50,7 @@ export async function applyStyles(
     } catch (error) {
       failed.push({ name: entry.name, reason: reasonOf(error) })
     }
-    const pause = slice()
-    if (pause) await pause
+    await step()
   }
   return done
 }

@@ -1,6 +1,5 @@
 /** Taking bindings back: layers show again what they showed, bound to nothing; what was bound anew since stays. */
-import type { Control } from '../pace.ts'
-import { pacer } from '../pace.ts'
+import { type Control, giveWay } from '../pace.ts'
 import type { Entry } from '../things/types.ts'
 import { shown } from '../things/values.ts'
 import { isStillBound, unbind } from './bind.ts'
@@ -31,14 +30,12 @@ export async function planBindingsBack(
   bindings: readonly BindDone[],
   names: ReadonlyMap<string, string>,
 ): Promise<Entry[]> {
-  const pace = pacer()
   const entries: Entry[] = []
   for (const [id, group] of groupBy(bindings, lineId)) {
     let still = 0
     for (const done of group) {
       if (await isStillBound(done)) still++
-      const pause = pace()
-      if (pause) await pause
+      await giveWay()
     }
     const [first] = group as [BindDone]
     entries.push({
@@ -69,7 +66,6 @@ export async function bindingsBack(
   ids: ReadonlySet<string>,
   control: Control,
 ): Promise<BindingsBack> {
-  const pace = pacer(() => control.now())
   const failed: { name: string; reason: string }[] = []
   const left: BindDone[] = []
   let restored = 0
@@ -87,8 +83,7 @@ export async function bindingsBack(
       failed.push({ name: done.name, reason: error instanceof Error ? error.message : String(error) })
       left.unshift(done)
     }
-    const pause = pace()
-    if (pause) await pause
+    await giveWay()
   }
   return { restored, failed, left }
 }

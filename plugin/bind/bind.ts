@@ -1,6 +1,5 @@
 /** Binds layers to variables and styles, and takes that back. Nothing that is bound is ever detached for it. */
-import type { Control, Pace } from '../pace.ts'
-import { slices } from '../pace.ts'
+import { type Control, counting } from '../pace.ts'
 import type { Raw } from '../things/types.ts'
 import { same } from '../things/values.ts'
 import { layerOf } from './layer-of.ts'
@@ -45,7 +44,7 @@ export async function bindAll(
   const changed = new Set<string>()
   const layers = byLayer(orders)
   const total = orders.reduce((sum, { slots }) => sum + slots.length, 0)
-  const pace: Pace = slices(total, control)
+  const step = counting(total, control)
   const things = new Map<string, Thing | null>()
   const attempt = async (line: string, name: string, work: () => Promise<BindDone | null>) => {
     try {
@@ -78,8 +77,7 @@ export async function bindAll(
         const before = slot.scope === null ? null : (slot.value as Raw)
         return { layer: node.id, name: place.name, kind, fields, target: thing.id, before }
       })
-      const pause = pace()
-      if (pause) await pause
+      await step()
     }
   }
   return { done, failed, changed: [...changed], cancelled: control.cancelled() }

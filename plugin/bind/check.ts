@@ -1,4 +1,5 @@
 /** How far what was found is on the file's system, and what could be bound to it. Pure. */
+import { giveWay } from '../pace.ts'
 import type { Check, CheckKind } from '../../shared/check.ts'
 import { bodyKey } from '../things/style/bodies.ts'
 import type { FileState } from '../things/types.ts'
@@ -19,14 +20,14 @@ export interface Checked {
 const MAX_CHOICES = 8
 
 /** Yields between slots. `kept`: ids of near misses that somebody wants as they are. */
-export function* checking(
+export async function checking(
   walked: Walked,
   state: FileState,
   kept: ReadonlySet<string>,
-): Generator<void, Checked> {
+): Promise<Checked> {
   const { found, frames } = walked
   const offers = offersOf(state)
-  const switches = yield* switchesFor(walked, state)
+  const switches = await switchesFor(walked, state)
   const modesOf = switched(switches)
   const needOf = needing(switches)
   const groups = new Map<string, Group>()
@@ -35,7 +36,7 @@ export function* checking(
   const perFrame = new Map(frames.map(({ id }) => [id, noCounts()]))
   let whole: Judged | null = null
   for (const seen of found) {
-    yield
+    await giveWay()
     const modes = modesOf(seen)
     const slot = modes === seen.modes ? seen : { ...seen, modes }
     if (slot.bound === null && !offers.has(slot)) continue
@@ -59,7 +60,7 @@ export function* checking(
   const doubtful = new Set(turning.flatMap(({ line }) => (line.ticked ? [] : [line.id])))
   const planned = [...turning]
   for (const group of groups.values()) {
-    yield
+    await giveWay()
     planned.push(planOf(group, doubtful))
   }
   planned.sort((a, b) => order[a.line.kind] - order[b.line.kind] || b.line.count - a.line.count)

@@ -1,10 +1,10 @@
 /** One panel's conversation about what layers are bound to. */
+import { type Control, breathe, giveWay } from '../pace.ts'
 import type { CheckLine } from '../../shared/check.ts'
 import type { Answer, Asked } from '../../shared/messages.ts'
 import { Problem } from '../../shared/problem.ts'
 import { lastMade, remember } from '../undo/history.ts'
 import { readState } from '../things/state.ts'
-import { type Control, breathe, inSlices } from '../pace.ts'
 import { type Order, type Turn, bindAll } from './bind.ts'
 import { type Checked, checking } from './check.ts'
 import { keep, keptMisses } from '../file/misses.ts'
@@ -29,7 +29,7 @@ export function bindSession({ exclusively, libraries }: Surroundings): BindSessi
     async check(ask) {
       asked = ask
       const { check, planned } = await checked(ask)
-      shown = await inSlices(printsOf(planned))
+      shown = await printsOf(planned)
       ;({ lines } = check)
       await breathe()
       return { ...check, ...partOf(lines, 0) }
@@ -45,15 +45,15 @@ export function bindSession({ exclusively, libraries }: Surroundings): BindSessi
   async function checked({ frames, libraries: withLibraries }: Asked<'check'>): Promise<Checked> {
     const elsewhere = withLibraries ? await libraries() : []
     const walked = await walk(frames)
-    const state = await readState(await inSlices(boundIn(walked)), elsewhere)
-    return await inSlices(checking(walked, state, keptMisses()))
+    const state = await readState(await boundIn(walked), elsewhere)
+    return await checking(walked, state, keptMisses())
   }
 
   async function bind({ ids, choices, savePoint }: Asked<'bind'>, control: Control) {
     if (!asked) throw new Problem('invalid-request', 'Nothing was checked yet.', 'Check the frames first.')
     // Checked anew: the file may have changed since the panel showed it.
     const { planned } = await checked(asked)
-    const prints = await inSlices(printsOf(planned))
+    const prints = await printsOf(planned)
     const ticked = new Set(ids)
     const review = ids.filter((id) => prints.get(id) === undefined || prints.get(id) !== shown.get(id))
     const orders = planned.flatMap(({ line: { id, needs }, offers, slots }): Order[] => {
@@ -75,7 +75,7 @@ export function bindSession({ exclusively, libraries }: Surroundings): BindSessi
     figma.commitUndo()
     const { done, failed, changed, cancelled } = await bindAll(orders, turns, control)
     if (done.length > 0) {
-      await remember({ at: control.now(), done: [], styles: [], adoptions: [], bindings: done })
+      await remember({ at: Date.now(), done: [], styles: [], adoptions: [], bindings: done })
     }
     figma.commitUndo()
     return {
@@ -97,20 +97,20 @@ const partOf = (lines: readonly CheckLine[], from: number): Answer<'checkLines'>
   return { lines: lines.slice(from, next), ...(next < lines.length && { next }) }
 }
 
-function* printsOf(planned: Checked['planned']): Generator<void, Map<string, string>> {
+async function printsOf(planned: Checked['planned']): Promise<Map<string, string>> {
   const prints = new Map<string, string>()
   for (const { line } of planned) {
     prints.set(line.id, JSON.stringify(line))
-    yield
+    await giveWay()
   }
   return prints
 }
 
 /** What the layers are bound to: the surest sign of what is in use. */
-function* boundIn({ found }: Walked): Generator<void, Map<string, Set<string>>> {
+async function boundIn({ found }: Walked): Promise<Map<string, Set<string>>> {
   const bound = new Map<string, Set<string>>()
   for (const { bound: id, place } of found) {
-    yield
+    await giveWay()
     if (id === null) continue
     const layers = bound.get(id)
     if (layers) layers.add(place.layer)

@@ -2,6 +2,7 @@
  * Frames that show the values of another mode than the one they are in: a dark screen that was painted by hand. Switched
  * to that mode they can be bound to what light screens are bound to. Pure.
  */
+import { giveWay } from '../pace.ts'
 import { resolver } from '../things/variable/by-value.ts'
 import type { CollectionState, FileState, Raw, VariableState } from '../things/types.ts'
 import { same, valueKey } from '../things/values.ts'
@@ -23,12 +24,12 @@ export interface Switch {
 const LEAST = 2
 
 /** Yields between slots. */
-export function* switchesFor({ found, frames }: Walked, state: FileState): Generator<void, Switch[]> {
+export async function switchesFor({ found, frames }: Walked, state: FileState): Promise<Switch[]> {
   const homes = state.collections.filter(({ remote, modes }) => !remote && modes.length > 1)
   if (homes.length === 0) return []
   const byFrame = new Map<string, Found[]>(frames.map(({ id }) => [id, []]))
   for (const slot of found) {
-    yield
+    await giveWay()
     // What a main component shows it shows on its own page.
     if (slot.main === null) byFrame.get(slot.place.frame)?.push(slot)
   }
@@ -41,7 +42,7 @@ export function* switchesFor({ found, frames }: Walked, state: FileState): Gener
       const support = new Map<string, number>()
       const against = new Set<string>()
       for (const slot of byFrame.get(id) ?? []) {
-        yield
+        await giveWay()
         const own = slot.modes[collection.id] ?? collection.defaultMode
         if (own !== from) continue
         const values = slot.bound === null ? null : telling.ids.get(slot.bound)

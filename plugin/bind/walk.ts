@@ -2,8 +2,8 @@
  * All values that some frames show. What instances show belongs to their main component and is looked at there, once;
  * what an instance overrides, and what comes from a library, is left and listed.
  */
+import { giveWay } from '../pace.ts'
 import { pageOf } from '../read/frames.ts'
-import { type Pace, pacer } from '../pace.ts'
 import { layerOf } from './layer-of.ts'
 import { slotsOf } from './slots.ts'
 import type { Found, Left, Modes, Slot } from './types.ts'
@@ -59,7 +59,6 @@ export async function walk(ids: Iterable<string>): Promise<Walked> {
   }
   // The first frame first: what several of them show is counted where it is met.
   pending.reverse()
-  const pace: Pace = pacer()
   const found: Found[] = []
   const seen = new Set<string>()
   for (let step = pending.pop(); step; step = pending.pop()) {
@@ -93,8 +92,7 @@ export async function walk(ids: Iterable<string>): Promise<Walked> {
     if ('children' in node && node.type !== 'BOOLEAN_OPERATION') {
       for (const child of node.children.toReversed()) pending.push({ node: child, frame, left, component })
     }
-    const pause = pace()
-    if (pause) await pause
+    await giveWay()
   }
   return { found, frames, uses, overrides }
 }

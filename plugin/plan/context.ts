@@ -1,4 +1,5 @@
 /** Everything that planning looks things up in, built once: maps, no searching inside loops. */
+import { giveWay } from '../pace.ts'
 import type { Names } from '../things/variable/compare.ts'
 import { type Hit, type Resolve, indexByValue, resolver } from '../things/variable/by-value.ts'
 import type {
@@ -41,7 +42,7 @@ export interface Context {
   readonly valueOf: ReadonlyMap<string, Raw>
 }
 
-export function* contextOf(wanted: Wanted, state: FileState): Generator<void, Context> {
+export async function contextOf(wanted: Wanted, state: FileState): Promise<Context> {
   const collections = new Map(
     wanted.collections.map((collection) => [collection.role, findCollection(collection, state)]),
   )
@@ -57,7 +58,7 @@ export function* contextOf(wanted: Wanted, state: FileState): Generator<void, Co
     // A copy that somebody made carries our mark too: the one in a collection of ours is it, then the first.
     const first = !other || (homes.has(variable.collection) && !homes.has(other.collection))
     if (token !== undefined && first) byToken.set(token, variable)
-    yield
+    await giveWay()
   }
   const byWanted = new Map<string, WantedVariable>()
   const valueOf = new Map<string, Raw>()
@@ -65,12 +66,12 @@ export function* contextOf(wanted: Wanted, state: FileState): Generator<void, Co
     byWanted.set(variable.token, variable)
     const [value] = Object.values(variable.values)
     if (value !== undefined && !isTokenRef(value)) valueOf.set(variable.token, value)
-    yield
+    await giveWay()
   }
   const standing = new Map<string, string>()
   const nameOfVariable = (id: string) => byId.get(id)?.name ?? 'a variable that is gone'
   const resolve = resolver(state, byId)
-  const byValue = yield* indexByValue(state, resolve)
+  const byValue = await indexByValue(state, resolve)
   return {
     state,
     collections,

@@ -1,4 +1,5 @@
 /** Entries of a plan as the panel sees them, and what it chose of them. */
+import { giveWay } from '../pace.ts'
 import type { Asked } from '../../shared/messages.ts'
 import { LINES_PER_MESSAGE, type PlanLine, type PlanPart, type WriteResult } from '../../shared/variables.ts'
 import type { Chosen } from './chosen.ts'
@@ -21,11 +22,11 @@ export function partOf(entries: readonly Entry[], from: number): PlanPart {
 }
 
 /** Line id → everything that was shown of it. */
-export function* printsOf(entries: readonly Entry[]): Generator<void, Map<string, string>> {
+export async function printsOf(entries: readonly Entry[]): Promise<Map<string, string>> {
   const prints = new Map<string, string>()
   for (const entry of entries) {
     prints.set(entry.id, printOf(entry))
-    yield
+    await giveWay()
   }
   return prints
 }
@@ -33,17 +34,17 @@ export function* printsOf(entries: readonly Entry[]): Generator<void, Map<string
 const printOf = (entry: Entry) => JSON.stringify(lineOf(entry))
 
 /** Only what is as it was shown is written; the rest returns to review. */
-export function* choose(
+export async function choose(
   entries: readonly Entry[],
   shown: ReadonlyMap<string, string>,
   { ids, choices }: Asked<'write'>,
-): Generator<void, { chosen: Chosen[]; review: string[] }> {
+): Promise<{ chosen: Chosen[]; review: string[] }> {
   const ticked = new Set(ids)
   const review: string[] = []
   const chosen: Chosen[] = []
   for (const entry of entries) {
     if (!ticked.has(entry.id)) continue
-    yield
+    await giveWay()
     if (shown.get(entry.id) !== printOf(entry)) {
       review.push(entry.id)
       continue
@@ -57,16 +58,16 @@ export function* choose(
 }
 
 /** The same lines in a plan that was made anew, and what belongs to them there. `tokenOf`: the line that it belongs to. */
-export function* chooseAgain(
+export async function chooseAgain(
   entries: readonly Entry[],
   before: readonly Chosen[],
   { choices }: Pick<Asked<'write'>, 'choices'>,
   tokenOf: (id: string) => string,
-): Generator<void, Chosen[]> {
+): Promise<Chosen[]> {
   const ids = new Set(before.map(({ entry }) => entry.id))
   const chosen: Chosen[] = []
   for (const entry of entries) {
-    yield
+    await giveWay()
     const line = tokenOf(entry.id)
     if (!ids.has(line)) continue
     const work = entry.choices?.find(({ id }) => id === choices?.[line])?.work ?? entry.work

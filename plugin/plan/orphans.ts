@@ -1,14 +1,15 @@
 /** What we wrote once and nothing stands for any more. Listed, never deleted unless ticked. */
+import { giveWay } from '../pace.ts'
 import { showFile } from '../things/variable/compare.ts'
 import type { Context } from './context.ts'
 import type { CollectionState, Entry, VariableState, WantedVariable } from '../things/types.ts'
 import { isTokenRef, same } from '../things/values.ts'
 
 /** `alive`: ids of all tokens there are now, however they are written. Yields between variables. */
-export function* orphans(alive: ReadonlySet<string>, context: Context): Generator<void, Entry[]> {
+export async function orphans(alive: ReadonlySet<string>, context: Context): Promise<Entry[]> {
   const entries: Entry[] = []
   for (const variable of context.state.variables) {
-    yield
+    await giveWay()
     const collection = context.collectionById.get(variable.collection)
     // Outside our collections it is a copy that somebody made.
     if (!variable.mark || !collection || collection.role === null) continue

@@ -1,4 +1,5 @@
 /** Plan lines for styles, by the same rules as for variables: mark, adoption, value, name; only then something new. */
+import { giveWay } from '../pace.ts'
 import type { PlanChange } from '../../shared/variables.ts'
 import { bodyKey, sameBody, showBody } from '../things/style/bodies.ts'
 import type { StyleBody, StyleState, StyleWork, WantedStyle } from '../things/style/types.ts'
@@ -15,18 +16,18 @@ const groups: Record<StyleBody['style'], string> = {
 }
 
 /** Yields between styles. */
-export function* planStyles(
+export async function planStyles(
   wanted: readonly WantedStyle[],
   styles: readonly StyleState[],
   adopted: Readonly<Record<string, string>>,
   alive: ReadonlySet<string>,
-): Generator<void, Entry[]> {
+): Promise<Entry[]> {
   const byToken = new Map<string, StyleState>()
   const byId = new Map<string, StyleState>()
   const byName = new Map<string, StyleState>()
   const byValue = new Map<string, StyleState[]>()
   for (const style of styles) {
-    yield
+    await giveWay()
     byId.set(style.id, style)
     if (style.mark) {
       // A copy carries our mark too: the older one is it.
@@ -42,11 +43,11 @@ export function* planStyles(
   }
   const entries: Entry[] = []
   for (const one of wanted) {
-    yield
+    await giveWay()
     entries.push(entryOf(one))
   }
   for (const style of styles) {
-    yield
+    await giveWay()
     const isOurs = style.mark && !alive.has(style.mark.id) && byToken.get(style.mark.id) === style
     if (isOurs) entries.push(orphan(style))
   }

@@ -2,6 +2,7 @@
  * What writing would do: pure. Each token is looked for by our own mark, by what was adopted for it, by value among
  * what the file has, by name; only then is something made.
  */
+import { giveWay } from '../pace.ts'
 import { adoptByValue, stillAdopted } from './adopt.ts'
 import { type Context, type PlannedCollections, contextOf } from './context.ts'
 import { byMark, byName, create } from './ours.ts'
@@ -20,15 +21,15 @@ export interface Planned {
 }
 
 /** Yields between tokens. */
-export function* planning(wanted: Wanted, state: FileState): Generator<void, Planned> {
-  const context = yield* contextOf(wanted, state)
+export async function planning(wanted: Wanted, state: FileState): Promise<Planned> {
+  const context = await contextOf(wanted, state)
   const entries: Entry[] = []
   /** What leaves by export only. */
   const left: Entry[] = []
   // Primitives come first in `wanted`: what stands for them is known when a role asks for it.
   const room = roomIn(context)
   for (const variable of wanted.variables) {
-    yield
+    await giveWay()
     const entry = room(
       byMark(variable, context) ??
         stillAdopted(variable, context) ??
@@ -43,12 +44,12 @@ export function* planning(wanted: Wanted, state: FileState): Generator<void, Pla
   }
   const alive = new Set<string>()
   for (const { token } of wanted.variables) {
-    yield
+    await giveWay()
     alive.add(token)
   }
   const styles: WantedStyle[] = []
   for (const { token, name } of wanted.styles) {
-    yield
+    await giveWay()
     alive.add(token.id)
     const made = bodyOf(token, state.fonts, state.profile)
     if ('body' in made) {
@@ -61,9 +62,9 @@ export function* planning(wanted: Wanted, state: FileState): Generator<void, Pla
   }
   const all = [
     ...entries,
-    ...(yield* planStyles(styles, state.styles, state.adopted, alive)),
+    ...(await planStyles(styles, state.styles, state.adopted, alive)),
     ...left,
-    ...(yield* orphans(alive, context)),
+    ...(await orphans(alive, context)),
   ]
   return { entries: all, collections: context.collections, values: context.valueOf }
 }

@@ -1,4 +1,5 @@
 /** What the file should hold for these tokens, whatever it holds now. */
+import { giveWay } from '../pace.ts'
 import { camelName, snakeName } from '../../shared/identifier.ts'
 import { cssName } from '../../shared/names.ts'
 import type { FigmaFacts } from '../../shared/token-type.ts'
@@ -42,7 +43,7 @@ export interface Wanted {
 const ONLY = 'Value'
 
 /** Yields between tokens. */
-export function* wanting(request: Request, options: WriteOptions, profile: Profile): Generator<void, Wanted> {
+export async function wanting(request: Request, options: WriteOptions, profile: Profile): Promise<Wanted> {
   const flat = options.collections === 'one'
   const modes = request.roles.length > 0 && request.modes.length > 0 ? request.modes : [ONLY]
   const home: CollectionRole = flat ? 'tokens' : 'primitives'
@@ -58,7 +59,7 @@ export function* wanting(request: Request, options: WriteOptions, profile: Profi
   // Primitives that roles stand for are not offered themselves; a sort without roles would not be offered at all.
   const aliased = new Set(request.roles.map(sortOf))
   for (const token of request.tokens) {
-    yield
+    await giveWay()
     const made = madeAs(token, profile)
     if (made === 'style') {
       styles.push({ token, name: spell(token.path) })
@@ -90,7 +91,7 @@ export function* wanting(request: Request, options: WriteOptions, profile: Profi
   const { viewports = [] } = request
   const roles = wantedRoles(variables, styles)
   for (const role of request.roles) {
-    yield
+    await giveWay()
     const byViewport = role.axis === 'viewport'
     const roleHome: CollectionRole = byViewport ? 'viewport' : flat ? 'tokens' : 'semantic'
     const found = roles(role, byViewport ? viewports : modes)

@@ -1,6 +1,5 @@
+import { giveWay } from '../pace.ts'
 /** What the layers of the measured frames are bound to: the surest sign of which variable a value is. */
-
-import { pacer } from '../pace.ts'
 
 export type Bindings = ReadonlyMap<string, ReadonlySet<string>>
 
@@ -15,7 +14,6 @@ export async function bindingsOf(frames: Iterable<string>): Promise<Bindings> {
     else found.set(id, new Set([layer]))
   }
   const pending: BaseNode[] = []
-  const pace = pacer()
   for (const id of frames) {
     const frame = await figma.getNodeByIdAsync(id)
     if (frame && !frame.removed) pending.push(frame)
@@ -30,8 +28,7 @@ export async function bindingsOf(frames: Iterable<string>): Promise<Bindings> {
       if (typeof id === 'string' && id !== '') note(id, layer)
     }
     if ('children' in node) pending.push(...node.children)
-    const pause = pace()
-    if (pause) await pause
+    await giveWay()
   }
   return found
 }

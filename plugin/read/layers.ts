@@ -1,8 +1,8 @@
 /** All visible layers of a frame, in paint order, as plain JSON. */
+import { breathe, giveWay } from '../pace.ts'
 import type { Layer } from '../../shared/layer.ts'
 import type { Answer, Asked } from '../../shared/messages.ts'
 import { Problem } from '../../shared/problem.ts'
-import { breathe, pacer } from '../pace.ts'
 import { documentProfile } from './color.ts'
 import { componentOf } from './components.ts'
 import { frameOf } from './frames.ts'
@@ -83,7 +83,6 @@ async function startReading(frame: string): Promise<Reading> {
     frame,
     at: () => handedOut,
     async take(count) {
-      const pace = pacer()
       const layers: Layer[] = []
       while (layers.length < count) {
         const step = pending.pop()
@@ -91,8 +90,7 @@ async function startReading(frame: string): Promise<Reading> {
         const layer = await read(step)
         if (layer) layers.push(layer)
         if (handedOut + layers.length > MOST) throw tooMany(root.name)
-        const pause = pace()
-        if (pause) await pause
+        await giveWay()
       }
       handedOut += layers.length
       return layers

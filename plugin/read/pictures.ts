@@ -1,6 +1,6 @@
 /** Screenshots inside a design, whose own pixels tell more than an export of what is around them. */
+import { giveWay } from '../pace.ts'
 import type { Answer, Asked, FrameRef } from '../../shared/messages.ts'
-import { pacer } from '../pace.ts'
 import { frameOf, isMeasurable } from './frames.ts'
 import { originalOf, pictureIn } from './original.ts'
 
@@ -13,13 +13,11 @@ const MOST = 20
 export async function picturesIn({ frames }: Asked<'pictures'>): Promise<Answer<'pictures'>> {
   const found: FrameRef[] = []
   const seen = new Set<string>()
-  const pace = pacer()
   for (const frame of frames) {
     const root = await frameOf(frame)
     const pending: SceneNode[] = 'children' in root ? [...root.children] : []
     for (let node = pending.pop(); node && found.length < MOST; node = pending.pop()) {
-      const pause = pace()
-      if (pause) await pause
+      await giveWay()
       if (!node.visible) continue
       if ('children' in node) pending.push(...node.children)
       if (!isMeasurable(node) || node.width < SMALLEST || node.height < SMALLEST) continue

@@ -1,11 +1,11 @@
 /** Reads what the plan needs to know of the file. Writes nothing. */
+import { giveWay } from '../pace.ts'
 import { keptAdopted } from '../file/adopted.ts'
 import { boundFromElsewhere } from './variable/libraries.ts'
 import { localCollections, localVariables } from './variable/local.ts'
 import { availableFonts } from './style/fonts.ts'
 import { boundStyles, localStyles, styleState } from './style/read.ts'
 import { markOf, roleOf } from './variable/mark.ts'
-import { inSlices } from '../pace.ts'
 import type { CollectionState, FileState, FileValue, VariableState } from './types.ts'
 
 /** `elsewhere`: variables of libraries that may be adopted. */
@@ -25,7 +25,7 @@ export async function readState(
   return {
     profile: figma.root.documentColorProfile,
     collections: [...local, ...(await collectionsOf(remote))].map(collectionState),
-    variables: await inSlices(statesOf([...variables.values(), ...remote])),
+    variables: await statesOf([...variables.values(), ...remote]),
     styles: [...(await localStyles()), ...(await boundStyles(used))].map(styleState),
     fonts: withFonts ? await availableFonts() : new Map(),
     adopted,
@@ -33,11 +33,11 @@ export async function readState(
   }
 }
 
-function* statesOf(variables: readonly Variable[]): Generator<void, VariableState[]> {
+async function statesOf(variables: readonly Variable[]): Promise<VariableState[]> {
   const states: VariableState[] = []
   for (const variable of variables) {
     states.push(variableState(variable))
-    yield
+    await giveWay()
   }
   return states
 }

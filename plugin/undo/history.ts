@@ -1,10 +1,10 @@
 /** What each write did, kept in the file, so that it can be taken back after Figma was closed. */
+import { giveWay } from '../pace.ts'
 import type { BindDone } from '../bind/types.ts'
 import type { LastWrite } from '../../shared/variables.ts'
 import type { Adoption, Done } from '../apply/apply.ts'
 import { keepText, keptText } from '../file/text.ts'
 import { headSchema, pieceSchema } from './record-schema.ts'
-import { pacer } from '../pace.ts'
 import type { StyleDone } from '../things/style/types.ts'
 
 export interface WriteRecord {
@@ -65,12 +65,10 @@ export async function remember(made: WriteRecord): Promise<void> {
 
 async function keep(record: WriteRecord): Promise<Listed> {
   const { at, done, styles, adoptions, bindings } = record
-  const pace = pacer()
   let pieces = 0
   const write = async (piece: unknown) => {
     keepText(figma.root, keyOf(at, pieces++), JSON.stringify(piece))
-    const pause = pace()
-    if (pause) await pause
+    await giveWay()
   }
   await write({ styles, adoptions, bindings: [] })
   for (let i = 0; i < done.length; i += PIECE) await write(done.slice(i, i + PIECE))
@@ -82,7 +80,6 @@ async function keep(record: WriteRecord): Promise<Listed> {
 export async function lastRecord(): Promise<WriteRecord | null> {
   const last = listed().at(-1)
   if (!last) return null
-  const pace = pacer()
   const done: Done[] = []
   try {
     const head = headSchema.parse(JSON.parse(keptText(figma.root, keyOf(last.at, 0)) ?? ''))
@@ -91,8 +88,7 @@ export async function lastRecord(): Promise<WriteRecord | null> {
       const piece = pieceSchema.parse(JSON.parse(keptText(figma.root, keyOf(last.at, i)) ?? ''))
       if ('bindings' in piece) bindings.push(...piece.bindings)
       else done.push(...piece)
-      const pause = pace()
-      if (pause) await pause
+      await giveWay()
     }
     return { ...head, at: last.at, done, bindings }
   } catch {

@@ -1,4 +1,5 @@
 /** Takes the last write back: what was made goes, what was changed returns, what was edited since stays. */
+import { type Control, counting } from '../pace.ts'
 import type { PlanChange } from '../../shared/variables.ts'
 import type { Done } from '../apply/apply.ts'
 import { keepAdopted, keptAdopted } from '../file/adopted.ts'
@@ -8,7 +9,6 @@ import type { WriteRecord } from './history.ts'
 import { localCollections, localVariables } from '../things/variable/local.ts'
 import { setMark } from '../things/variable/mark.ts'
 import { planStylesBack, stylesBack } from './revert-styles.ts'
-import { type Control, slices } from '../pace.ts'
 import { type Snapshot, platforms, snapshot, unedited } from '../things/variable/snapshot.ts'
 import type { Entry, FileState, FileValue } from '../things/types.ts'
 import { isOther, isVariableRef, same } from '../things/values.ts'
@@ -96,7 +96,7 @@ export async function revert(
   const counts = { removed: 0, restored: 0, remade: 0 }
   const failed: { name: string; reason: string }[] = []
   const left: Done[] = []
-  const slice = slices(record.done.length + record.styles.length, control)
+  const step = counting(record.done.length + record.styles.length, control)
   let cancelled = false
   // Last things first: what points to others goes before what it points to.
   for (const done of record.done.toReversed()) {
@@ -112,8 +112,7 @@ export async function revert(
       failed.push({ name, reason: error instanceof Error ? error.message : String(error) })
       left.unshift(done)
     }
-    const pause = slice()
-    if (pause) await pause
+    await step()
   }
   const styles = await stylesBack(cancelled ? [] : record.styles, ids)
   for (const collection of collections.values()) {

@@ -1,4 +1,5 @@
 /** What the file already has, found by value in constant time. */
+import { giveWay } from '../../pace.ts'
 import type { FileState, FileValue, Raw, VariableState, WantedVariable } from '../types.ts'
 import { isRgba, isVariableRef, valueKey } from '../values.ts'
 
@@ -38,7 +39,7 @@ export function resolver(
 }
 
 /** Variables that are not ours, by each value they have in some mode. */
-export function* indexByValue(state: FileState, resolve: Resolve): Generator<void, Map<string, Hit[]>> {
+export async function indexByValue(state: FileState, resolve: Resolve): Promise<Map<string, Hit[]>> {
   const index = new Map<string, Hit[]>()
   const modes = new Map(
     state.collections.flatMap((collection) =>
@@ -47,7 +48,7 @@ export function* indexByValue(state: FileState, resolve: Resolve): Generator<voi
   )
   for (const variable of state.variables) {
     if (variable.mark) continue
-    yield
+    await giveWay()
     const keys = new Set<string>()
     for (const [modeId, value] of Object.entries(variable.values)) {
       const raw = resolve(value, modes.get(`${variable.collection} ${modeId}`))

@@ -1,5 +1,5 @@
+import { giveWay } from '../../pace.ts'
 /** The file's own variables and collections, as they really are. */
-import { pacer } from '../../pace.ts'
 
 /** Extensions belong to the collection they extend. */
 export async function localCollections(): Promise<VariableCollection[]> {
@@ -14,20 +14,17 @@ export async function localCollections(): Promise<VariableCollection[]> {
 export async function localVariables(
   collections: readonly VariableCollection[],
 ): Promise<Map<string, Variable>> {
-  const pace = pacer()
   const listed = new Map<string, Variable>()
   for (const variable of await figma.variables.getLocalVariablesAsync()) {
     listed.set(variable.id, variable)
-    const pause = pace()
-    if (pause) await pause
+    await giveWay()
   }
   const variables = new Map<string, Variable>()
   for (const { variableIds } of collections) {
     for (const id of variableIds) {
       const variable = listed.get(id) ?? (await figma.variables.getVariableByIdAsync(id))
       if (variable && !variable.remote) variables.set(id, variable)
-      const pause = pace()
-      if (pause) await pause
+      await giveWay()
     }
   }
   return variables
