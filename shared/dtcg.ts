@@ -5,14 +5,41 @@
 import * as z from 'zod'
 
 const finite = z.number()
-const color = z.object({
-  colorSpace: z.enum(['srgb', 'display-p3']),
-  /** Each 0–1. */
-  components: z.tuple([finite, finite, finite]),
-  alpha: finite.min(0).max(1),
-  /** sRGB, six lower-case digits: the fallback where `colorSpace` is not understood. */
-  hex: z.string().regex(/^#[0-9a-f]{6}$/),
-})
+const inGamut = (channel: number): number => Math.min(1, Math.max(0, channel))
+const byte = (channel: number): string =>
+  Math.round(inGamut(channel) * 255)
+    .toString(16)
+    .padStart(2, '0')
+
+/** sRGB, each 0–1 → `#rrggbb`. The one place where a channel becomes 8 bits. */
+export const hexOf = (srgb: readonly number[]): string => `#${srgb.map(byte).join('')}`
+
+interface Spelled {
+  colorSpace: 'srgb' | 'display-p3'
+  components: [number, number, number]
+  hex: string
+}
+
+/**
+ * Both spellings of an sRGB color say the same, or readers disagree: 90 % is .89999998 in Figma, 229 of 255 as it is
+ * and 230 once rounded to .9. The components are the value, so the hex follows them; both stay in their gamut.
+ */
+export function agreed<C extends Spelled>(color: C): C {
+  const [a, b, c] = color.components
+  const components: Spelled['components'] = [inGamut(a), inGamut(b), inGamut(c)]
+  return { ...color, components, hex: color.colorSpace === 'srgb' ? hexOf(components) : color.hex }
+}
+
+const color = z
+  .object({
+    colorSpace: z.enum(['srgb', 'display-p3']),
+    /** Each 0–1. */
+    components: z.tuple([finite, finite, finite]),
+    alpha: finite.min(0).max(1),
+    /** sRGB, six lower-case digits: the fallback where `colorSpace` is not understood. */
+    hex: z.string().regex(/^#[0-9a-f]{6}$/),
+  })
+  .overwrite(agreed)
 const dimension = z.object({ value: finite, unit: z.enum(['px', 'rem']) })
 const duration = z.object({ value: finite.min(0), unit: z.enum(['ms', 's']) })
 const fontFamily = z.union([z.string().min(1), z.array(z.string().min(1)).min(1)])

@@ -18,9 +18,7 @@ const fontNameSchema = z
   .max(200)
   .regex(/^[^\p{Cc}\p{Cs}]*$/u, 'has control or broken characters')
 
-/** 0–1 in its own space; wide gamuts reach a little beyond. */
-const component = z.number().min(-10).max(10)
-const colorSchema = valueSchemas.color.extend({ components: z.tuple([component, component, component]) })
+const colorSchema = valueSchemas.color
 const stopsSchema = z
   .array(valueSchemas.gradient.element.extend({ color: colorSchema }))
   .min(1)

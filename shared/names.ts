@@ -24,20 +24,36 @@ export const figmaName = (path: readonly string[]): string => path.join('/')
 export const aliasOf = (path: readonly string[]): string => `{${path.join('.')}}`
 
 /**
- * Hands out names that are unique as CSS names too (`a/b` and `a-b` collide there); a clash gets `-2`, `-3` …
- * Paths in `taken` are reserved.
+ * Hands out names that every output can write: unique as CSS names (`a/b` and `a-b` collide there; a clash gets `-2`,
+ * `-3` …), and no token inside a token: beside `color/white`, `color/white/half` is `color/white-half`. Paths in
+ * `taken` are reserved.
  */
 export function uniquePaths(taken: Iterable<readonly string[]>): (wanted: readonly string[]) => string[] {
   const used = new Set<string>()
-  for (const path of taken) used.add(cssName(path))
+  const tokens = new Set<string>()
+  const groups = new Set<string>()
+  const take = (path: readonly string[]): void => {
+    used.add(cssName(path))
+    tokens.add(figmaName(path))
+    for (let n = 1; n < path.length; n++) groups.add(figmaName(path.slice(0, n)))
+  }
+  for (const path of taken) take(path)
   return (wanted) => {
-    const last = wanted.at(-1) ?? 'x'
+    const within = outside(wanted, tokens)
+    const last = within.at(-1) ?? 'x'
     for (let n = 1; ; n++) {
-      const path = n === 1 ? [...wanted] : [...wanted.slice(0, -1), `${last}-${n}`]
-      if (!used.has(cssName(path))) {
-        used.add(cssName(path))
-        return path
-      }
+      const path = n === 1 ? within : [...within.slice(0, -1), `${last}-${n}`]
+      if (used.has(cssName(path)) || groups.has(figmaName(path))) continue
+      take(path)
+      return path
     }
   }
+}
+
+/** The same CSS name in no group that is one of `tokens` itself: what would be inside such a token is beside it. */
+export function outside(path: readonly string[], tokens: ReadonlySet<string>): string[] {
+  const depth = path.findIndex((_, n) => n > 0 && tokens.has(figmaName(path.slice(0, n))))
+  if (depth < 0) return [...path]
+  const [token, inner, ...rest] = [path[depth - 1], path[depth], ...path.slice(depth + 1)]
+  return outside([...path.slice(0, depth - 1), `${token}-${inner}`, ...rest], tokens)
 }

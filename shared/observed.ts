@@ -64,7 +64,10 @@ export function parts(kind: Kind, observed: Observed): Part[] {
     Object.entries(table).flatMap(([name, partKind]) => {
       const value = layer[name]
       const unique = layers.length > 1 ? `${name}-${i + 1}` : name
-      return value === undefined ? [] : [{ name: unique, kind: partKind, value }]
+      return value === undefined ? [] : [{ name: unique, kind: partKind, value: asSpelled(partKind, value) }]
     }),
   )
 }
+
+/** A value that is no value of its kind stays as it is: who writes it down says so by its name. */
+const asSpelled = (kind: Kind, value: Value): Value => complete(kind, value) ?? value

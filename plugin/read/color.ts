@@ -1,5 +1,5 @@
 /** Figma's colors as W3C values. A document in Display P3 states its colors in that space. */
-import type { Value } from '../../shared/dtcg.ts'
+import { type Value, agreed, hexOf } from '../../shared/dtcg.ts'
 
 type Color = Value<'color'>
 
@@ -13,19 +13,14 @@ export const documentProfile = (): Profile =>
 const tidy = (channel: number) => Math.round(channel * 1e4) / 1e4
 
 export function colorOf({ r, g, b }: RGB, alpha: number, profile: Profile): Color {
-  const inSrgb = profile === 'srgb' ? ([r, g, b] as const) : srgbOf([r, g, b])
-  return {
+  const components: Color['components'] = [tidy(r), tidy(g), tidy(b)]
+  return agreed({
     colorSpace: profile,
-    components: [tidy(r), tidy(g), tidy(b)],
+    components,
     alpha: Math.round(alpha * 1e3) / 1e3,
-    hex: `#${inSrgb.map(byte).join('')}`,
-  }
+    hex: hexOf(srgbOf(components)),
+  })
 }
-
-const byte = (channel: number) =>
-  Math.round(Math.min(1, Math.max(0, channel)) * 255)
-    .toString(16)
-    .padStart(2, '0')
 
 type Triple = readonly [number, number, number]
 

@@ -1,6 +1,6 @@
 /** W3C colors of any space in the canonical form, and how different two look. */
 import { type Color, type Rgb, converter, differenceCiede2000, formatHex, toGamut } from 'culori'
-import type { Values } from '../../shared/dtcg.ts'
+import { type Values, agreed } from '../../shared/dtcg.ts'
 
 /** culori's names for the report's color spaces, and what its second and third component count in. */
 const MODES: Readonly<Record<string, { mode: string; channels: string; percent?: true }>> = {
@@ -44,7 +44,7 @@ export function canonicalColor(
   const seen = displayable(rgb(color))
   const hex = formatHex(seen).toLowerCase()
   if (space === 'display-p3') return { colorSpace: 'display-p3', components: triple(numbers), alpha, hex }
-  return { colorSpace: 'srgb', components: triple([seen.r, seen.g, seen.b].map(clamp)), alpha, hex }
+  return agreed({ colorSpace: 'srgb', components: triple([seen.r, seen.g, seen.b].map(clamp)), alpha, hex })
 }
 
 /** Mapped into sRGB only where it is outside: the mapping moves even colors on the edge a little. */

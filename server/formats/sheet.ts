@@ -11,7 +11,8 @@ import type { Semantic } from '../../shared/token-set.ts'
 import type { TypeInfo } from '../../shared/token-type.ts'
 import type { Exportable } from './format.ts'
 import { refuseUnreadable } from './refuse.ts'
-import { refuseClashes, refuseNesting, vacancies } from './unique.ts'
+import { refuseClashes, vacancies } from './unique.ts'
+import { unnested } from './unnested.ts'
 
 /** One token of an output: a simple or complete value, or one observed part of an incomplete one. */
 export interface Entry {
@@ -58,7 +59,8 @@ export interface Sheet {
   readonly types: readonly TypeInfo[]
 }
 
-export function sheetOf(exportable: Exportable): Sheet {
+export function sheetOf(given: Exportable): Sheet {
+  const exportable = unnested(given)
   const { set, types } = exportable
   const [baseName = 'Default', ...themes] = set.modes
   const moves = set.semantics.some(({ axis }) => axis === 'viewport')
@@ -93,7 +95,6 @@ export function sheetOf(exportable: Exportable): Sheet {
   const others = [...on('theme', themes), ...on('viewport', viewports)]
   const base = [...now, ...oldNames(exportable, now, [...now, ...others.flatMap((mode) => mode.entries)])]
   refuseClashes(base, 'every output')
-  refuseNesting(base)
   refuseUnreadable(base)
 
   const bases = baseViewport === undefined ? [baseName] : [baseName, baseViewport]

@@ -20,18 +20,6 @@ export function refuseClashes<E extends Named>(
   }
 }
 
-/** Refuses a token that is at once a group of others. */
-export function refuseNesting(entries: readonly Named[]): void {
-  const paths = new Set(entries.map(({ path }) => path.join('.')))
-  for (const entry of entries) {
-    for (let n = 1; n < entry.path.length; n++) {
-      const group = entry.path.slice(0, n)
-      if (!paths.has(group.join('.'))) continue
-      throw clash({ path: group }, entry, 'are a token inside a token, which no format can write')
-    }
-  }
-}
-
 const clash = (a: Named, b: Named, what: string): Problem =>
   new Problem(
     'export-failed',

@@ -115,13 +115,23 @@ function name(
   const taken = new Map([...kept].map(([key, known]) => [key, known.path] as const))
   const proposed = type.names(tokens, taken)
   const given = new Map(labels?.names?.map((named) => [named.key, named]))
+  const wanted = ({ key }: Token) =>
+    given.get(key)?.path ?? proposed.get(key) ?? [type.namespace.path, 'unnamed']
+  // The shortest first: what would be inside a token goes beside it, so the token has its name by then.
+  const newcomers = tokens
+    .filter(({ key }) => !kept.has(key))
+    .toSorted((a, b) => wanted(a).length - wanted(b).length)
+  const paths = new Map(newcomers.map((token) => [token.key, unique(wanted(token))]))
   return tokens.map((token): Token => {
     const known = kept.get(token.key)
-    const { path, description } = given.get(token.key) ?? {}
+    const { description } = given.get(token.key) ?? {}
     if (known)
       return { ...token, id: known.id, path: [...known.path], description: known.description ?? description }
-    const wanted = path ?? proposed.get(token.key) ?? [type.namespace.path, 'unnamed']
-    return { ...token, path: unique(wanted), ...(description !== undefined && { description }) }
+    return {
+      ...token,
+      path: paths.get(token.key) ?? token.path,
+      ...(description !== undefined && { description }),
+    }
   })
 }
 
