@@ -6,7 +6,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['{shared,plugin,ui,server,bench,scripts}/**/*.test.{ts,tsx}'],
+          include: ['{shared,core,plugin,ui,server,cli,bench,scripts}/**/*.test.{ts,tsx}'],
           testTimeout: 20_000,
           hookTimeout: 30_000,
           /** One less than the cores by default, which is half of a machine with two. */

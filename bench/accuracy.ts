@@ -6,7 +6,7 @@ import type { Score } from './score/match.ts'
 import { type Prediction, predictionOf } from './score/prediction.ts'
 import { type Question, countPredicted, countReal, questions, score } from './score/score.ts'
 import { readTruth } from './score/truth.ts'
-import type { Examined } from '../server/pipeline/ports.ts'
+import type { Examined } from '../core/pipeline/ports.ts'
 import { meanOf, tableOf } from './table.ts'
 
 export interface Scored {

@@ -4,10 +4,10 @@ import type { Values } from '../shared/dtcg.ts'
 import type { Semantic } from '../shared/token-set.ts'
 import type { AnyToken } from '../shared/token.ts'
 import type { Specimen } from '../shared/token-type.ts'
-import type { Exportable } from '../server/formats/format.ts'
-import { formats } from '../server/formats/index.ts'
-import { typeInfo } from '../server/library/exportable.ts'
-import { registry } from '../server/tokens/index.ts'
+import type { Exportable } from '../core/formats/format.ts'
+import { formats } from '../core/formats/index.ts'
+import { typeInfo } from '../core/library/exportable.ts'
+import { registry } from '../core/tokens/index.ts'
 
 /** ms: W3C and CSS together are what a live preview waits for; all of them what a download waits for. */
 const LIMITS = { preview: 60, all: 2000 }

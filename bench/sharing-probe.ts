@@ -37,14 +37,14 @@ async function linesRun(path: string, functions: (typeof result)[number]['functi
 
 /** Measured, gathered, named, kept, exported in every format, and planned as a write into an empty file. */
 async function walk(name: string): Promise<void> {
-  const { loadFrame } = await import('../server/cli/frame-file.ts')
+  const { loadFrame } = await import('../cli/frame-file.ts')
   const { decode } = await import('../server/decode/decode.ts')
-  const { formats } = await import('../server/formats/index.ts')
-  const { exportable } = await import('../server/library/exportable.ts')
-  const { reconcile } = await import('../server/library/reconcile.ts')
-  const { drive } = await import('../server/pipeline/drive.ts')
-  const { examine } = await import('../server/pipeline/examine.ts')
-  const { registry } = await import('../server/tokens/index.ts')
+  const { formats } = await import('../core/formats/index.ts')
+  const { exportable } = await import('../core/library/exportable.ts')
+  const { reconcile } = await import('../core/library/reconcile.ts')
+  const { drive } = await import('../core/pipeline/drive.ts')
+  const { examine } = await import('../core/pipeline/examine.ts')
+  const { registry } = await import('../core/tokens/index.ts')
   const { emptyLibrary } = await import('../shared/library.ts')
   const { defaultOptions } = await import('../shared/options.ts')
   const types = registry.filter((type) => type.name === name)

@@ -3,7 +3,7 @@ import { execFile } from 'node:child_process'
 import { glob, readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
-import { registry } from '../server/tokens/index.ts'
+import { registry } from '../core/tokens/index.ts'
 import { isCode } from './code-lines.ts'
 import { tableOf } from './table.ts'
 
@@ -24,9 +24,9 @@ export async function sharing(): Promise<Sharing[]> {
   for (const { name } of registry) {
     const { stdout } = await run(process.execPath, [probe, name], { maxBuffer: 1e8 })
     const ran = Object.entries(JSON.parse(stdout) as Record<string, number>)
-    const folder = (path: string) => /^server\/tokens\/(?!lib\/)[^/]+\//.test(path)
+    const folder = (path: string) => /^core\/tokens\/(?!lib\/)[^/]+\//.test(path)
     const shared = ran.filter(([path]) => !folder(path)).reduce((sum, [, lines]) => sum + lines, 0)
-    found.push({ type: name, own: await linesIn(`server/tokens/${name}`), shared })
+    found.push({ type: name, own: await linesIn(`core/tokens/${name}`), shared })
   }
   return found
 }

@@ -1,9 +1,9 @@
 /** docs/api.md: the OpenAPI document in words, from the same route table. */
-import { formats } from '../server/formats/index.ts'
+import { formats } from '../core/formats/index.ts'
 import type { RoutesContext } from '../server/routes/context.ts'
 import { routeTable } from '../server/routes/index.ts'
 import { openapi } from '../server/routes/openapi.ts'
-import { registry } from '../server/tokens/index.ts'
+import { registry } from '../core/tokens/index.ts'
 import { problemCodes } from '../shared/problem.ts'
 import { type Schema, wordsOf } from './schema-words.ts'
 import { markdownTable } from './sections.ts'

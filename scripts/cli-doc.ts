@@ -1,6 +1,6 @@
 /** docs/cli.md: what `--help` says, of every command. */
 import type { Command } from 'commander'
-import { createProgram } from '../server/cli/program.ts'
+import { createProgram } from '../cli/program.ts'
 
 /** Columns: the help is wrapped, and must not depend on somebody's terminal. */
 const WIDTH = 110

@@ -18,8 +18,8 @@ async function scaffold(): Promise<void> {
     throw new Error(
       `There is no scaffold for the kind "${values.kind}": start with one of ${Object.keys(kindWords).join(', ')} and change "kind" and the values.`,
     )
-  const folder = `${root}server/tokens/${words.name}`
-  if (existsSync(folder)) throw new Error(`server/tokens/${words.name} is there already.`)
+  const folder = `${root}core/tokens/${words.name}`
+  if (existsSync(folder)) throw new Error(`core/tokens/${words.name} is there already.`)
   const all = { ...words, ...kind, kind: values.kind }
   await mkdir(folder)
   for (const [template, file] of [
@@ -30,14 +30,14 @@ async function scaffold(): Promise<void> {
     ['NAME.test.ts', `${words.name}.test.ts`],
   ] as const)
     await writeFile(`${folder}/${file}`, await fill(`type/${template}.txt`, all))
-  const list = `${root}server/tokens/index.ts`
+  const list = `${root}core/tokens/index.ts`
   await enlist(list, words.camel, `./${words.name}/${words.name}.ts`)
   run('node_modules/oxfmt/bin/oxfmt', folder, list)
   run('scripts/docs.ts')
   console.log(`
-  server/tokens/${words.name}/ measures ${kind['reads']} until you say what it should: edit seen.ts.
+  core/tokens/${words.name}/ measures ${kind['reads']} until you say what it should: edit seen.ts.
 
-    npx vitest run --project unit server/tokens          its own test, and the contract that every type keeps
+    npx vitest run --project unit core/tokens          its own test, and the contract that every type keeps
     npx token-pipeline extract examples/*.png --types ${words.name}
 
   docs/add-a-token-type.md walks through it.

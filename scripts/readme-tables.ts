@@ -1,6 +1,6 @@
 /** The tables of README.md that the registry and the list of formats answer. */
-import { formats } from '../server/formats/index.ts'
-import { registry } from '../server/tokens/index.ts'
+import { formats } from '../core/formats/index.ts'
+import { registry } from '../core/tokens/index.ts'
 import { markdownTable, withSection } from './sections.ts'
 
 const sections: Record<string, () => string> = {

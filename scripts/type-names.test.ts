@@ -1,18 +1,18 @@
-/** No code outside `server/tokens/` knows a token type by name: what others need, each type declares. */
+/** No code outside `core/tokens/` knows a token type by name: what others need, each type declares. */
 import { glob, readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import ts from 'typescript'
 import { expect, it } from 'vitest'
 import { kinds } from '../shared/dtcg.ts'
-import { registry } from '../server/tokens/index.ts'
+import { registry } from '../core/tokens/index.ts'
 
 const root = fileURLToPath(new URL('../', import.meta.url))
 const names = new Set(registry.map((type) => type.name))
 /** Some types are called what W3C calls their kind: those words mean the kind unless they are compared with a type. */
 const ambiguous: ReadonlySet<string> = new Set(kinds)
-const source = '{shared,plugin,ui,server,bench,scripts}/**/*.{ts,tsx}'
+const source = '{shared,core,plugin,ui,server,cli,bench,scripts}/**/*.{ts,tsx}'
 const elsewhere = (path: string) =>
-  !/^server\/tokens\/|\.test\.tsx?$|\/testing[./]|^bench\/(score|corpus|peers)/.test(path)
+  !/^core\/tokens\/|\.test\.tsx?$|\/testing[./]|^bench\/(score|corpus|peers)/.test(path)
 
 function namedIn(path: string, text: string): string[] {
   const file = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true)
@@ -45,7 +45,7 @@ function meansType(node: ts.StringLiteralLike): boolean {
 
 const isOnlyType = (text: string): boolean => names.has(text) && !ambiguous.has(text)
 
-it('no type is known by name outside server/tokens/', async () => {
+it('no type is known by name outside core/tokens/', async () => {
   const files = (await Array.fromAsync(glob(source, { cwd: root }))).filter(elsewhere)
   expect(files.length).toBeGreaterThan(300)
   const found = await Promise.all(

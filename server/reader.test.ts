@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest'
 import { emptyTokenSet } from '../shared/token-set.ts'
-import { formats } from './formats/index.ts'
+import { formats } from '../core/formats/index.ts'
 import { createPool } from './pool.ts'
 import { createReader } from './reader.ts'
-import { registry } from './tokens/index.ts'
+import { registry } from '../core/tokens/index.ts'
 
 const bytes = (value: unknown): Uint8Array => new TextEncoder().encode(JSON.stringify(value))
 /** Spaces around JSON mean nothing, but make it long. */

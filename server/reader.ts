@@ -1,5 +1,5 @@
 /** Reads stored tokens: here where there are few bytes, in a worker thread where there are many. */
-import { type Answers, type Catalog, type Read, answers } from './library/answers.ts'
+import { type Answers, type Catalog, type Read, answers } from '../core/library/answers.ts'
 
 /** Parsing and checking this much takes 5 ms; handing it to a thread that must first be started takes 500. */
 const FEW_BYTES = 200_000

@@ -8,17 +8,17 @@ import type { Layer } from '../shared/layer.ts'
 import { asProblem } from '../shared/problem.ts'
 import type { ProblemData } from '../shared/problem.ts'
 import { decode } from './decode/decode.ts'
-import { type Answers, type Catalog, answers } from './library/answers.ts'
-import { type Pieces, type PutTogether, putTogether } from './library/put-together.ts'
-import { type FramePiece, knownIn, namingOf } from './library/questions.ts'
-import { parseJson, spellJson } from './library/stored-json.ts'
-import { examine } from './pipeline/examine.ts'
-import type { Known } from './pipeline/label-candidates.ts'
-import type { SetNaming } from './pipeline/label-nameables.ts'
-import { type Measured, glanceAt } from './pipeline/glance.ts'
-import type { FrameInput } from './pipeline/ports.ts'
+import { type Answers, type Catalog, answers } from '../core/library/answers.ts'
+import { type Pieces, type PutTogether, putTogether } from '../core/library/put-together.ts'
+import { type FramePiece, knownIn, namingOf } from '../core/library/questions.ts'
+import { parseJson, spellJson } from '../core/library/stored-json.ts'
+import { examine } from '../core/pipeline/examine.ts'
+import type { Known } from '../core/pipeline/label-candidates.ts'
+import type { SetNaming } from '../core/pipeline/label-nameables.ts'
+import { type Measured, glanceAt } from '../core/pipeline/glance.ts'
+import type { FrameInput } from '../core/pipeline/ports.ts'
 import { loadPlugins } from './plugins/load.ts'
-import { registry } from './tokens/index.ts'
+import { registry } from '../core/tokens/index.ts'
 
 /** What a thread is started with. */
 export interface WorkerData {
@@ -66,7 +66,7 @@ export function readTask({ what, question }: Reading): Promise<Answer<unknown>> 
   const read = answers[what] as (question: object, catalog: Catalog) => unknown
   return answer(async () => {
     // Loaded by the first who reads: they are as much code as all that measures, and most threads only measure.
-    const { formats } = await import('./formats/index.ts')
+    const { formats } = await import('../core/formats/index.ts')
     return read(question, { types, formats: [...formats, ...plugins.formats] })
   })
 }

@@ -21,7 +21,7 @@ export interface Prediction {
 const px = (length: { value: number } | undefined): number => length?.value ?? 0
 const FULL = 999
 
-/** The bench asks by specimen and kind, as everybody outside `server/tokens/` does: what is drawn as a corner is a radius. */
+/** The bench asks by specimen and kind, as everybody outside `core/tokens/` does: what is drawn as a corner is a radius. */
 export function predictionOf({ primitives }: TokenSet, specimens: ReadonlyMap<string, string>): Prediction {
   const widths = new Set<number>()
   const prediction: Prediction = {

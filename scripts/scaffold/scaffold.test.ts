@@ -13,10 +13,10 @@ let copy = ''
 const probe = {
   extends: './server/tsconfig.json',
   include: [
-    'server/tokens/index.ts',
-    'server/tokens/probe-*/*.ts',
-    'server/formats/index.ts',
-    'server/formats/probe*.ts',
+    'core/tokens/index.ts',
+    'core/tokens/probe-*/*.ts',
+    'core/formats/index.ts',
+    'core/formats/probe*.ts',
   ],
 }
 const node = async (...args: readonly string[]): Promise<string> => {
@@ -43,11 +43,11 @@ it('a new type and a new format work at once', { timeout: 120_000 }, async () =>
   await writeFile(join(copy, 'tsconfig.probe.json'), JSON.stringify(probe))
   await node('node_modules/typescript/bin/tsc', '-p', 'tsconfig.probe.json')
   // Their own tests, the contract they join, and what must be current.
-  const suites = ['server/tokens/probe', 'server/tokens/contract', 'server/formats/probe', 'scripts/docs']
+  const suites = ['core/tokens/probe', 'core/tokens/contract', 'core/formats/probe', 'scripts/docs']
   const tests = 'probe|reads the cards|writes names|say what the code does'
   await node('node_modules/vitest/vitest.mjs', 'run', '--project', 'unit', ...suites, '-t', tests)
   const asked = ['--types', 'probe-ratio,probe-height', '--formats', 'probe,css', '--json']
-  const { tokens } = JSON.parse(await node('server/cli.ts', 'extract', 'examples/pricing.png', ...asked)) as {
+  const { tokens } = JSON.parse(await node('cli/main.ts', 'extract', 'examples/pricing.png', ...asked)) as {
     tokens: { type: string }[]
   }
   expect(new Set(tokens.map(({ type }) => type))).toEqual(new Set(['probe-ratio', 'probe-height']))

@@ -1,12 +1,11 @@
 /** Small pictures of the places where tokens were seen. */
 import pLimit from 'p-limit'
 import sharp from 'sharp'
+import { type Place, type Places, placesOf } from '../../core/library/places.ts'
 import type { Box, Frame } from '../../shared/frame.ts'
-import type { AnyToken, Sighting } from '../../shared/token.ts'
+import type { AnyToken } from '../../shared/token.ts'
 import { MAX_PIXELS } from './decode.ts'
 
-/** Per token: one place says little, four say nothing more. */
-const PLACES = 3
 /** CSS px shown around a place, and the largest picture. */
 const AROUND = 8
 const MOST = { width: 240, height: 112 }
@@ -20,25 +19,6 @@ const decoding = pLimit(2)
 
 /** `null` where the picture is no longer there. */
 export type FindPicture = (frame: string) => Promise<Picture | null>
-
-interface Place {
-  readonly key: string
-  readonly box: Box
-}
-
-/** Places worth showing, by frame. Plain data: it crosses threads. */
-export type Places = ReadonlyMap<string, readonly Place[]>
-
-export function placesOf(tokens: readonly AnyToken[]): Places {
-  const byFrame = new Map<string, Place[]>()
-  for (const { key, sightings } of tokens)
-    for (const { frame, box } of best(sightings)) {
-      const places = byFrame.get(frame)
-      if (places) places.push({ key, box })
-      else byFrame.set(frame, [{ key, box }])
-    }
-  return byFrame
-}
 
 export const cropsOf = (tokens: readonly AnyToken[], find: FindPicture): Promise<Record<string, string[]>> =>
   cutPlaces(placesOf(tokens), find)
@@ -54,17 +34,6 @@ export async function cutPlaces(byFrame: Places, find: FindPicture): Promise<Rec
     for (const [key, url] of cuts) (crops[key] ??= []).push(url)
   }
   return crops
-}
-
-/** The surest places, from different frames first. */
-function best(sightings: readonly Sighting[]): { frame: string; box: Box }[] {
-  const placed = sightings
-    .flatMap(({ frame, box, weight }) =>
-      box && box.width > 0 && box.height > 0 ? [{ frame, box, weight }] : [],
-    )
-    .toSorted((a, b) => b.weight - a.weight)
-  const first = placed.filter((place, i) => placed.findIndex((other) => other.frame === place.frame) === i)
-  return [...first, ...placed.filter((place) => !first.includes(place))].slice(0, PLACES)
 }
 
 async function cut({ frame, image }: Picture, places: readonly Place[]): Promise<[string, string][]> {

@@ -1,7 +1,7 @@
 /** The decode port, filled by sharp (libvips): any PNG, JPEG or WebP → RGBA, 8 bits, sRGB. */
 import sharp, { type Sharp, type SharpOptions } from 'sharp'
 import { Problem } from '../../shared/problem.ts'
-import type { Pixels } from '../pipeline/ports.ts'
+import type { Pixels } from '../../core/pipeline/ports.ts'
 import { kindOf } from './kind.ts'
 import { isLossy } from './lossy.ts'
 import { isDisplayP3, leavesSrgb } from './profile.ts'

@@ -5,9 +5,9 @@ import { differenceCiede2000 } from 'culori'
 import { describe, expect, it } from 'vitest'
 import { defaultOptions } from '../../shared/options.ts'
 import type { AnyToken } from '../../shared/token.ts'
-import { conclude } from '../pipeline/conclude.ts'
-import { examine } from '../pipeline/examine.ts'
-import { registry } from '../tokens/index.ts'
+import { conclude } from '../../core/pipeline/conclude.ts'
+import { examine } from '../../core/pipeline/examine.ts'
+import { registry } from '../../core/tokens/index.ts'
 import { decode } from './decode.ts'
 
 const WIDTH = 500

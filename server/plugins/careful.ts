@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { exportedFileSchema } from '../../shared/api.ts'
 import { Problem } from '../../shared/problem.ts'
-import type { Format } from '../formats/format.ts'
+import type { Format } from '../../core/formats/format.ts'
 
 const file = exportedFileSchema.extend({
   path: z.string().regex(/^[\w-][\w./-]*$/),

@@ -1,6 +1,6 @@
-import { formats } from '../formats/index.ts'
-import type { Catalog } from '../library/answers.ts'
-import { registry } from '../tokens/index.ts'
+import { formats } from '../../core/formats/index.ts'
+import type { Catalog } from '../../core/library/answers.ts'
+import { registry } from '../../core/tokens/index.ts'
 import { loadPlugins } from './load.ts'
 
 /**

@@ -8,7 +8,7 @@ import { jsonRecord } from '../../shared/json.ts'
 import { observedSchemas } from '../../shared/observed.ts'
 import { Problem } from '../../shared/problem.ts'
 import { pathSchema, uses } from '../../shared/token.ts'
-import type { Seen, TokenType } from '../tokens/type.ts'
+import type { Seen, TokenType } from '../../core/tokens/type.ts'
 
 export function checked(type: TokenType, module: string): TokenType {
   const value = observedSchemas[type.kind]

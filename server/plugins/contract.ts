@@ -3,8 +3,8 @@ import * as z from 'zod'
 import { kinds } from '../../shared/dtcg.ts'
 import { figmaFactsSchema, namespacesSchema, specimens } from '../../shared/token-type.ts'
 import { uses } from '../../shared/token.ts'
-import type { Format } from '../formats/format.ts'
-import type { TokenType } from '../tokens/type.ts'
+import type { Format } from '../../core/formats/format.ts'
+import type { TokenType } from '../../core/tokens/type.ts'
 
 const isFunction = (value: unknown): boolean => typeof value === 'function'
 const method = z.custom(isFunction, 'expected a function')

@@ -1,5 +1,5 @@
 /** What the routes are handed. */
-import type { Format } from '../formats/format.ts'
+import type { Format } from '../../core/formats/format.ts'
 import type { RunsContext } from '../runs/context.ts'
 
 export interface RoutesContext extends RunsContext {

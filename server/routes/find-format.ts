@@ -1,5 +1,5 @@
 import { Problem } from '../../shared/problem.ts'
-import type { Format } from '../formats/format.ts'
+import type { Format } from '../../core/formats/format.ts'
 
 export function findFormat(formats: readonly Format[], name: string): Format {
   const format = formats.find((candidate) => candidate.name === name)

@@ -2,7 +2,7 @@
 import { and, asc, eq } from 'drizzle-orm'
 import type { FrameState, RunState } from '../../shared/api.ts'
 import { Problem } from '../../shared/problem.ts'
-import type { ProjectRef } from '../library/keep.ts'
+import type { ProjectRef } from '../store/libraries.ts'
 import type { Database, Transaction } from '../store/engine.ts'
 import { frames, runs } from '../store/schema.ts'
 import type { RunsContext } from './context.ts'

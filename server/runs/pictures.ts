@@ -1,7 +1,7 @@
 /** The pictures of frames that tokens were seen in: this run's own, or the newest of the project. */
 import { and, desc, eq } from 'drizzle-orm'
 import type { FindPicture } from '../decode/crops.ts'
-import type { ProjectRef } from '../library/keep.ts'
+import type { ProjectRef } from '../store/libraries.ts'
 import { frames, runs } from '../store/schema.ts'
 import type { RunsContext } from './context.ts'
 

@@ -1,6 +1,6 @@
 /** Removing really removes: rows, pictures, layers, measurements, results. */
 import { and, eq, inArray, lt, sql } from 'drizzle-orm'
-import { type ProjectRef, is, pruneRevisions } from '../library/keep.ts'
+import { type ProjectRef, is, pruneRevisions } from '../store/libraries.ts'
 import { projectFolder, runFolder } from '../store/blobs.ts'
 import { projects, runs } from '../store/schema.ts'
 import { cancel } from './cancel.ts'

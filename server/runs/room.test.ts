@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { runOptionsSchema } from '../../shared/options.ts'
-import { libraryBytes, pointTo, pruneRevisions, storeLibrary } from '../library/keep.ts'
+import { libraryBytes, pointTo, pruneRevisions, storeLibrary } from '../store/libraries.ts'
 import { type Store, openStore } from '../store/open.ts'
 import { libraryRevisions, pendingLayers, projects, runs } from '../store/schema.ts'
 import { freshDirectory } from '../testing/template.ts'

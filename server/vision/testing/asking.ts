@@ -2,8 +2,15 @@
 import { inspect } from 'node:util'
 import sharp from 'sharp'
 import type { UnlabelledReason } from '../../../shared/label.ts'
-import type { AnswerCache, Budget, FrameQuestion, Held, Labeler, Spent } from '../../pipeline/label-port.ts'
-import { memoryCache } from '../../pipeline/label-terms.ts'
+import type {
+  AnswerCache,
+  Budget,
+  FrameQuestion,
+  Held,
+  Labeler,
+  Spent,
+} from '../../../core/pipeline/label-port.ts'
+import { memoryCache } from '../../../core/pipeline/label-terms.ts'
 import { type ClaudeOptions, createClaude } from '../claude.ts'
 import type { FakeMessages } from './fake-messages.ts'
 

@@ -1,0 +1,26 @@
+/** `token-pipeline check FILE…`: anybody's W3C file, line by line. Exit code 1 when one has errors. */
+import { Command } from 'commander'
+import { checkDtcg } from '../core/exchange/check.ts'
+import { forTerminal } from './terminal.ts'
+import { readText } from './text-file.ts'
+
+export const checkCommand = (): Command =>
+  new Command('check')
+    .description('Check W3C design token files (aliases, cycles, types, values, names), with line numbers.')
+    .argument('<files...>', 'files in the W3C format (DTCG 2025.10)')
+    .option('--json', 'print the findings as JSON on stdout')
+    .action(async (files: string[], { json }: { json?: boolean }) => {
+      const all = await Promise.all(
+        files.map(async (file) => ({ file, findings: checkDtcg(await readText(file)) })),
+      )
+      const print = (text: string) => process.stdout.write(forTerminal(`${text}\n`))
+      if (json) print(JSON.stringify(all, null, 1))
+      else
+        for (const { file, findings } of all) {
+          if (findings.length === 0) print(`${file}: valid`)
+          for (const { severity, line, column, path, message, remedy } of findings)
+            print(`${file}:${line}:${column} ${severity} ${path.join('.')}: ${message} ${remedy}`)
+        }
+      if (all.some(({ findings }) => findings.some((finding) => finding.severity === 'error')))
+        process.exitCode = 1
+    })

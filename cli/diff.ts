@@ -1,0 +1,25 @@
+/** `token-pipeline diff OLD NEW`: what changed between two token files. Exit code 1 when anything did. */
+import { Command, Option } from 'commander'
+import { diffMarkdown } from '../core/exchange/diff-markdown.ts'
+import { diffTokens, isSame } from '../core/exchange/diff.ts'
+import { forTerminal } from './terminal.ts'
+import { readText } from './text-file.ts'
+
+export const diffCommand = (): Command =>
+  new Command('diff')
+    .description(
+      'Compare two token files: added, changed (with ΔE), removed, renamed. Exit code 1 when they differ.',
+    )
+    .argument('<old>', 'a W3C or Tokens Studio file')
+    .argument('<new>', 'the same, later')
+    .addOption(
+      new Option('--format <how>', 'markdown suits a pull request')
+        .choices(['markdown', 'json'])
+        .default('markdown'),
+    )
+    .action(async (before: string, after: string, { format }: { format: string }) => {
+      const diff = diffTokens(await readText(before), await readText(after))
+      const text = format === 'json' ? `${JSON.stringify(diff, null, 1)}\n` : diffMarkdown(diff)
+      process.stdout.write(forTerminal(text))
+      if (!isSame(diff)) process.exitCode = 1
+    })

@@ -1,0 +1,138 @@
+/** `token-pipeline extract frames… --out tokens/` */
+import { mkdir, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { Command } from 'commander'
+import { Problem } from '../shared/problem.ts'
+import type { TokenSet } from '../shared/token-set.ts'
+import { configFrom, pluginUrls } from '../server/config.ts'
+import { cropsOf } from '../server/decode/crops.ts'
+import type { Exportable } from '../core/formats/format.ts'
+import { formats } from '../core/formats/index.ts'
+import { exportable } from '../core/library/exportable.ts'
+import { memoryOf } from '../core/library/match.ts'
+import { drive } from '../core/pipeline/drive.ts'
+import type { Catalog } from '../core/library/answers.ts'
+import { loadCatalog } from '../server/plugins/catalog.ts'
+import { createPool } from '../server/pool.ts'
+import { registry } from '../core/tokens/index.ts'
+import { loadFrame } from './frame-file.ts'
+import { labellingFor, spentLine } from './labelling.ts'
+import { openLibraryFile } from './library-file.ts'
+import { type ExtractOptions, extractOptions } from './options.ts'
+import { createProgress } from './progress.ts'
+import { summary } from './summary.ts'
+
+const knownTypes = registry.map((type) => type.name).join(', ')
+const knownFormats = formats.map((format) => format.name).join(', ')
+
+export const extractCommand = (): Command =>
+  new Command('extract')
+    .description('Measure the tokens in images (PNG, JPEG, WebP) and write them as files.')
+    .argument('<frames...>', 'image files; "@2x" or "@2" at the end of a name means scale 2')
+    .option('--out <directory>', 'where the files go (default: tokens; with --json: nowhere)')
+    .option('--types <list>', `only these types (${knownTypes})`)
+    .option('--formats <list>', `formats to write, or "all" (${knownFormats}; default: dtcg,css)`)
+    .option('--scale <scale>', 'image pixels per CSS px: 1, 2 or auto (from the file name; default)')
+    .option('--threshold <type=number...>', 'the distance that counts as "the same", e.g. spacing=0.1')
+    .option(
+      '--merge <how>',
+      'supported: keep well supported values apart (default); all: merge everything within the threshold',
+    )
+    .option('--concurrency <number>', 'frames measured at once (default: 5)')
+    .option('--library <file>', 'keep names and ids from this library file, and update it')
+    .option(
+      '--label <who>',
+      'local: our rules (default); claude: sends the pictures to Anthropic, to learn what the values are for',
+    )
+    .option('--budget <dollars>', 'US dollars that Claude may cost (default: 2)')
+    .option('--unit <unit>', 'for text and spacing on the web: rem (default) or px')
+    .option('--rem <px>', 'px per rem (default: 16)')
+    .option('--evidence', 'also write where each token was seen (tokens.evidence.json)')
+    .option('--no-pictures', 'no pictures of places in the style guide')
+    .option('--plugin <file...>', 'modules with further token types and formats')
+    .option('--json', 'print {"tokens": [...]} on stdout, everything else on stderr')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  token-pipeline extract examples/*.png --out tokens/\n  token-pipeline extract home.png settings@2x.png --types color,spacing --formats dtcg,css\n  token-pipeline extract home.png --json > tokens.json',
+    )
+    .action(async (files: string[], { plugin = [], ...flags }: { plugin?: string[] }) => {
+      const plugins = pluginUrls(plugin)
+      const catalog = await loadCatalog(plugins)
+      const options = extractOptions(flags, catalog.types, catalog.formats)
+      const failed = await extract(files, options, { ...catalog, plugins })
+      if (failed > 0) process.exitCode = 1
+    })
+
+async function extract(
+  files: readonly string[],
+  options: ExtractOptions,
+  { types, plugins }: Catalog & { readonly plugins: readonly string[] },
+): Promise<number> {
+  const library = options.library === undefined ? null : await openLibraryFile(options.library)
+  const say = (text: string) => process.stderr.write(`${text}\n`)
+  const labelling =
+    options.run.label === 'claude'
+      ? await labellingFor(files, options.run.budget, configFrom(process.env), say)
+      : undefined
+  const progress = createProgress(process.stderr)
+  const pool = createPool(options.concurrency, plugins)
+  let failed = 0
+  let result: TokenSet
+  try {
+    const walk = drive(
+      files.map((file) => () => loadFrame(file, options.scale)),
+      {
+        types,
+        options: options.run,
+        examine: pool.examine,
+        concurrency: options.concurrency,
+        memory: library ? memoryOf(library.library) : undefined,
+        labelling,
+      },
+    )
+    for (;;) {
+      const step = await walk.next()
+      if (step.done) {
+        result = step.value
+        break
+      }
+      progress.show(step.value)
+      if (step.value.event === 'completed') failed = step.value.failed
+    }
+  } finally {
+    progress.done()
+    await pool.close()
+  }
+  if (failed === files.length)
+    throw new Problem('invalid-image', 'None of the files could be measured.', 'See the lines above.')
+  const kept = library
+    ? await library.save(result)
+    : { library: { revision: 0, set: result, curation: {} }, set: result }
+  if (labelling) say(spentLine(labelling))
+  say(`\n${summary(kept.set, types)}\n`)
+  if (options.out !== undefined) await write(options.out, options, exportable(kept.library, types), say)
+  if (options.json) process.stdout.write(`${JSON.stringify({ tokens: kept.set.primitives })}\n`)
+  return failed
+}
+
+async function write(
+  out: string,
+  { formats, scale, render, pictures }: ExtractOptions,
+  tokens: Exportable,
+  say: (text: string) => void,
+): Promise<void> {
+  // A frame's id is its file; one of an older run may be gone by now.
+  const find = (file: string) => loadFrame(file, scale).catch(() => null)
+  const crops =
+    pictures && formats.some((format) => format.pictures)
+      ? await cropsOf(tokens.set.primitives, find)
+      : undefined
+  for (const format of formats) {
+    for (const file of await format.render(tokens, { ...render, ...(crops && { crops }) })) {
+      const path = join(out, file.path)
+      await mkdir(dirname(path), { recursive: true })
+      await writeFile(path, file.content)
+      say(`wrote ${path}`)
+    }
+  }
+}

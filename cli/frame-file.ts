@@ -1,0 +1,26 @@
+/** A file as a frame. */
+import { readFile } from 'node:fs/promises'
+import { basename } from 'node:path'
+import { scaleFromName } from '../shared/frame.ts'
+import { Problem } from '../shared/problem.ts'
+import { inspect } from '../server/decode/decode.ts'
+import type { FrameInput } from '../core/pipeline/ports.ts'
+
+export async function loadFrame(file: string, scale: number | 'auto'): Promise<FrameInput> {
+  const image = await readFile(file).catch((cause: NodeJS.ErrnoException) => {
+    const why =
+      cause.code === 'ENOENT'
+        ? 'does not exist'
+        : cause.code === 'EISDIR'
+          ? 'is a folder'
+          : `cannot be read (${cause.code})`
+    throw new Problem('no-image', `"${file}" ${why}.`, 'Name PNG, JPEG or WebP files.', { cause })
+  })
+  const { width, height } = await inspect(image, file)
+  const name = basename(file)
+  const perPixel = scale === 'auto' ? scaleFromName(name) : scale
+  return {
+    image,
+    frame: { id: file, name, scale: perPixel, width: width / perPixel, height: height / perPixel },
+  }
+}

@@ -1,0 +1,16 @@
+#!/usr/bin/env node
+/** The command line. */
+import { forTerminal } from './terminal.ts'
+import { asProblem } from '../shared/problem.ts'
+import { createProgram } from './program.ts'
+
+try {
+  const program = await createProgram()
+  await program.parseAsync()
+} catch (error) {
+  const problem = asProblem(error)
+  process.stderr.write(forTerminal(`${problem.message}\n${problem.remedy}\n`))
+  if (problem.code === 'internal')
+    process.stderr.write(`${String((problem.cause as Error)?.stack ?? problem.cause)}\n`)
+  process.exitCode = 1
+}
