@@ -6,7 +6,7 @@ import * as z from 'zod'
 import { DEFAULT_PORT } from '../shared/origin.ts'
 import { Problem } from '../shared/problem.ts'
 import { GIGABYTE, type Limits, defaultLimits } from './access/limits.ts'
-import type { S3Options } from './store/drivers.ts'
+import type { S3Options } from './store/object-shelf.ts'
 
 export const roles = ['all', 'api', 'worker'] as const
 export type Role = (typeof roles)[number]

@@ -26,11 +26,14 @@ export interface Library {
   revision: number
   set: TokenSet
   curation: Record<string, Curation>
+  /** The content of revision `lost` could not be read any more: this one goes on from `from`. */
+  recovered?: { lost: number; from: number; at: string } | undefined
 }
 export const librarySchema: z.ZodType<Library> = z.object({
   revision: z.number().int().min(0),
   set: tokenSetSchema,
   curation: z.record(z.string(), curationSchema),
+  recovered: z.object({ lost: z.number().int(), from: z.number().int(), at: z.iso.datetime() }).optional(),
 })
 export const emptyLibrary = (): Library => ({ revision: 0, set: emptyTokenSet(), curation: {} })
 

@@ -4,7 +4,7 @@ import * as z from 'zod'
 import { idSchema, patchLibrarySchema, projectSchema } from '../../shared/api.ts'
 import { librarySchema } from '../../shared/library.ts'
 import { libraryChanged } from '../../core/library/answers.ts'
-import { libraryBytes, pointTo, storeLibrary } from '../store/libraries.ts'
+import { findProject, libraryBytes, pointTo, storeLibrary } from '../store/libraries.ts'
 import { removeProject } from '../runs/remove.ts'
 import { projects } from '../store/schema.ts'
 import type { RoutesContext } from './context.ts'
@@ -55,8 +55,7 @@ export const projectRoutes = (context: RoutesContext): Route[] => {
       answer: 'nothing',
       async handle({ params, caller }) {
         const project = { workspace: caller.workspace, id: params.project }
-        // Only whether it is there: one whose library cannot be read can still be removed.
-        await libraryBytes(context.store, project)
+        await findProject(context.store, project)
         await removeProject(context, project)
       },
     }),

@@ -39,7 +39,7 @@ describe('what a workspace keeps', () => {
     await putLayers(context(2000), 'ours-two', 'f', layers(2))
     await expect(putLayers(context(2000), 'ours-two', 'g', layers(3))).rejects.toMatchObject({
       code: 'storage-full',
-      status: 413,
+      status: 507,
     })
     await putLayers(context(2000), 'theirs-one', 'f', layers(1))
     await putLayers(context(0), 'ours-two', 'g', layers(3))

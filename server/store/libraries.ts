@@ -3,6 +3,7 @@ import { and, eq, lt, lte, sql } from 'drizzle-orm'
 import { Problem } from '../../shared/problem.ts'
 import { type Blobs, projectFolder } from './blobs.ts'
 import type { Transaction } from './engine.ts'
+import { recoverLibrary, wholeOrNull } from './library-recovery.ts'
 import type { Store } from './open.ts'
 import { libraryRevisions, projects } from './schema.ts'
 
@@ -15,28 +16,32 @@ export interface ProjectRef {
 export const is = ({ workspace, id }: ProjectRef) =>
   and(eq(projects.workspace, workspace), eq(projects.id, id))
 
-/** JSON of a project's library; `null` while it has none. @throws Problem `unknown-project`. */
-export async function libraryBytes(
-  { db, blobs }: Pick<Store, 'db' | 'blobs'>,
-  project: ProjectRef,
-): Promise<Uint8Array | null> {
+/** @throws Problem `unknown-project`. */
+export async function findProject({ db }: Pick<Store, 'db'>, project: ProjectRef) {
   const [row] = await db.select().from(projects).where(is(project))
-  if (!row)
-    throw new Problem(
-      'unknown-project',
-      `There is no project "${project.id}".`,
-      'Create it first, or measure something in it.',
-    )
-  if (row.libraryKey === null) return null
-  const bytes = await blobs.get(row.libraryKey)
-  // Going on with an empty one would forget every name and id.
-  if (!bytes)
-    throw new Problem(
-      'internal',
-      `The library of "${project.id}" is missing from the store.`,
-      'Restore the store from its backup.',
-    )
-  return bytes
+  if (row) return row
+  throw new Problem(
+    'unknown-project',
+    `There is no project "${project.id}".`,
+    'Create it first, or measure something in it.',
+  )
+}
+
+/**
+ * JSON of a project's library; `null` while it has none. One that is damaged goes on from the revision before.
+ * @throws Problem `unknown-project`; `blob-damaged` when no revision can be read: going on with an empty one would
+ *   forget every name and id.
+ */
+export async function libraryBytes(store: Store, project: ProjectRef): Promise<Uint8Array | null> {
+  for (;;) {
+    const { libraryKey: key, revision } = await findProject(store, project)
+    if (key === null) return null
+    const bytes = await wholeOrNull(store.blobs, key)
+    if (bytes) return bytes
+    // Removed by whoever wrote the next revisions meanwhile?
+    if ((await findProject(store, project)).libraryKey === key)
+      await recoverLibrary(store, { ...project, revision })
+  }
 }
 
 /** Writes the content; the row follows in the caller's transaction by `pointTo`. */

@@ -3,12 +3,15 @@ import { chmod, mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Problem } from '../../shared/problem.ts'
 import { type Blobs, createBlobs } from './blobs.ts'
-import { fileDriver, s3Driver, type S3Options } from './drivers.ts'
 import { type Engine, embedded, postgres } from './engine.ts'
+import { fileShelf, sweepParts } from './file-shelf.ts'
 import { lockDirectory } from './lock.ts'
+import { type S3Options, objectShelf } from './object-shelf.ts'
 
 export interface Store extends Engine {
   readonly blobs: Blobs
+  /** Tells an administrator what nobody who is answered can mend. */
+  readonly log: StoreOptions['log']
 }
 
 export interface StoreOptions {
@@ -31,16 +34,19 @@ export async function openStore({ directory, databaseUrl, s3, log }: StoreOption
       'DATABASE_URL is set, but there is no store for pictures that all servers share: a worker could not read what another server took in.',
       'Set S3_ENDPOINT, S3_BUCKET, S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY, or unset DATABASE_URL.',
     )
-  const blobs = (folder: string) => createBlobs(s3 ? s3Driver(s3) : fileDriver(folder))
-  if (databaseUrl !== undefined) return { ...(await postgres(databaseUrl, log)), blobs: blobs('') }
+  if (databaseUrl !== undefined && s3)
+    return { ...(await postgres(databaseUrl, log)), blobs: createBlobs(objectShelf(s3)), log }
   await mkdir(directory, { recursive: true, mode: 0o700 })
   await chmod(directory, 0o700)
   const unlock = await lockDirectory(directory)
   try {
+    const files = join(directory, 'blobs')
+    await sweepParts(files)
     const engine = await embedded(directory)
     return {
       ...engine,
-      blobs: blobs(join(directory, 'blobs')),
+      blobs: createBlobs(s3 ? objectShelf(s3) : fileShelf(files)),
+      log,
       async close() {
         await engine.close()
         await unlock()
