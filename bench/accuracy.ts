@@ -7,10 +7,13 @@ import { type Prediction, predictionOf } from './score/prediction.ts'
 import { type Question, countPredicted, countReal, questions, score } from './score/score.ts'
 import { readTruth } from './score/truth.ts'
 import type { Examined } from '../core/pipeline/ports.ts'
-import { meanOf, tableOf } from './table.ts'
+import type { FrameSet } from './sets.ts'
+import { type Cell, meanOf, tableOf } from './table.ts'
 
 export interface Scored {
   readonly name: string
+  /** Of a system that nobody looked at while tuning. */
+  readonly sealed: boolean
   readonly scores: Record<Question, Score>
   readonly predicted: number
   readonly real: number
@@ -21,34 +24,37 @@ export interface Accuracy {
   readonly systems: Scored[]
 }
 
-export interface AccuracyOptions {
-  readonly corpus: string
-  /** A folder for `frames/ID.json` and `systems/NAME.json`. */
-  readonly predictions?: string | undefined
-}
-
-export async function accuracy({ corpus, predictions }: AccuracyOptions): Promise<Accuracy> {
+/** @param predictions A folder for `frames/ID.json` and `systems/NAME.json`. */
+export async function accuracy(set: FrameSet, predictions?: string): Promise<Accuracy> {
   const frames: Scored[] = []
   const bySystem = new Map<string, Examined[]>()
   const judge = async (
     kind: 'frames' | 'systems',
     name: string,
+    system: string,
     truthFile: string,
     examined: readonly Examined[],
-  ) => {
+    known?: Entry['known'],
+  ): Promise<Scored> => {
     const prediction = predictionOf(concluded(examined), specimens)
     if (predictions) await write(path.join(predictions, kind), name, prediction)
-    const truth = await readTruth(corpus, truthFile)
+    const truth = await readTruth(set.corpus, truthFile)
     const real = countReal(truth)
-    return { name, scores: score(truth, prediction), predicted: countPredicted(prediction), real }
+    return {
+      name,
+      sealed: set.sealed.includes(system),
+      scores: score(truth, prediction, known),
+      predicted: countPredicted(prediction),
+      real,
+    }
   }
-  for await (const { entry, examined } of measured(corpus)) {
-    frames.push(await judge('frames', entry.id, entry.truth, [examined]))
+  for await (const { entry, examined } of measured(set)) {
+    frames.push(await judge('frames', entry.id, entry.system, entry.truth, [examined], entry.known))
     bySystem.set(entry.system, [...(bySystem.get(entry.system) ?? []), examined])
   }
   const systems: Scored[] = []
   for (const [name, examined] of bySystem) {
-    systems.push(await judge('systems', name, `systems/${name}.json`, examined))
+    systems.push(await judge('systems', name, name, `systems/${name}.json`, examined))
   }
   return { frames, systems }
 }
@@ -75,10 +81,31 @@ export function printAccuracy({ frames, systems }: Accuracy): string {
 export const accuracyRows = ({ frames, systems }: Accuracy): string[][] =>
   questions.map((question) => [
     question,
-    ...[frames, systems].map((scored) =>
-      (meanOf(scored.map(({ scores }) => scores[question].f1)) ?? 0).toFixed(3),
-    ),
+    ...[frames, systems].map((scored) => (meanF1(scored, question) ?? 0).toFixed(3)),
   ])
+
+export const meanF1 = (scored: readonly Scored[], question: Question): number | null =>
+  meanOf(scored.map(({ scores }) => scores[question].f1))
+
+/** Means over the frames of each set; where systems are sealed, theirs apart. */
+export async function setRows(sets: readonly FrameSet[]): Promise<Cell[][]> {
+  const rows: Cell[][] = []
+  for (const set of sets) {
+    const { frames } = await accuracy(set)
+    const row = (name: string, of: readonly Scored[]) => [
+      name,
+      `${of.length}`,
+      ...questions.map((question) => meanF1(of, question)),
+    ]
+    const [open, sealed] = [frames.filter((f) => !f.sealed), frames.filter((f) => f.sealed)]
+    rows.push(row(set.name, open))
+    if (sealed.length > 0) rows.push(row(`${set.name}, sealed`, sealed))
+  }
+  return rows
+}
+
+export const printSets = (rows: readonly Cell[][]): string =>
+  tableOf(['F1, mean of frames', 'frames', ...questions], rows)
 
 function summary(name: string, scored: readonly Scored[]): (string | number | null)[][] {
   const row = (label: string, of: (s: Score) => number | null) => [

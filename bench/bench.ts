@@ -1,13 +1,17 @@
-/** `npm run bench -- accuracy|speed|peers|sharing|sandbox [--corpus DIR] [--predictions DIR] [--json] [--readme]`. */
+/** `npm run bench -- accuracy|sets|speed|peers|sharing|sandbox [--corpus DIR] [--from DIR] [--predictions DIR] [--json] [--readme]`. */
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { markdownTable, readmePath, writeSection } from '../scripts/sections.ts'
 import { CORPUS } from './corpus.ts'
+import { writeFloors } from './score/floors.ts'
+import { frameSets } from './sets.ts'
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     corpus: { type: 'string' },
+    /** Holds other sets of frames, each a folder as `bench/corpus` is one. */
+    from: { type: 'string' },
     predictions: { type: 'string' },
     json: { type: 'boolean', default: false },
     /** Also writes the table into README.md. */
@@ -26,13 +30,21 @@ async function publish(name: string, head: readonly string[], rows: readonly str
 switch (positionals[0]) {
   case 'accuracy': {
     const { accuracy, accuracyRows, printAccuracy } = await import('./accuracy.ts')
-    const result = await accuracy({ corpus, predictions })
+    const [own] = frameSets(corpus)
+    if (!own) break
+    const result = await accuracy(own, predictions)
     show(result, printAccuracy)
     await publish(
       'accuracy',
       ['F1', 'frame by frame', 'all frames of a system together'],
       accuracyRows(result),
     )
+    if (values.readme) await writeFloors(result)
+    break
+  }
+  case 'sets': {
+    const { printSets, setRows } = await import('./accuracy.ts')
+    show(await setRows(frameSets(corpus, values.from)), printSets)
     break
   }
   case 'speed': {
@@ -61,7 +73,7 @@ switch (positionals[0]) {
   }
   default:
     console.error(
-      'Which bench? npm run bench -- accuracy | speed | peers | sharing | sandbox [--corpus DIR] [--predictions DIR] [--json] [--readme]',
+      'Which bench? npm run bench -- accuracy | sets | speed | peers | sharing | sandbox [--corpus DIR] [--from DIR] [--predictions DIR] [--json] [--readme]',
     )
     process.exitCode = 2
 }

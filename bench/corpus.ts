@@ -9,17 +9,28 @@ import { conclude } from '../core/pipeline/conclude.ts'
 import { examine } from '../core/pipeline/examine.ts'
 import type { Examined } from '../core/pipeline/ports.ts'
 import { registry } from '../core/tokens/index.ts'
+import { loadFrame } from '../cli/frame-file.ts'
 import { type Manifest, readManifest } from './score/truth.ts'
+import type { FrameSet } from './sets.ts'
 
 export const CORPUS = fileURLToPath(new URL('corpus', import.meta.url))
 
 export type Entry = Manifest['frames'][number]
 
-export async function measure(corpus: string, entry: Entry): Promise<Examined> {
-  const { id, scale, theme } = entry
-  const image = await readFile(path.join(corpus, entry.png))
-  const frame = { id, name: id, scale, width: entry.width, height: entry.height, mode: theme }
-  return examine({ frame, image }, { types: registry, decode, now: () => performance.now() })
+/** How a set's pictures are given: as they are and with their scale, unless the set says otherwise. */
+type Given = Pick<FrameSet, 'corpus' | 'recode' | 'scale'>
+
+export async function measure(
+  { corpus, recode, scale: told }: Given,
+  { id, scale, theme, width, height, png }: Entry,
+): Promise<Examined> {
+  const file = path.join(corpus, png)
+  const given = told ? await loadFrame(file, told) : null
+  const image = given?.image ?? (await readFile(file))
+  const size = given?.frame ?? { scale, width, height }
+  const frame = { ...size, id, name: id, mode: theme }
+  const context = { types: registry, decode, now: () => performance.now() }
+  return examine({ frame, image: recode ? await recode(image) : image }, context)
 }
 
 export const concluded = (examined: readonly Examined[]): TokenSet =>
@@ -29,8 +40,8 @@ export const specimens: ReadonlyMap<string, string> = new Map(
   registry.map((type) => [type.name, type.specimen]),
 )
 
-/** All frames of a corpus, one after the other. */
-export async function* measured(corpus: string): AsyncGenerator<{ entry: Entry; examined: Examined }> {
-  const { frames } = await readManifest(corpus)
-  for (const entry of frames) yield { entry, examined: await measure(corpus, entry) }
+/** All frames of a set, one after the other. */
+export async function* measured(given: Given): AsyncGenerator<{ entry: Entry; examined: Examined }> {
+  const { frames } = await readManifest(given.corpus)
+  for (const entry of frames) yield { entry, examined: await measure(given, entry) }
 }

@@ -35,7 +35,7 @@ export async function peers(corpus: string): Promise<Peer[]> {
       asked: [...colors, ...sizes],
       answer: async ({ id }) => {
         const entry = frames.find((frame) => frame.id === id)
-        return entry ? predictionOf(concluded([await measure(corpus, entry)]), specimens) : nothing
+        return entry ? predictionOf(concluded([await measure({ corpus }, entry)]), specimens) : nothing
       },
     },
     ...palettes.map((one) => ({

@@ -12,14 +12,14 @@ const entry = (i: number) => frames[(at * 7 + i) % frames.length]
 
 for (let warm = 0; warm < 6; warm++) {
   const one = entry(warm)
-  if (one) await measure(corpus, one)
+  if (one) await measure({ corpus }, one)
 }
 const start = performance.now()
 let done = 0
 while (performance.now() - start < MILLISECONDS) {
   const one = entry(done)
   if (!one) break
-  await measure(corpus, one)
+  await measure({ corpus }, one)
   done++
 }
 // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread's port has no origin.

@@ -119,7 +119,7 @@ const MANY = 100_000
 /** Real sightings of the corpus, repeated until there are `MANY` of each type, each a little off at random. */
 async function aggregating(corpus: string): Promise<Speed['aggregating']> {
   const seen = new Map<string, Sighting[]>()
-  for await (const { examined } of measured(corpus)) {
+  for await (const { examined } of measured({ corpus })) {
     for (const [type, sightings] of Object.entries(examined.sightings))
       seen.set(type, [...(seen.get(type) ?? []), ...sightings])
   }

@@ -8,8 +8,8 @@ export interface Real {
 
 export interface Score {
   readonly predicted: number
-  /** Predictions that are real over all predictions. */
-  readonly precision: number
+  /** Predictions that are real over all predictions; `null` where the truth does not tell. */
+  readonly precision: number | null
   /** `must` truths found over all of them; `null` where there are none. */
   readonly recall: number | null
   readonly f1: number | null

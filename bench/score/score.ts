@@ -2,26 +2,45 @@
 import { differenceCiede2000 } from 'culori'
 import type { Prediction } from './prediction.ts'
 import { type Real, type Score, scoreList } from './match.ts'
-import type { Truth } from './truth.ts'
+import type { Topic, Truth } from './truth.ts'
 
-export const questions = [
-  'color ΔE ≤ 2.3',
-  'color ΔE ≤ 1',
-  'spacing ± .5',
-  'font size ± 1',
-  'text style',
-  'radius ± 1',
-  'border exact',
-  'shadow loose',
-] as const
-export type Question = (typeof questions)[number]
+const topics = {
+  'color ΔE ≤ 2.3': 'colors',
+  'color ΔE ≤ 1': 'colors',
+  'spacing ± .5': 'spacing',
+  'font size ± .5': 'typography',
+  'font size ± 1': 'typography',
+  'text style': 'typography',
+  'radius ± 1': 'radius',
+  'border exact': 'border',
+  'shadow loose': 'shadow',
+} as const satisfies Record<string, Topic>
+export type Question = keyof typeof topics
+export const questions = Object.keys(topics) as Question[]
+
+/** What a truth that covers only some topics cannot answer. */
+const unanswered: Score = { predicted: 0, precision: null, recall: null, f1: null }
 
 const EPSILON = 1e-6
 const deltaE = differenceCiede2000()
 const within = (distance: number, limit: number): number | null =>
   distance <= limit + EPSILON ? distance : null
 
-export function score(truth: Truth, predicted: Prediction): Record<Question, Score> {
+/** @param known Topics that the truth covers; all of them when absent. */
+export function score(
+  truth: Truth,
+  predicted: Prediction,
+  known?: readonly Topic[],
+): Record<Question, Score> {
+  const scores = scoreAll(truth, predicted)
+  if (!known) return scores
+  const answered = (question: Question) => known.includes(topics[question])
+  return Object.fromEntries(
+    questions.map((question) => [question, answered(question) ? scores[question] : unanswered]),
+  ) as Record<Question, Score>
+}
+
+function scoreAll(truth: Truth, predicted: Prediction): Record<Question, Score> {
   const colors = (limit: number) =>
     scoreList(truth.colors, predicted.colors, (t, p) => within(deltaE(t.hex, p.hex), limit))
   const sizes = distinct(
@@ -32,6 +51,12 @@ export function score(truth: Truth, predicted: Prediction): Record<Question, Sco
     truth.typography.map((t) => ({ ...t, bold: t.weight, weight: t.importance })),
     (t) => `${quarter(t.sizePx)} ${t.bold}`,
   )
+  const fontSize = (limit: number) =>
+    scoreList(
+      sizes,
+      once(predicted.typography, (p) => `${quarter(p.sizePx)}`),
+      (t, p) => within(Math.abs(t.sizePx - p.sizePx), limit),
+    )
   return {
     'color ΔE ≤ 2.3': colors(2.3),
     'color ΔE ≤ 1': colors(1),
@@ -40,11 +65,8 @@ export function score(truth: Truth, predicted: Prediction): Record<Question, Sco
         ? Math.abs(t.px - p.px)
         : null,
     ),
-    'font size ± 1': scoreList(
-      sizes,
-      once(predicted.typography, (p) => `${quarter(p.sizePx)}`),
-      (t, p) => within(Math.abs(t.sizePx - p.sizePx), 1),
-    ),
+    'font size ± .5': fontSize(0.5),
+    'font size ± 1': fontSize(1),
     'text style': scoreList(
       styles,
       once(predicted.typography, (p) => `${quarter(p.sizePx)} ${p.weight}`),

@@ -29,6 +29,8 @@ const truthSchema = z.object({
   ),
 })
 export type Truth = z.infer<typeof truthSchema>
+/** What a truth tells of: `colors`, `spacing` … */
+export type Topic = keyof Truth
 
 const manifestSchema = z.object({
   systems: z.array(z.string()),
@@ -42,6 +44,8 @@ const manifestSchema = z.object({
       theme: z.string(),
       png: z.string(),
       truth: z.string(),
+      /** Of a picture whose truth was found by hand: the topics it covers. The others are empty, not absent. */
+      known: z.array(truthSchema.keyof()).optional(),
     }),
   ),
 })
