@@ -1,5 +1,6 @@
 /** The room text takes in a layout: paragraphs, with the line boxes their font would fill. Device px. */
 import type { FoundLine } from './lines.ts'
+import type { Seen } from './page.ts'
 import type { Rect } from './sides.ts'
 
 /** Capital height per em of common fonts for screens, and the usual line height where none was seen. */
@@ -19,22 +20,18 @@ export interface Block extends Rect {
   readonly line: number
 }
 
-/** Lines joined into paragraphs; `next` and `leadings` come from `paragraphs.ts`. */
-export function blocksOf(
-  lines: readonly FoundLine[],
-  next: readonly number[],
-  leadings: readonly (number | null)[],
-  drop: number,
-  scale: number,
-): Block[] {
+/** Lines joined into paragraphs. */
+export function blocksOf(page: Seen<'lines' | 'paragraphs'>, drop: number): Block[] {
+  const { lines, paragraphs, scale } = page
+  const { next } = paragraphs
   const followers = new Set(next.filter((i) => i >= 0))
   const blocks: Block[] = []
   for (const [first, line] of lines.entries()) {
     if (followers.has(first)) continue
-    let block = { ...lineBox(line, leadingFor(line, lines, leadings, scale), drop, scale), line: first }
+    let block = { ...lineBox(line, leadingFor(line, page), drop, scale), line: first }
     for (let i = next[first] ?? -1; i >= 0; i = next[i] ?? -1) {
       const other = lines[i] as FoundLine
-      const box = lineBox(other, leadingFor(other, lines, leadings, scale), drop, scale)
+      const box = lineBox(other, leadingFor(other, page), drop, scale)
       block = { ...block, x0: Math.min(block.x0, box.x0), x1: Math.max(block.x1, box.x1), y1: box.y1 }
     }
     blocks.push(block)
@@ -43,13 +40,8 @@ export function blocksOf(
 }
 
 /** Its own, that of other paragraphs in this size, or the usual one. */
-function leadingFor(
-  line: FoundLine,
-  lines: readonly FoundLine[],
-  leadings: readonly (number | null)[],
-  scale: number,
-): number {
-  const same = leadings.filter((leading, i): leading is number => {
+function leadingFor(line: FoundLine, { lines, paragraphs, scale }: Seen<'lines' | 'paragraphs'>): number {
+  const same = paragraphs.leadings.filter((leading, i): leading is number => {
     const other = lines[i] as FoundLine
     return leading !== null && Math.abs(other.capHeight - line.capHeight) <= SAME_SIZE * line.capHeight
   })

@@ -1,6 +1,6 @@
 /** Exact-colour components: their bounds, area and runs. */
 import type { Pixels } from './pixels.ts'
-import type { Runs } from './runs.ts'
+import { type Runs, SPECK, runsOf } from './runs.ts'
 import type { Rect } from './sides.ts'
 
 export interface Components {
@@ -17,7 +17,13 @@ export interface Components {
   readonly runs: Int32Array
 }
 
-export function componentsOf({ keys, width, height }: Pixels, runs: Runs): Components {
+/** A picture's runs and components. */
+export function partsOf({ pixels }: { readonly pixels: Pixels }): { runs: Runs; components: Components } {
+  const runs = runsOf(pixels, SPECK)
+  return { runs, components: componentsOf(pixels, runs) }
+}
+
+function componentsOf({ keys, width, height }: Pixels, runs: Runs): Components {
   const { components: count, component, start, rowStart } = runs
   const x0 = new Int32Array(count).fill(width)
   const y0 = new Int32Array(count).fill(height)

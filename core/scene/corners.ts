@@ -1,6 +1,7 @@
 /** Corner radii: the circle that best explains where a corner's rows and columns begin. */
 import { indent } from './outline.ts'
 import { type Pixels, between, difference } from './pixels.ts'
+import type { Ground } from './page.ts'
 import type { RGB, Sides } from './scene.ts'
 import type { Rect, Side } from './sides.ts'
 
@@ -12,16 +13,19 @@ export interface Corners {
   readonly pill: boolean
 }
 
-export function cornerRadii(
-  pixels: Pixels,
-  outer: Rect,
-  sides: Sides<Side>,
-  fill: RGB,
-  rough: number,
-  scale: number,
+/** A box whose corners are to be read. */
+export interface Cornered {
+  readonly outer: Rect
+  readonly sides: Sides<Side>
+  readonly fill: RGB
+  /** Image px: a first idea of the largest radius. */
+  readonly rough: number
   /** The box lies between pixels: where exactly, its corners must tell. */
-  loose = false,
-): Corners {
+  readonly loose: boolean
+}
+
+export function cornerRadii({ pixels, scale }: Ground, box: Cornered): Corners {
+  const { outer, sides, fill, rough, loose } = box
   const half = Math.min(outer.x1 - outer.x0, outer.y1 - outer.y0) / 2
   const reach = Math.min(
     Math.ceil(half),
@@ -32,7 +36,8 @@ export function cornerRadii(
     const horizontal = sides[i === 1 || i === 2 ? 1 : 3]
     const skin = vertical.width > 0 && horizontal.width > 0 ? vertical.color : fill
     if (vertical.width > 0 !== horizontal.width > 0) return null
-    return cornerRadius(pixels, outer, i, skin, reach, vertical.blend, horizontal.blend, loose)
+    const blends = { blendX: horizontal.blend, blendY: vertical.blend }
+    return cornerRadius(pixels, { outer, corner: i, skin, reach, loose, ...blends })
   }
   const radii = [radius(0), radius(1), radius(2), radius(3)] as const
   const known = radii.filter((r) => r !== null)
@@ -54,20 +59,26 @@ const LONGER = 1.25
 const isOval = (width: number, height: number): boolean =>
   Math.abs(width - height) > CIRCLE && Math.max(width, height) < LONGER * Math.min(width, height)
 
+interface Corner {
+  readonly outer: Rect
+  /** 0 top left, then clockwise. */
+  readonly corner: number
+  /** The box's outermost colour. */
+  readonly skin: RGB
+  /** Image px from the corner that are looked at. */
+  readonly reach: number
+  readonly blendX: number
+  readonly blendY: number
+  readonly loose: boolean
+}
+
 /**
  * Where each row and column crosses from outside to the box's outermost colour (`skin`), and the circle that explains it
  * best. `null` where the colour outside cannot be told from the box, or no circle explains the crossings.
  */
-function cornerRadius(
-  pixels: Pixels,
-  { x0, y0, x1, y1 }: Rect,
-  corner: number,
-  skin: RGB,
-  reach: number,
-  blendY: number,
-  blendX: number,
-  loose: boolean,
-): number | null {
+function cornerRadius(pixels: Pixels, { corner, skin, reach, ...box }: Corner): number | null {
+  const { x0, y0, x1, y1 } = box.outer
+  const { blendX, blendY } = box
   const dx = corner === 0 || corner === 3 ? 1 : -1
   const dy = corner < 2 ? 1 : -1
   // A blended edge starts one pixel farther out, and covers only a part of it.
@@ -77,7 +88,7 @@ function cornerRadius(
   const offY = blendY > 0 ? 1 - blendY : 0
   if (cx < 0 || cy < 0 || cx >= pixels.width || cy >= pixels.height) return null
   const tip = pixels.keys[cy * pixels.width + cx] as number
-  if (tip === skin) return isSquare(pixels, cx, cy, dx, dy, skin, reach) ? 0 : null
+  if (tip === skin) return isSquare(pixels, [cx, cy], [dx, dy], skin, reach) ? 0 : null
   const outside = pixels.keys[
     clamp(cy - dy, pixels.height) * pixels.width + clamp(cx - dx, pixels.width)
   ] as number
@@ -92,16 +103,14 @@ function cornerRadius(
       { depth: depth - offX, begins: column - offY, across: false },
     )
   }
-  return fitRadius(crossings, reach, loose ? SHIFTS : UNMOVED)
+  return fitRadius(crossings, reach, box.loose ? SHIFTS : UNMOVED)
 }
 
 /** A box begins at a square corner: beyond it there may be its own colour, as round a knob on a switch, but not along it. */
 function isSquare(
   { keys, width, height }: Pixels,
-  cx: number,
-  cy: number,
-  dx: number,
-  dy: number,
+  [cx, cy]: readonly [number, number],
+  [dx, dy]: readonly [number, number],
   skin: RGB,
   reach: number,
 ): boolean {

@@ -1,37 +1,14 @@
 /** The one place where device px become CSS px. */
 import type { Box } from '../../shared/frame.ts'
-import { type Components, rectOf } from './components.ts'
-import type { FoundShadow } from './falloff.ts'
-import type { FoundGap } from './gaps.ts'
-import type { FoundGradient } from './gradients.ts'
-import type { Tree } from './items.ts'
-import type { FoundLine, FoundMark } from './lines.ts'
-import type { Paragraphs } from './paragraphs.ts'
-import { type Pixels, isVoid } from './pixels.ts'
-import type { Runs } from './runs.ts'
+import { rectOf } from './components.ts'
+import type { Page } from './page.ts'
+import { isVoid } from './pixels.ts'
 import type { Edge, RGB, Scene, Sides } from './scene.ts'
 import { REGION } from './kinds.ts'
-import type { Shapes } from './shapes.ts'
 import type { Rect, Side } from './sides.ts'
-import type { FoundSurface } from './surfaces.ts'
 
-export interface Measured {
-  readonly pixels: Pixels
-  readonly runs: Runs
-  readonly components: Components
-  readonly shapes: Shapes
-  readonly surfaces: readonly FoundSurface[]
-  readonly shadows: readonly FoundShadow[]
-  readonly gradients: readonly FoundGradient[]
-  readonly lines: readonly FoundLine[]
-  readonly marks: readonly FoundMark[]
-  readonly paragraphs: Paragraphs
-  readonly tree: Tree
-  readonly gaps: readonly FoundGap[]
-}
-
-export function toCss(m: Measured, scale: number): Scene {
-  const { components, tree } = m
+export function toCss(m: Page): Scene {
+  const { components, tree, scale } = m
   const box = ({ x0, y0, x1, y1 }: Rect): Box => ({
     x: x0 / scale,
     y: y0 / scale,
@@ -119,15 +96,15 @@ export function toCss(m: Measured, scale: number): Scene {
 /** What is transparent is no colour. */
 const painted = (color: RGB | null): RGB | null => (color === null || isVoid(color) ? null : color)
 
-function regionsOf({ components, shapes }: Measured): number[] {
+function regionsOf({ components, kinds }: Page): number[] {
   const found: number[] = []
   for (let c = 0; c < components.count; c++) {
-    if (shapes.shape[c] === REGION && !isVoid(components.color[c] as number)) found.push(c)
+    if (kinds[c] === REGION && !isVoid(components.color[c] as number)) found.push(c)
   }
   return found
 }
 
-const bytesOf = ({ pixels, runs, components }: Measured): number =>
+const bytesOf = ({ pixels, runs, components }: Page): number =>
   [
     pixels.keys,
     runs.rowStart,

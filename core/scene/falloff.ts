@@ -1,5 +1,5 @@
 /** Shadows: the blurred boxes that explain how darkness falls off around what stands out. Device px. */
-import type { Pixels } from './pixels.ts'
+import type { Seen } from './page.ts'
 import type { RGB } from './scene.ts'
 import { type Shade, type Shades, shadesOf } from './shades.ts'
 import { plain, shadowFrom } from './shadow-choice.ts'
@@ -7,7 +7,6 @@ import { type Evidence, type Fit, evidenceOf, refine } from './shadow-fit.ts'
 import { type Cast, type Caster, clearness } from './shadow-model.ts'
 import type { Rect } from './sides.ts'
 import { type Silhouette, silhouettesOf } from './silhouettes.ts'
-import type { FoundSurface } from './surfaces.ts'
 
 export interface FoundShadow {
   /** Of all that casts it. */
@@ -47,22 +46,22 @@ const DARK = 0.35
 /** CSS px: shadows of neighbours reach this far. */
 const NEAR = 32
 
-interface Seen {
+interface Shaded {
   readonly silhouette: Silhouette
   readonly shades: Shades
   /** Readings that are darker than the ground beyond doubt. */
   readonly active: number
 }
 
-export function falloffs(pixels: Pixels, surfaces: readonly FoundSurface[], scale: number): FoundShadow[] {
-  const silhouettes = silhouettesOf(surfaces, scale)
-  const seen = silhouettes.flatMap((silhouette): Seen[] => {
-    const shades = shadesOf(pixels, silhouette, scale)
+export function falloffs(page: Seen<'surfaces'>): FoundShadow[] {
+  const { scale } = page
+  const seen = silhouettesOf(page).flatMap((silhouette): Shaded[] => {
+    const shades = shadesOf(page, silhouette)
     const active = shades ? shades.samples.filter((s) => s.alpha > shades.step).length : 0
     return shades && active >= FEWEST ? [{ silhouette, shades, active }] : []
   })
   seen.sort((a, b) => sidesOf(b) - sidesOf(a) || b.active - a.active)
-  const found = new Map<Seen, FoundShadow>()
+  const found = new Map<Shaded, FoundShadow>()
   for (const one of seen) {
     const shadow = shadowOf(one, seen, found, scale)
     if (shadow) found.set(one, shadow)
@@ -73,7 +72,7 @@ export function falloffs(pixels: Pixels, surfaces: readonly FoundSurface[], scal
   })
 }
 
-const sidesOf = ({ shades }: Seen): number => shades.open.filter(Boolean).length
+const sidesOf = ({ shades }: Shaded): number => shades.open.filter(Boolean).length
 
 /** Sharp and dark, or sharp and close beneath something soft: `0 0 0 1px`, as many cards have it. */
 function isOutline({ y, blur, spread, alpha }: Cast, all: readonly Cast[], scale: number): boolean {
@@ -83,9 +82,9 @@ function isOutline({ y, blur, spread, alpha }: Cast, all: readonly Cast[], scale
 }
 
 function shadowOf(
-  one: Seen,
-  seen: readonly Seen[],
-  found: ReadonlyMap<Seen, FoundShadow>,
+  one: Shaded,
+  seen: readonly Shaded[],
+  found: ReadonlyMap<Shaded, FoundShadow>,
   scale: number,
 ): FoundShadow | null {
   const { silhouette, shades, active } = one
@@ -167,12 +166,12 @@ const judged = ({ layers, error }: Fit, { total }: Evidence): Judged => ({
 const best = (all: readonly Judged[]): Judged | null =>
   all.reduce<Judged | null>((a, b) => (a && a.unexplained <= b.unexplained ? a : b), null)
 
-const casterOf = ({ silhouette, shades }: Seen): Caster => ({ ...shades.rect, radius: silhouette.radius })
+const casterOf = ({ silhouette, shades }: Shaded): Caster => ({ ...shades.rect, radius: silhouette.radius })
 
 /** The readings without what neighbours are known to cast there. */
 function without(
-  near: readonly Seen[],
-  found: ReadonlyMap<Seen, FoundShadow>,
+  near: readonly Shaded[],
+  found: ReadonlyMap<Shaded, FoundShadow>,
   samples: readonly Shade[],
 ): readonly Shade[] {
   const xs = Float64Array.from(samples, (s) => s.x)

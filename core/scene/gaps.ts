@@ -1,5 +1,6 @@
 /** Distances between visible neighbours, and from a surface's edges to its content. Device px. */
 import { type Pixels, difference } from './pixels.ts'
+import type { Seen } from './page.ts'
 import type { ItemKind } from './scene.ts'
 import type { Rect } from './sides.ts'
 
@@ -27,7 +28,7 @@ export interface FoundGap extends Rect {
 /** Items on one surface beyond which it is a drawing, not a layout. */
 const CROWD = 400
 
-export function gapsOf(pixels: Pixels, items: readonly Item[], surfaces: readonly Rect[]): FoundGap[] {
+export function gapsOf({ pixels, items, surfaces }: Seen<'items' | 'surfaces'>): FoundGap[] {
   const children = new Map<number, Item[]>()
   for (const item of items) {
     const list = children.get(item.parent)
@@ -37,7 +38,7 @@ export function gapsOf(pixels: Pixels, items: readonly Item[], surfaces: readonl
   const gaps: FoundGap[] = []
   for (const [parent, list] of children) {
     if (list.length > CROWD) continue
-    const around = surfaces[parent]
+    const around = surfaces[parent]?.inner
     if (around) insets(around, list, gaps)
     neighbours(list, 'x', gaps)
     neighbours(list, 'y', gaps)
@@ -83,8 +84,8 @@ function insets(around: Rect, all: readonly Item[], gaps: FoundGap[]): void {
   const bottom = nearest((i) => y1 - i.y1)
   const evenX = Math.abs(x1 - right.x1 - (left.x0 - x0)) <= EVEN
   const evenY = Math.abs(y1 - bottom.y1 - (top.y0 - y0)) <= EVEN
-  const pad = (rect: Rect, axis: 'x' | 'y', item: Item) =>
-    add(gaps, rect, axis, around, ['box', item.kind], item.cap)
+  const pad = (rect: Rect, axis: 'x' | 'y', { kind, cap }: Item) =>
+    add(gaps, { ...rect, axis, around, between: ['box', kind], cap })
   // Farther from both ends than the box is high, a single thing is centred in the room there is.
   const floating = evenX && left === right && left.x0 - x0 > y1 - y0
   if (!floating) pad({ x0, x1: left.x0, y0: left.y0, y1: left.y1 }, 'x', left)
@@ -134,7 +135,7 @@ function neighbours(items: readonly Item[], axis: 'x' | 'y', gaps: FoundGap[]): 
     const rect = x
       ? { x0: a.x1, x1: b.x0, y0: Math.max(a.y0, b.y0), y1: Math.min(a.y1, b.y1) }
       : { x0: Math.max(a.x0, b.x0), x1: Math.min(a.x1, b.x1), y0: a.y1, y1: b.y0 }
-    add(gaps, rect, axis, null, [a.kind, b.kind], Math.max(a.cap, b.cap))
+    add(gaps, { ...rect, axis, around: null, between: [a.kind, b.kind], cap: Math.max(a.cap, b.cap) })
   }
 }
 
@@ -153,15 +154,7 @@ function isLow(a: Item, items: readonly Item[]): boolean {
   return mates.length > 1 && around(Math.min(...mates.map((b) => b.y0)), Math.max(...mates.map((b) => b.y1)))
 }
 
-function add(
-  gaps: FoundGap[],
-  { x0, y0, x1, y1 }: Rect,
-  axis: 'x' | 'y',
-  around: Rect | null,
-  between: readonly [ItemKind, ItemKind],
-  cap: number,
-): void {
-  const length = axis === 'x' ? x1 - x0 : y1 - y0
-  const use = around ? 'padding' : 'gap'
-  if (length > 0) gaps.push({ x0, y0, x1, y1, axis, use, length, between, cap, around })
+function add(gaps: FoundGap[], gap: Omit<FoundGap, 'length' | 'use'>): void {
+  const length = gap.axis === 'x' ? gap.x1 - gap.x0 : gap.y1 - gap.y0
+  if (length > 0) gaps.push({ ...gap, use: gap.around ? 'padding' : 'gap', length })
 }

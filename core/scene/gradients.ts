@@ -1,11 +1,11 @@
 /** Boxes whose colour runs along a line or from a point. Photos fit no ramp, shadows fill no box. Image px. */
-import { type Components, rectOf } from './components.ts'
-import { SLOPE } from './kinds.ts'
+import { rectOf } from './components.ts'
+import { type Kinds, SLOPE } from './kinds.ts'
+import type { Ground, Page, Seen } from './page.ts'
 import type { Pixels } from './pixels.ts'
 import { type Sample, along, bestCentre, bestLine, readingsOf } from './gradient-shape.ts'
 import { CELL, type Patch, patchesOf } from './patches.ts'
 import { type Channels, type Ramp, type Stop, channelsOf, colorAt, rampOf } from './ramp.ts'
-import type { Runs } from './runs.ts'
 import type { GradientShape } from './scene.ts'
 import type { Rect } from './sides.ts'
 import { contains } from './tree.ts'
@@ -39,9 +39,10 @@ const SAMPLES = 400
 /** A radial gradient must leave much less than any line. */
 const RADIAL = 0.5
 
-export function gradientsOf(pixels: Pixels, runs: Runs, shape: Uint8Array, scale: number): FoundGradient[] {
+export function gradientsOf(page: Seen<'runs' | 'shapes'>): FoundGradient[] {
+  const { scale } = page
   const least = (SHORTEST * scale) / CELL
-  const patches = patchesOf(pixels, runs, shape, least * least).filter(({ rect, cells }) => {
+  const patches = patchesOf(page, least * least).filter(({ rect, cells }) => {
     const { x0, y0, x1, y1 } = rect
     const isThin = Math.min(x1 - x0, y1 - y0) < (SHORTEST - CELL) * scale
     return !isThin && cells.length * CELL ** 2 >= FILLED * (x1 - x0) * (y1 - y0)
@@ -51,7 +52,7 @@ export function gradientsOf(pixels: Pixels, runs: Runs, shape: Uint8Array, scale
   for (const patch of patches.sort((a, b) => b.cells.length - a.cells.length)) {
     // What lies on a picture is part of it.
     if (pictures.some((picture) => contains(picture, patch.rect))) continue
-    const gradient = gradientOf(pixels, patch, scale)
+    const gradient = gradientOf(page, patch)
     if (gradient) found.push(gradient)
     else pictures.push(patch.rect)
   }
@@ -59,37 +60,40 @@ export function gradientsOf(pixels: Pixels, runs: Runs, shape: Uint8Array, scale
 }
 
 /** What lies in a gradient and has its colour there is a piece of it: the inside of a letter, a band beside a line. */
-export function claimPieces(
-  found: readonly FoundGradient[],
-  components: Components,
-  shape: Uint8Array,
-): void {
-  for (const { rect, shape: way, stops } of found) {
+export function withoutPieces({
+  gradients,
+  components,
+  shapes,
+}: Pick<Page, 'gradients' | 'components' | 'shapes'>): Kinds {
+  const kinds = shapes.kinds.slice()
+  for (const { rect, shape: way, stops } of gradients) {
     const at = along(way, rect)
     for (let c = 0; c < components.count; c++) {
       const own = rectOf(components, c)
-      if (shape[c] === SLOPE || !contains(rect, own)) continue
+      if (kinds[c] === SLOPE || !contains(rect, own)) continue
       const said = colorAt(stops, at((own.x0 + own.x1) / 2, (own.y0 + own.y1) / 2))
       const seen = channelsOf(components.color[c] as number)
-      if (isLike(said, seen, LIKE)) shape[c] = SLOPE
+      if (isLike(said, seen, LIKE)) kinds[c] = SLOPE
     }
   }
+  return kinds
 }
 
 const isLike = (a: Channels, b: Channels, limit: number): boolean =>
   a.every((value, c) => Math.abs(value - (b[c] as number)) <= limit)
 
-function gradientOf(pixels: Pixels, patch: Patch, scale: number): FoundGradient | null {
+function gradientOf(page: Ground, patch: Patch): FoundGradient | null {
+  const { pixels, scale } = page
   const samples = samplesOf(pixels, patch)
   if (rangeOf(samples) < LEAST_RANGE) return null
   const rough = fitted(patch.rect, samples)
   if (!rough) return null
-  const rect = grown(pixels, patch.rect, rough, scale)
+  const rect = grown(page, patch.rect, rough)
   if (Math.min(rect.x1 - rect.x0, rect.y1 - rect.y0) < SHORTEST * scale) return null
   const fit = fitted(rect, samples)
   if (!fit || fit.ramp.error > WORST) return null
   const at = along(fit.shape, rect)
-  const share = shareOf(rect, (x, y) => isOn(pixels, fit.ramp.stops, at, x, y, LIKE))
+  const share = shareOf(rect, (x, y) => isOn(pixels, fit.ramp.stops, at, [x, y], LIKE))
   const isLarge = (rect.x1 - rect.x0) * (rect.y1 - rect.y0) > LARGE * scale * scale
   if (share < (isLarge ? COVERED_IF_LARGE : COVERED)) return null
   if ([0, 1, 2, 3].filter((side) => isClosed(pixels, rect, side, fit.ramp.stops, at)).length < 3) return null
@@ -131,12 +135,13 @@ function rangeOf(samples: readonly Sample[]): number {
   return Math.max(...spans)
 }
 
+type Spot = readonly [x: number, y: number]
+
 function isOn(
   { keys, width, height }: Pixels,
   stops: readonly Stop[],
   at: (x: number, y: number) => number,
-  x: number,
-  y: number,
+  [x, y]: Spot,
   limit: number,
 ): boolean {
   if (x < 0 || y < 0 || x >= width || y >= height) return false
@@ -148,12 +153,7 @@ function isOn(
 /** Places along a side, away from its corners. */
 const ALONG = Array.from({ length: 24 }, (_, i) => 0.12 + (0.76 * (i + 0.5)) / 24)
 
-const spotOn = (
-  { x0, y0, x1, y1 }: Rect,
-  side: number,
-  share: number,
-  out: number,
-): [x: number, y: number] => {
+const spotOn = ({ x0, y0, x1, y1 }: Rect, side: number, share: number, out: number): Spot => {
   const x = Math.floor(x0 + share * (x1 - x0))
   const y = Math.floor(y0 + share * (y1 - y0))
   if (side === 0) return [x, y0 - 1 - out]
@@ -163,13 +163,13 @@ const spotOn = (
 }
 
 /** A patch ends where whole squares do; the box goes on as long as enough of its edge has the ramp's colours. */
-function grown(pixels: Pixels, rect: Rect, { shape, ramp }: Fitted, scale: number): Rect {
+function grown({ pixels, scale }: Ground, rect: Rect, { shape, ramp }: Fitted): Rect {
   const at = along(shape, rect)
   const out = [0, 1, 2, 3].map((side) => {
     let step = 0
     const goesOn = () => {
       const like = ALONG.filter((share) =>
-        isOn(pixels, ramp.stops, at, ...spotOn(rect, side, share, step), LIKE),
+        isOn(pixels, ramp.stops, at, spotOn(rect, side, share, step), LIKE),
       )
       return like.length >= ROUND * ALONG.length
     }
@@ -187,7 +187,7 @@ function isClosed(
   stops: readonly Stop[],
   at: (x: number, y: number) => number,
 ): boolean {
-  const other = ALONG.filter((share) => !isOn(pixels, stops, at, ...spotOn(rect, side, share, 2), BEYOND))
+  const other = ALONG.filter((share) => !isOn(pixels, stops, at, spotOn(rect, side, share, 2), BEYOND))
   return other.length >= 0.6 * ALONG.length
 }
 

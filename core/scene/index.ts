@@ -1,19 +1,60 @@
-/** Pixels in, Scene out. Pure arithmetic on typed arrays. */
-import { componentsOf } from './components.ts'
+/** Pixels in, Scene out: a table of stages. Pure arithmetic on typed arrays. */
+import { partsOf } from './components.ts'
 import { toCss } from './css.ts'
 import { falloffs } from './falloff.ts'
 import { flatten } from './flatten.ts'
 import { gapsOf } from './gaps.ts'
-import { claimPieces, gradientsOf } from './gradients.ts'
+import { gradientsOf } from './gradients.ts'
 import { itemsOf } from './items.ts'
 import { linesOf } from './lines.ts'
 import { linesOnGradients } from './on-gradients.ts'
+import type { Page, Seen } from './page.ts'
 import { paragraphsOf } from './paragraphs.ts'
 import { type Pixels, type RGBA, pixelsOf } from './pixels.ts'
-import { SPECK, runsOf } from './runs.ts'
 import type { Scene } from './scene.ts'
 import { separate } from './separate.ts'
 import { shapesOf } from './shapes.ts'
+
+export interface Stage {
+  readonly name: string
+  readonly reads: readonly (keyof Page)[]
+  readonly adds: readonly (keyof Page)[]
+  readonly run: (page: Page) => Partial<Page>
+}
+
+/** The types hold a stage to what it says: it sees what it reads, and returns what it adds. */
+const stage = <R extends keyof Page, A extends keyof Page>(
+  name: string,
+  reads: readonly R[],
+  adds: readonly A[],
+  run: (page: Seen<R>) => Pick<Page, A>,
+): Stage => ({ name, reads, adds, run })
+
+/** Every stage reads the pixels and the scale. */
+export const stages: readonly Stage[] = [
+  stage('areas of one colour', [], ['runs', 'components'], partsOf),
+  stage('their shapes', ['runs', 'components'], ['shapes'], (page) => ({ shapes: shapesOf(page) })),
+  stage('gradients', ['runs', 'shapes'], ['gradients'], (page) => ({ gradients: gradientsOf(page) })),
+  stage(
+    'boxes and ink',
+    ['runs', 'components', 'shapes', 'gradients'],
+    ['surfaces', 'blobs', 'kinds'],
+    separate,
+  ),
+  stage('text and marks', ['components', 'kinds', 'blobs', 'gradients'], ['lines', 'marks'], (page) => {
+    const { lines, marks } = linesOf(page)
+    return { lines: [...lines, ...linesOnGradients(page)], marks }
+  }),
+  stage('paragraphs', ['lines'], ['paragraphs'], (page) => ({ paragraphs: paragraphsOf(page) })),
+  stage(
+    'layout',
+    ['components', 'kinds', 'surfaces', 'gradients', 'lines', 'marks', 'paragraphs'],
+    ['items', 'tree'],
+    itemsOf,
+  ),
+  stage('gaps', ['items', 'surfaces'], ['gaps'], (page) => ({ gaps: gapsOf(page) })),
+  stage('shadows', ['surfaces'], ['shadows'], (page) => ({ shadows: falloffs(page) })),
+]
 
 /**
  * Measures what is visible. `scale` is image pixels per CSS px; all lengths of the result are CSS px.
@@ -22,52 +63,15 @@ import { shapesOf } from './shapes.ts'
 export function scene(image: RGBA, scale: number): Scene {
   const pixels = pixelsOf(image)
   if (image.lossy) flatten(pixels)
-  const runs = runsOf(pixels, SPECK)
-  const components = componentsOf(pixels, runs)
-  if (components.count === 1 && components.area[0] === pixels.keys.length) return emptyScene(pixels, scale)
-  const shapes = shapesOf(pixels, components, runs, scale)
-  const gradients = gradientsOf(pixels, runs, shapes.shape, scale)
-  claimPieces(gradients, components, shapes.shape)
-  const { surfaces, blobs } = separate(pixels, runs, components, shapes, scale)
-  const { lines: onFlat, marks } = linesOf(pixels, components, shapes.shape, blobs, scale)
-  const lines = [...onFlat, ...linesOnGradients(pixels, gradients, scale)]
-  const paragraphs = paragraphsOf(lines, scale)
-  const { items, tree } = itemsOf(
-    components,
-    shapes,
-    surfaces,
-    lines,
-    marks,
-    paragraphs,
-    gradients.map((g) => g.rect),
-    scale,
-  )
-  const gaps = gapsOf(
-    pixels,
-    items,
-    surfaces.map((s) => s.inner),
-  )
-  const measured = toCss(
-    {
-      pixels,
-      runs,
-      components,
-      shapes,
-      surfaces,
-      gradients,
-      shadows: falloffs(pixels, surfaces, scale),
-      lines,
-      marks,
-      paragraphs,
-      tree,
-      gaps,
-    },
-    scale,
-  )
+  if (isBlank(pixels)) return emptyScene(pixels, scale)
+  const page = stages.reduce((found, stage) => ({ ...found, ...stage.run(found) }), { pixels, scale } as Page)
+  const measured = toCss(page)
   return image.lossy ? { ...measured, lossy: true } : measured
 }
 
 /** One colour all over is paper: nothing is on it. */
+const isBlank = ({ keys }: Pixels): boolean => keys.every((key) => key === keys[0])
+
 export const emptyScene = ({ width, height }: Pick<Pixels, 'width' | 'height'>, scale: number): Scene => ({
   width: width / scale,
   height: height / scale,

@@ -1,7 +1,8 @@
 /** Everything that is not box, rule or region, as 8-connected blobs on the surface around them. */
 import type { Pixels } from './pixels.ts'
 import { type Runs, find, union } from './runs.ts'
-import { INK } from './kinds.ts'
+import { INK, type Kinds } from './kinds.ts'
+import type { Seen } from './page.ts'
 
 /** Device px, exclusive ends. `on` is the component around the blob; -1 where it touches several. */
 export interface Blob {
@@ -14,17 +15,20 @@ export interface Blob {
   on: number
 }
 
-export function blobsOf(pixels: Pixels, runs: Runs, shape: Uint8Array): Blob[] {
+export function blobsOf({ pixels, runs }: Seen<'runs'>, kinds: Kinds): Blob[] {
   const isInk = (run: number) => {
     const c = runs.component[run] as number
-    return c < 0 || shape[c] === INK
+    return c < 0 || kinds[c] === INK
   }
   const spans = countSpans(pixels, runs, isInk)
-  const from = new Int32Array(spans)
-  const to = new Int32Array(spans)
-  const around = new Int32Array(spans)
-  const parent = new Int32Array(spans)
-  const rows = new Int32Array(pixels.height + 1)
+  const found: Spans = {
+    from: new Int32Array(spans),
+    to: new Int32Array(spans),
+    around: new Int32Array(spans),
+    parent: new Int32Array(spans),
+    rows: new Int32Array(pixels.height + 1),
+  }
+  const { from, to, around, parent, rows } = found
   let n = 0
   for (let y = 0; y < pixels.height; y++) {
     rows[y] = n
@@ -44,10 +48,10 @@ export function blobsOf(pixels: Pixels, runs: Runs, shape: Uint8Array): Blob[] {
       parent[n] = (from[n] as number) - (to[n] as number)
       n++
     }
-    if (y > 0) joinSpans(rows[y - 1] as number, rows[y] as number, n, from, to, parent)
+    if (y > 0) joinSpans(found, rows[y - 1] as number, rows[y] as number, n)
   }
   rows[pixels.height] = n
-  return gather(pixels.height, rows, from, to, around, parent)
+  return gather(pixels.height, found)
 }
 
 function countSpans(pixels: Pixels, runs: Runs, isInk: (run: number) => boolean): number {
@@ -64,14 +68,17 @@ function countSpans(pixels: Pixels, runs: Runs, isInk: (run: number) => boolean)
   return spans
 }
 
-function joinSpans(
-  aFrom: number,
-  aEnd: number,
-  bEnd: number,
-  from: Int32Array,
-  to: Int32Array,
-  parent: Int32Array,
-): void {
+/** Ink of a row that hangs together: where it begins and ends, what is around it, and its blob as union-find keeps it. */
+interface Spans {
+  readonly from: Int32Array
+  readonly to: Int32Array
+  readonly around: Int32Array
+  readonly parent: Int32Array
+  /** Index of each row's first span; one more entry than rows. */
+  readonly rows: Int32Array
+}
+
+function joinSpans({ from, to, parent }: Spans, aFrom: number, aEnd: number, bEnd: number): void {
   let a = aFrom
   let b = aEnd
   while (a < aEnd && b < bEnd) {
@@ -82,14 +89,7 @@ function joinSpans(
   }
 }
 
-function gather(
-  height: number,
-  rows: Int32Array,
-  from: Int32Array,
-  to: Int32Array,
-  around: Int32Array,
-  parent: Int32Array,
-): Blob[] {
+function gather(height: number, { rows, from, to, around, parent }: Spans): Blob[] {
   const blobs: Blob[] = []
   const byRoot = new Map<number, Blob>()
   for (let y = 0; y < height; y++) {

@@ -1,14 +1,13 @@
 /** What takes room on the surfaces: boxes, lines of text, marks and rules, each with its parent. Device px. */
 import { barsAmong } from './charts.ts'
-import { type Components, rectOf } from './components.ts'
+import { rectOf } from './components.ts'
 import { type Block, blocksOf, dropOf } from './blocks.ts'
 import type { Item } from './gaps.ts'
-import type { FoundLine, FoundMark } from './lines.ts'
-import type { Paragraphs } from './paragraphs.ts'
+import type { FoundLine } from './lines.ts'
+import type { Seen } from './page.ts'
 import { isAcross } from './rules.ts'
 import type { ItemKind, RGB } from './scene.ts'
 import { RULE } from './kinds.ts'
-import type { Shapes } from './shapes.ts'
 import { type Rect, isShaded } from './sides.ts'
 import type { FoundSurface } from './surfaces.ts'
 import { contains, parentsOf } from './tree.ts'
@@ -22,17 +21,12 @@ export interface Tree {
 }
 
 export function itemsOf(
-  components: Components,
-  shapes: Shapes,
-  surfaces: readonly FoundSurface[],
-  lines: readonly FoundLine[],
-  marks: readonly FoundMark[],
-  paragraphs: Paragraphs,
-  gradients: readonly Rect[],
-  scale: number,
+  page: Seen<'components' | 'kinds' | 'surfaces' | 'gradients' | 'lines' | 'marks' | 'paragraphs'>,
 ): { items: Item[]; tree: Tree } {
+  const { components, surfaces, lines, marks, scale } = page
+  const gradients = page.gradients.map((g) => g.rect)
   const outers = surfaces.map((s) => s.outer)
-  const thin = rulesOutside(components, shapes, surfaces)
+  const thin = rulesOutside(page)
   const on = parentsOf(
     thin.map((c) => rectOf(components, c)),
     outers,
@@ -61,7 +55,7 @@ export function itemsOf(
     tree.lines,
     surfaces.map((s) => s.inner),
   )
-  const blocks = blocksOf(lines, paragraphs.next, paragraphs.leadings, drop, scale)
+  const blocks = blocksOf(page, drop)
   // What is drawn on a small one is a picture with it: an avatar, an icon of an app.
   const pictures = gradients.filter((r) => Math.max(r.x1 - r.x0, r.y1 - r.y0) <= PICTURE * scale)
   const items: Item[] = [
@@ -113,10 +107,10 @@ function aligned(blocks: readonly Block[], edgeOf: (i: number) => number, scale:
 }
 
 /** Thin lines that are neither a surface's outline nor a contour of its shadow. */
-function rulesOutside(components: Components, shapes: Shapes, surfaces: readonly FoundSurface[]): number[] {
+function rulesOutside({ components, kinds, surfaces }: Seen<'components' | 'kinds' | 'surfaces'>): number[] {
   const found: number[] = []
   for (let c = 0; c < components.count; c++) {
-    if (shapes.shape[c] !== RULE) continue
+    if (kinds[c] !== RULE) continue
     const r = rectOf(components, c)
     const color = components.color[c] as number
     if (!surfaces.some((s) => isOutline(r, s) || isContour(r, color, s))) found.push(c)

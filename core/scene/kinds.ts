@@ -1,4 +1,6 @@
 /** What shape an exact-colour component has. Numbers, because they fill a typed array. */
+export type Kinds = Uint8Array
+
 export const INK = 0
 export const BOX = 1
 export const RING = 2

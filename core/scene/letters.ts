@@ -1,6 +1,6 @@
 /** Letters so large or so plain that they look like boxes: they stand among ink of their own colour and height. */
-import { type Components, rectOf } from './components.ts'
-import type { Blob } from './ink.ts'
+import { rectOf } from './components.ts'
+import type { Seen } from './page.ts'
 import type { Pixels } from './pixels.ts'
 import { LONGEST_STEM, isAcross } from './rules.ts'
 import type { RGB } from './scene.ts'
@@ -15,6 +15,8 @@ const TALLEST = 90
 const WIDEST = 1.6
 const NEAR = 0.4
 
+type Written = Seen<'components' | 'kinds' | 'surfaces' | 'blobs'>
+
 interface Candidate {
   readonly component: number
   readonly rect: Rect
@@ -22,20 +24,14 @@ interface Candidate {
 }
 
 /** Components of boxes, outlines and upright rules that are letters of a line. */
-export function lettersAmong(
-  pixels: Pixels,
-  components: Components,
-  shape: Uint8Array,
-  surfaces: readonly FoundSurface[],
-  blobs: readonly Blob[],
-  scale: number,
-): Set<number> {
+export function lettersAmong(page: Written): Set<number> {
+  const { pixels, surfaces, blobs, scale } = page
   const candidates = [
     ...surfaces
       .filter((s) => couldBeLetter(s, scale))
       .map((s) => ({ component: s.component, rect: s.outer, fill: s.fill })),
-    ...stems(components, shape, scale),
-    ...bowls(components, shape, surfaces, scale),
+    ...stems(page),
+    ...bowls(page),
   ]
   const letters = new Map<number, Candidate>()
   // A letter found makes its neighbour one too, so go on until nothing changes.
@@ -53,10 +49,10 @@ export function lettersAmong(
 }
 
 /** Rules as high as letters: l, I, 1 and the like. */
-function stems(components: Components, shape: Uint8Array, scale: number): Candidate[] {
+function stems({ components, kinds, scale }: Written): Candidate[] {
   const found: Candidate[] = []
   for (let c = 0; c < components.count; c++) {
-    if (shape[c] !== RULE) continue
+    if (kinds[c] !== RULE) continue
     const rect = rectOf(components, c)
     if (!isAcross(rect) && rect.y1 - rect.y0 < LONGEST_STEM * scale) {
       found.push({ component: c, rect, fill: components.color[c] as number })
@@ -66,15 +62,10 @@ function stems(components: Components, shape: Uint8Array, scale: number): Candid
 }
 
 /** Outlines as high as letters around no box: an O. */
-function bowls(
-  components: Components,
-  shape: Uint8Array,
-  surfaces: readonly FoundSurface[],
-  scale: number,
-): Candidate[] {
+function bowls({ components, kinds, surfaces, scale }: Written): Candidate[] {
   const found: Candidate[] = []
   for (let c = 0; c < components.count; c++) {
-    if (shape[c] !== RING) continue
+    if (kinds[c] !== RING) continue
     const rect = rectOf(components, c)
     if (!hasLetterSize(rect, scale) || surfaces.some(({ inner }) => contains(rect, inner))) continue
     found.push({ component: c, rect, fill: components.color[c] as number })

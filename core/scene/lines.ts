@@ -1,11 +1,10 @@
 /** Clusters of ink, told apart into lines of text and marks. Device px. */
-import type { Components } from './components.ts'
 import { inkOf } from './ink-color.ts'
-import type { Blob } from './ink.ts'
 import { type Metrics, metricsOf } from './metrics.ts'
-import { type Pixels, isVoid } from './pixels.ts'
+import { isVoid } from './pixels.ts'
 import type { RGB } from './scene.ts'
 import { SLOPE } from './kinds.ts'
+import type { Seen } from './page.ts'
 import { type Cluster, clustersOf } from './words.ts'
 
 export interface FoundLine extends Cluster, Metrics {
@@ -27,16 +26,14 @@ const PICTURE = 0.2
 const DENSE = 0.75
 const SPARSE = 0.03
 
-export function linesOf(
-  pixels: Pixels,
-  components: Components,
-  shape: Uint8Array,
-  blobs: readonly Blob[],
-  scale: number,
-): { lines: FoundLine[]; marks: FoundMark[] } {
+export function linesOf(page: Seen<'components' | 'kinds' | 'blobs'>): {
+  lines: FoundLine[]
+  marks: FoundMark[]
+} {
+  const { pixels, components, kinds, scale } = page
   const lines: FoundLine[] = []
   const marks: FoundMark[] = []
-  const flat = blobs.filter((blob) => blob.on >= 0 && shape[blob.on] !== SLOPE)
+  const flat = page.blobs.filter((blob) => blob.on >= 0 && kinds[blob.on] !== SLOPE)
   for (const cluster of clustersOf(flat, TALLEST_LINE * scale, scale)) {
     const behind = components.color[cluster.on] as number
     const width = cluster.x1 - cluster.x0

@@ -1,12 +1,12 @@
 /** Text on gradients: it is measured on the flat ground that the gradient would be. Image px. */
 import { together } from './coded-blocks.ts'
-import { componentsOf } from './components.ts'
+import { partsOf } from './components.ts'
 import { along } from './gradient-shape.ts'
 import type { FoundGradient } from './gradients.ts'
 import { type FoundLine, linesOf } from './lines.ts'
+import type { Seen } from './page.ts'
 import { type Pixels, difference, rgbOf } from './pixels.ts'
 import { colorAt } from './ramp.ts'
-import { SPECK, runsOf } from './runs.ts'
 import type { RGB } from './scene.ts'
 import { separate } from './separate.ts'
 import { shapesOf } from './shapes.ts'
@@ -16,21 +16,15 @@ const LARGE = 4000
 /** Channel steps from the ramp that are still its ground. */
 const GROUND = 8
 
-export function linesOnGradients(
-  pixels: Pixels,
-  gradients: readonly FoundGradient[],
-  scale: number,
-): FoundLine[] {
+export function linesOnGradients({ pixels, gradients, scale }: Seen<'gradients'>): FoundLine[] {
   return gradients.flatMap((gradient, i) => {
     const { x0, y0, x1, y1 } = gradient.rect
     if ((x1 - x0) * (y1 - y0) < LARGE * scale * scale) return []
     const { flat, ground, seenAt } = levelled(pixels, gradient)
-    const runs = runsOf(flat, SPECK)
-    const components = componentsOf(flat, runs)
-    const shapes = shapesOf(flat, components, runs, scale)
-    const { blobs } = separate(flat, runs, components, shapes, scale)
-    return linesOf(flat, components, shapes.shape, blobs, scale)
-      .lines.filter((line) => components.color[line.on] === ground)
+    const page = { pixels: flat, scale, gradients: [], ...partsOf({ pixels: flat }) }
+    const shaped = { ...page, shapes: shapesOf(page) }
+    return linesOf({ ...shaped, ...separate(shaped) })
+      .lines.filter((line) => page.components.color[line.on] === ground)
       .map((line) => ({
         ...line,
         ...seenAt(line.ink, (line.x0 + line.x1) / 2 + x0, (line.y0 + line.y1) / 2 + y0),

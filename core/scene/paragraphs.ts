@@ -1,6 +1,7 @@
 /** Distances between the lines of a paragraph. Device px. */
 import { difference } from './pixels.ts'
 import type { FoundLine } from './lines.ts'
+import type { Seen } from './page.ts'
 
 /** Lines of one paragraph are at most this many cap heights apart (1.9 em), and at least this many (1 em). */
 const FARTHEST = 2.6
@@ -15,7 +16,7 @@ export interface Paragraphs {
   readonly leadings: readonly (number | null)[]
 }
 
-export function paragraphsOf(lines: readonly FoundLine[], scale: number): Paragraphs {
+export function paragraphsOf({ lines, scale }: Seen<'lines'>): Paragraphs {
   const order = lines
     .map((_, i) => i)
     .sort((a, b) => (lines[a] as FoundLine).baseline - (lines[b] as FoundLine).baseline)

@@ -1,5 +1,6 @@
 /** Where colours change little from pixel to pixel but do change: what gradients, shadows and soft pictures are made of. */
-import { INK, SLOPE } from './kinds.ts'
+import { INK, type Kinds, SLOPE } from './kinds.ts'
+import type { Seen } from './page.ts'
 import { type Pixels, difference } from './pixels.ts'
 import type { Runs } from './runs.ts'
 import type { Rect } from './sides.ts'
@@ -18,10 +19,10 @@ export interface Patch {
 }
 
 /** Smooth patches of at least `least` squares, in reading order. */
-export function patchesOf(pixels: Pixels, runs: Runs, shape: Uint8Array, least: number): Patch[] {
+export function patchesOf({ pixels, runs, shapes }: Seen<'runs' | 'shapes'>, least: number): Patch[] {
   const columns = Math.floor(pixels.width / CELL)
   const rows = Math.floor(pixels.height / CELL)
-  const sloped = slopedOf(pixels, runs, shape, columns, rows)
+  const sloped = slopedOf(pixels, runs, shapes.kinds, columns, rows)
   const open = new Uint8Array(columns * rows)
   for (let cell = 0; cell < open.length; cell++) {
     if ((sloped[cell] as number) >= SLOPED && isSmooth(pixels, cell, columns)) open[cell] = 1
@@ -33,20 +34,14 @@ export function patchesOf(pixels: Pixels, runs: Runs, shape: Uint8Array, least: 
     open[first] = 0
     queue.length = 0
     queue.push(first)
-    for (let at = 0; at < queue.length; at++) spread(pixels, queue[at] as number, columns, rows, open, queue)
+    for (let at = 0; at < queue.length; at++) spread(pixels, queue[at] as number, columns, open, queue)
     if (queue.length >= least) patches.push({ rect: boundsOf(queue, columns), cells: [...queue] })
   }
   return patches
 }
 
 /** Pixels per square that belong to slopes, ink or specks. */
-function slopedOf(
-  { width }: Pixels,
-  runs: Runs,
-  shape: Uint8Array,
-  columns: number,
-  rows: number,
-): Uint8Array {
+function slopedOf({ width }: Pixels, runs: Runs, kinds: Kinds, columns: number, rows: number): Uint8Array {
   const sloped = new Uint8Array(columns * rows)
   const { rowStart, start, component } = runs
   for (let y = 0; y < rows * CELL; y++) {
@@ -54,7 +49,7 @@ function slopedOf(
     const end = rowStart[y + 1] as number
     for (let run = rowStart[y] as number; run < end; run++) {
       const c = component[run] as number
-      if (c >= 0 && shape[c] !== SLOPE && shape[c] !== INK) continue
+      if (c >= 0 && kinds[c] !== SLOPE && kinds[c] !== INK) continue
       const to = Math.min(run + 1 < end ? (start[run + 1] as number) : width, columns * CELL)
       for (let x = start[run] as number; x < to; x++) {
         const cell = base + Math.floor(x / CELL)
@@ -82,10 +77,10 @@ function spread(
   { keys, width }: Pixels,
   cell: number,
   columns: number,
-  rows: number,
   open: Uint8Array,
   queue: number[],
 ): void {
+  const rows = open.length / columns
   const x = cell % columns
   const y = Math.floor(cell / columns)
   const middle = y * CELL * width + x * CELL + (CELL >> 1) * (width + 1)

@@ -1,7 +1,8 @@
 /** Which thin straight components are lines somebody drew, and which are blended edges or stems of letters. */
-import { type Components, rectOf } from './components.ts'
+import { rectOf } from './components.ts'
 import { type Pixels, difference } from './pixels.ts'
-import { INK, RULE, SLOPE } from './kinds.ts'
+import { INK, type Kinds, RULE, SLOPE } from './kinds.ts'
+import type { Seen } from './page.ts'
 import { type Rect, colorOutside, isBlend } from './sides.ts'
 
 /** CSS px: longer ones are no stems. */
@@ -11,10 +12,12 @@ const CONTACT = 2
 /** Channel steps: less is rounding. */
 const SAME = 6
 
-/** Reclassifies false rules in `shape`, in place. */
-export function sortRules(pixels: Pixels, components: Components, shape: Uint8Array, scale: number): void {
+/** The kinds without false rules. */
+export function sortedRules(page: Seen<'components'>, before: Kinds): Kinds {
+  const { pixels, components, scale } = page
+  const kinds = before.slice()
   for (let c = 0; c < components.count; c++) {
-    if (shape[c] !== RULE) continue
+    if (before[c] !== RULE) continue
     const rect = rectOf(components, c)
     const across = isAcross(rect)
     const [one, other] = across ? ([0, 2] as const) : ([3, 1] as const)
@@ -27,13 +30,14 @@ export function sortRules(pixels: Pixels, components: Components, shape: Uint8Ar
       isShort &&
       (unclear || contacts(pixels, rect, one, a) > CONTACT || contacts(pixels, rect, other, b) > CONTACT)
     ) {
-      shape[c] = INK
+      kinds[c] = INK
     } else if (unclear) {
-      if (!touchesFrame(rect, pixels)) shape[c] = SLOPE
+      if (!touchesFrame(rect, pixels)) kinds[c] = SLOPE
     } else if (thickness <= scale && a !== b && isBlend(components.color[c] as number, a, b))
       // The blended edge of a letter's stem belongs to the letter.
-      shape[c] = isShort ? INK : SLOPE
+      kinds[c] = isShort ? INK : SLOPE
   }
+  return kinds
 }
 
 export const isAcross = (rect: Rect): boolean => rect.x1 - rect.x0 > rect.y1 - rect.y0

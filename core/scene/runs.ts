@@ -33,7 +33,7 @@ export function runsOf({ keys, width, height }: Pixels, minArea: number): Runs {
       while (x < width && keys[row + x] === key) x++
       parent[run++] = from - x
     }
-    if (y > 0) joinRows(keys, width, y, rowStart, start, parent)
+    if (y > 0) joinRows({ keys, width, rowStart, start, parent }, y)
   }
   return { count, rowStart, start, component: parent, components: number(parent, minArea) }
 }
@@ -54,14 +54,15 @@ function countRuns(keys: Int32Array, width: number, height: number, rowStart: In
   return count
 }
 
-function joinRows(
-  keys: Int32Array,
-  width: number,
-  y: number,
-  rowStart: Int32Array,
-  start: Places,
-  parent: Int32Array,
-): void {
+interface Rows {
+  readonly keys: Int32Array
+  readonly width: number
+  readonly rowStart: Int32Array
+  readonly start: Places
+  readonly parent: Int32Array
+}
+
+function joinRows({ keys, width, rowStart, start, parent }: Rows, y: number): void {
   let a = rowStart[y - 1] as number
   const aEnd = rowStart[y] as number
   let b = aEnd

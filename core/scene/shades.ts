@@ -1,5 +1,6 @@
 /** Reads how darkness, or light, falls off around a silhouette: rays outward from its sides. Device px. */
-import { type Pixels, blue, difference, green, luma, offLine, paintOf, red, rgbOf } from './pixels.ts'
+import type { Ground } from './page.ts'
+import { blue, difference, green, luma, offLine, paintOf, red, rgbOf } from './pixels.ts'
 import type { RGB } from './scene.ts'
 import { OUTWARD, type Rect } from './sides.ts'
 import type { Silhouette } from './silhouettes.ts'
@@ -62,8 +63,9 @@ interface Ray {
   at(step: number): { x: number; y: number }
 }
 
-export function shadesOf(pixels: Pixels, silhouette: Silhouette, scale: number): Shades | null {
-  const rays = raysOf(pixels, silhouette, scale)
+export function shadesOf(page: Ground, silhouette: Silhouette): Shades | null {
+  const { scale } = page
+  const rays = raysOf(page, silhouette)
   const base = groundOf(rays)
   if (base === null) return null
   const extreme = extremeOf(rays, base)
@@ -122,7 +124,7 @@ function skinOf(rays: readonly Ray[], side: number, base: RGB, color: RGB, scale
   return found[found.length >> 1] ?? 0
 }
 
-function raysOf(pixels: Pixels, silhouette: Silhouette, scale: number): Ray[] {
+function raysOf(page: Ground, silhouette: Silhouette): Ray[] {
   const { rect, radius, blended } = silhouette
   const rays: Ray[] = []
   for (const side of [0, 1, 2, 3]) {
@@ -132,11 +134,11 @@ function raysOf(pixels: Pixels, silhouette: Silhouette, scale: number): Ray[] {
     const places = new Set<number>()
     for (const share of [0.4, 0.6]) places.add(Math.floor(length * share))
     for (const near of NEAR_ENDS) {
-      const at = Math.round(radius + near * scale)
+      const at = Math.round(radius + near * page.scale)
       if (at < 0.4 * length) places.add(at).add(length - 1 - at)
     }
     for (const place of places) {
-      const ray = rayOf(pixels, rect, side, from + place, blended[side] ? 1 : 0, scale)
+      const ray = rayOf(page, rect, side, from + place, blended[side] ? 1 : 0)
       if (ray) rays.push(ray)
     }
   }
@@ -144,13 +146,13 @@ function raysOf(pixels: Pixels, silhouette: Silhouette, scale: number): Ray[] {
 }
 
 function rayOf(
-  { keys, width, height }: Pixels,
-  rect: Silhouette['rect'],
+  { pixels, scale }: Ground,
+  rect: Rect,
   side: number,
   place: number,
   first: number,
-  scale: number,
 ): Ray | null {
+  const { keys, width, height } = pixels
   const [dx, dy] = OUTWARD[side] as (typeof OUTWARD)[number]
   const x0 = dy === 0 ? (side === 1 ? rect.x1 : rect.x0 - 1) : place
   const y0 = dx === 0 ? (side === 2 ? rect.y1 : rect.y0 - 1) : place

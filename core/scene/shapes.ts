@@ -1,15 +1,13 @@
 /** Sorts components by shape: boxes, rings, thin rules, flat regions; the rest is ink. */
-import type { Components } from './components.ts'
 import { type Outline, outlineOf } from './outline.ts'
-import { type Pixels, isVoid } from './pixels.ts'
-import { BOX, INK, REGION, RING, RULE, SLOPE } from './kinds.ts'
-import { sortRules } from './rules.ts'
-import type { Runs } from './runs.ts'
+import { isVoid } from './pixels.ts'
+import { BOX, INK, type Kinds, REGION, RING, RULE, SLOPE } from './kinds.ts'
+import type { Seen } from './page.ts'
+import { sortedRules } from './rules.ts'
 import { slopesOf } from './slopes.ts'
 
 export interface Shapes {
-  /** One of the constants above, per component. */
-  readonly shape: Uint8Array
+  readonly kinds: Kinds
   readonly outlines: ReadonlyMap<number, Outline>
 }
 
@@ -24,11 +22,17 @@ export const LARGE = 1500
 /** Share of outline rows that must be in place. */
 const BOX_FIT = 0.86
 
-export function shapesOf(pixels: Pixels, components: Components, runs: Runs, scale: number): Shapes {
+export function shapesOf(page: Seen<'runs' | 'components'>): Shapes {
+  const { kinds, outlines } = roughShapesOf(page)
+  return { kinds: sortedRules(page, withoutPictures(page, kinds)), outlines }
+}
+
+function roughShapesOf(page: Seen<'runs' | 'components'>): Shapes {
+  const { pixels, runs, components, scale } = page
   const shape = new Uint8Array(components.count)
   const outlines = new Map<number, Outline>()
   const scratch = { left: new Int32Array(pixels.height), right: new Int32Array(pixels.height) }
-  const slope = slopesOf(pixels, runs, components, scale)
+  const slope = slopesOf(page)
   for (let c = 0; c < components.count; c++) {
     if (slope[c] === 1) {
       shape[c] = SLOPE
@@ -62,9 +66,7 @@ export function shapesOf(pixels: Pixels, components: Components, runs: Runs, sca
     }
     shape[c] = area >= LARGE * scale * scale ? REGION : INK
   }
-  dropPictures(components, runs, shape, LARGEST_PART * pixels.keys.length)
-  sortRules(pixels, components, shape, scale)
-  return { shape, outlines }
+  return { kinds: shape, outlines }
 }
 
 /** CSS px: the thickest outline, and the largest share of the shorter side it takes; letters are bolder. */
@@ -81,9 +83,11 @@ const IN_PICTURE = 0.35
 /** Share of the image: a flat area larger than this is ground, though only the shadows of cards may touch it. */
 const LARGEST_PART = 0.04
 
-function dropPictures(components: Components, runs: Runs, shape: Uint8Array, largest: number): void {
+function withoutPictures({ pixels, runs, components }: Seen<'runs' | 'components'>, before: Kinds): Kinds {
+  const kinds = before.slice()
+  const largest = LARGEST_PART * pixels.keys.length
   for (let c = 0; c < components.count; c++) {
-    if (shape[c] !== REGION || (components.area[c] as number) > largest) continue
+    if (kinds[c] !== REGION || (components.area[c] as number) > largest) continue
     let beside = 0
     let ends = 0
     const to = components.from[c + 1] as number
@@ -93,9 +97,10 @@ function dropPictures(components: Components, runs: Runs, shape: Uint8Array, lar
         const other = runs.component[next] ?? -1
         if (other < 0 || other === c) continue
         ends++
-        if (shape[other] === SLOPE) beside++
+        if (kinds[other] === SLOPE) beside++
       }
     }
-    if (beside > IN_PICTURE * ends) shape[c] = SLOPE
+    if (beside > IN_PICTURE * ends) kinds[c] = SLOPE
   }
+  return kinds
 }

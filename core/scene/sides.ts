@@ -1,5 +1,6 @@
 /** What lies just outside the four sides of a box: outline, blended pixel, background. */
 import { type Pixels, between, difference, isVoid, luma, offLine } from './pixels.ts'
+import type { Ground } from './page.ts'
 import type { RGB } from './scene.ts'
 
 /** Device px, exclusive ends. */
@@ -98,7 +99,7 @@ const FARTHEST = 56
 const STILL = 5
 
 /** Colours outward from a side, one per device px, as far as they keep changing. Ends early where places disagree. */
-export function profileOf(pixels: Pixels, rect: Rect, side: number, inset: number, scale: number): RGB[] {
+function profileOf({ pixels, scale }: Ground, rect: Rect, side: number, inset: number): RGB[] {
   const colors: RGB[] = []
   const still = Math.round(STILL * scale) + 1
   for (let step = 0, same = 0; step < FARTHEST * scale && same < still; step++) {
@@ -112,15 +113,9 @@ export function profileOf(pixels: Pixels, rect: Rect, side: number, inset: numbe
 }
 
 /** Reads one side of a box filled with `fill`. `inset` keeps away from round corners. */
-export function sideOf(
-  pixels: Pixels,
-  rect: Rect,
-  side: number,
-  fill: RGB,
-  inset: number,
-  scale: number,
-): Side {
-  const profile = profileOf(pixels, rect, side, inset, scale)
+export function sideOf(page: Ground, rect: Rect, side: number, fill: RGB, inset: number): Side {
+  const { pixels, scale } = page
+  const profile = profileOf(page, rect, side, inset)
   const steps = stepsOf(profile)
   const [first, second] = steps
   const none = { width: 0, color: 0, blend: 0, profile }

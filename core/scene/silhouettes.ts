@@ -1,4 +1,5 @@
 /** What casts one shadow together: the header, rows and foot of a card lie edge to edge and are one figure. Device px. */
+import type { Seen } from './page.ts'
 import type { RGB } from './scene.ts'
 import type { Rect } from './sides.ts'
 import type { FoundSurface } from './surfaces.ts'
@@ -18,7 +19,7 @@ export interface Silhouette {
 /** CSS px: neighbours share an outline, or their edges are blended. */
 const TOUCH = 1.5
 
-export function silhouettesOf(surfaces: readonly FoundSurface[], scale: number): Silhouette[] {
+export function silhouettesOf({ surfaces, scale }: Seen<'surfaces'>): Silhouette[] {
   const near = TOUCH * scale
   const home = surfaces.map((_, i) => i)
   const find = (i: number): number => (home[i] === i ? i : find(home[i] as number))

@@ -1,5 +1,5 @@
 /** Bands of gradients, contours of shadows, blended edges: flat pieces whose neighbours differ hardly at all. */
-import type { Components } from './components.ts'
+import type { Seen } from './page.ts'
 import { type Pixels, difference, luma } from './pixels.ts'
 import type { Runs } from './runs.ts'
 
@@ -22,7 +22,8 @@ interface Borders {
 }
 
 /** 1 for every component that is part of a slope. */
-export function slopesOf(pixels: Pixels, runs: Runs, components: Components, scale: number): Uint8Array {
+export function slopesOf(page: Seen<'runs' | 'components'>): Uint8Array {
+  const { pixels, runs, components, scale } = page
   const { all, faint, softUp, softDown } = bordersOf(pixels, runs, components.count)
   const slope = new Uint8Array(components.count)
   for (let c = 0; c < components.count; c++) {
@@ -57,14 +58,9 @@ function bordersOf(pixels: Pixels, runs: Runs, count: number): Borders {
     const end = rowStart[y + 1] as number
     for (let run = from + 1; run < end; run++) {
       const x = start[run] as number
-      touch(
-        borders,
-        component[run - 1] as number,
-        component[run] as number,
-        keys[row + x - 1] as number,
-        keys[row + x] as number,
-        1,
-      )
+      const before = component[run - 1] as number
+      const here = component[run] as number
+      touch(borders, before, here, stepBetween(keys[row + x - 1] as number, keys[row + x] as number), 1)
     }
     if (y === 0) continue
     let a = rowStart[y - 1] as number
@@ -76,14 +72,8 @@ function bordersOf(pixels: Pixels, runs: Runs, count: number): Borders {
       const q = component[b] as number
       if ((p >= 0 || q >= 0) && p !== q) {
         const length = Math.min(endA, endB) - Math.max(start[a] as number, start[b] as number)
-        touch(
-          borders,
-          p,
-          q,
-          keys[row - width + (start[a] as number)] as number,
-          keys[row + (start[b] as number)] as number,
-          length,
-        )
+        const above = keys[row - width + (start[a] as number)] as number
+        touch(borders, p, q, stepBetween(above, keys[row + (start[b] as number)] as number), length)
       }
       if (endA <= endB) a++
       if (endB <= endA) b++
@@ -92,11 +82,13 @@ function bordersOf(pixels: Pixels, runs: Runs, count: number): Borders {
   return borders
 }
 
-function touch(borders: Borders, p: number, q: number, a: number, b: number, length: number): void {
-  const apart = difference(a, b)
-  const lighter = luma(b) > luma(a)
-  if (p >= 0) count(borders, p, apart, lighter, length)
-  if (q >= 0) count(borders, q, apart, !lighter, length)
+/** Channel steps from one colour to the next; below 0 where it gets darker. */
+const stepBetween = (a: number, b: number): number =>
+  luma(b) > luma(a) ? difference(a, b) : -difference(a, b)
+
+function touch(borders: Borders, p: number, q: number, step: number, length: number): void {
+  if (p >= 0) count(borders, p, Math.abs(step), step > 0, length)
+  if (q >= 0) count(borders, q, Math.abs(step), step <= 0, length)
 }
 
 function count(

@@ -1,11 +1,11 @@
 /** Boxes with what surrounds them: outline, background, corners. Device px. */
-import type { Components } from './components.ts'
 import { cornerRadii } from './corners.ts'
 import type { Outline } from './outline.ts'
 import { type Pixels, difference } from './pixels.ts'
 import type { RGB, Sides } from './scene.ts'
-import { BOX, INK, REGION } from './kinds.ts'
-import { LARGE, type Shapes } from './shapes.ts'
+import { BOX, INK, type Kinds, REGION } from './kinds.ts'
+import type { Ground, Seen } from './page.ts'
+import { LARGE } from './shapes.ts'
 import { type Rect, type Side, isShaded, sideOf } from './sides.ts'
 import { thinRing } from './thin-ring.ts'
 
@@ -24,60 +24,51 @@ export interface FoundSurface {
 /** CSS px: smaller boxes must be alike on all sides, or they are the holes of letters. */
 const DOUBTFUL = 16
 
+/** Boxes that lie on something, and the kinds without those that do not. */
 export function surfacesOf(
-  pixels: Pixels,
-  components: Components,
-  shapes: Shapes,
-  scale: number,
-): FoundSurface[] {
+  page: Seen<'components' | 'shapes'>,
+  before: Kinds,
+): { surfaces: FoundSurface[]; kinds: Kinds } {
+  const { pixels, components, shapes, scale } = page
   const surfaces: FoundSurface[] = []
+  const kinds = before.slice()
   for (let c = 0; c < components.count; c++) {
-    if (shapes.shape[c] !== BOX) continue
+    if (before[c] !== BOX) continue
     const inner = {
       x0: components.x0[c] as number,
       y0: components.y0[c] as number,
       x1: components.x1[c] as number,
       y1: components.y1[c] as number,
     }
-    const outline = shapes.outlines.get(c)
-    const found = surfaceOf(
-      pixels,
-      c,
-      inner,
-      components.color[c] as number,
-      components.area[c] as number,
-      outline,
-      scale,
-    )
+    const found = surfaceOf(page, c, inner, shapes.outlines.get(c))
     if (Math.min(inner.x1 - inner.x0, inner.y1 - inner.y0) < DOUBTFUL * scale && !isPlain(found)) {
-      shapes.shape[c] = INK
+      kinds[c] = INK
       continue
     }
     if (isFigure(found, pixels)) surfaces.push(found)
-    else shapes.shape[c] = found.area >= LARGE * scale * scale ? REGION : INK
+    else kinds[c] = found.area >= LARGE * scale * scale ? REGION : INK
   }
-  return surfaces
+  return { surfaces, kinds }
 }
 
 function surfaceOf(
-  pixels: Pixels,
+  page: Seen<'components'>,
   component: number,
   flat: Rect,
-  fill: RGB,
-  area: number,
   outline: Outline | undefined,
-  scale: number,
 ): FoundSurface {
+  const { components, scale } = page
+  const fill = components.color[component] as number
+  const area = components.area[component] as number
   const rough = outline ? Math.max(...outline.radii) : 0
   const inset = (length: number) => Math.min(Math.ceil(rough) + 1, Math.floor(length / 2 - 0.5))
   const [width, height] = [flat.x1 - flat.x0, flat.y1 - flat.y0]
   const insetX = inset(width)
   const insetY = inset(height)
-  const side = (i: number, x = insetX, y = insetY) =>
-    sideOf(pixels, flat, i, fill, i % 2 === 0 ? x : y, scale)
+  const side = (i: number, x = insetX, y = insetY) => sideOf(page, flat, i, fill, i % 2 === 0 ? x : y)
   const read = [side(0), side(1), side(2), side(3)] as const
   const round = rough >= ROUND * Math.min(width, height)
-  const ring = round && read.some((s) => s.width === 0) ? ringOf(flat, side, fill, scale) : null
+  const ring = round && read.some((s) => s.width === 0) ? ringOf(page, flat, side, fill) : null
   const inner = ring?.inner ?? flat
   const sides = ring?.sides ?? agreed(read, width - 2 * insetX, height - 2 * insetY, scale)
   const outer = {
@@ -87,7 +78,7 @@ function surfaceOf(
     y1: inner.y1 + sides[2].width,
   }
   const farthest = ring ? Math.max(width, height) : rough
-  const { radii, pill } = cornerRadii(pixels, outer, sides, fill, farthest, scale, ring !== null)
+  const { radii, pill } = cornerRadii(page, { outer, sides, fill, rough: farthest, loose: ring !== null })
   const behind = commonest(sides.map((s) => s.behind))
   const found = { component, inner, outer, fill, area, sides, radii, pill, behind }
   return pill ? withEnds(found) : found
@@ -110,13 +101,13 @@ function withEnds(found: FoundSurface): FoundSurface {
 
 /** Where a circle's four sides are, only its middle is near them. */
 function ringOf(
+  page: Ground,
   flat: Rect,
   side: (i: number, insetX: number, insetY: number) => Side,
   fill: RGB,
-  scale: number,
 ): ReturnType<typeof thinRing> {
   const [x, y] = [flat.x1 - flat.x0, flat.y1 - flat.y0].map((length) => (length - 1) >> 1) as [number, number]
-  return thinRing(flat, [side(0, x, y), side(1, x, y), side(2, x, y), side(3, x, y)], fill, scale)
+  return thinRing(page, flat, [side(0, x, y), side(1, x, y), side(2, x, y), side(3, x, y)], fill)
 }
 
 /** Radius over the shorter side, as the flat pixels inside the outline show it: half of it for a large circle, less for small ones. */

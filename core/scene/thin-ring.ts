@@ -1,5 +1,6 @@
 /** Thin outlines that lie between two pixels, as those of circles do: no pixel next to the box has their full colour. */
 import { between, difference } from './pixels.ts'
+import type { Ground } from './page.ts'
 import type { RGB, Sides } from './scene.ts'
 import type { Rect, Side } from './sides.ts'
 
@@ -24,10 +25,10 @@ const FAINTEST = 12
 
 /** The box grown to its outline, and its sides with the outline, where all four of them have the same one. */
 export function thinRing(
+  { scale }: Ground,
   inner: Rect,
   sides: Sides<Side>,
   fill: RGB,
-  scale: number,
 ): { inner: Rect; sides: Sides<Side> } | null {
   if (Math.min(inner.x1 - inner.x0, inner.y1 - inner.y0) < SMALLEST * scale) return null
   const near = sides.flatMap(({ profile }) => profile.slice(0, THICKEST * scale + 1))
