@@ -24,6 +24,7 @@ async function scaffold(): Promise<void> {
   await mkdir(folder)
   for (const [template, file] of [
     ['NAME.ts', `${words.name}.ts`],
+    ['facts.ts', 'facts.ts'],
     ['seen.ts', 'seen.ts'],
     ['settle.ts', 'settle.ts'],
     ['fixture.ts', 'fixture.ts'],

@@ -2,7 +2,7 @@
 import * as z from 'zod'
 import { type Kind, kinds } from './dtcg.ts'
 import { boxSchema, frameIdSchema } from './frame.ts'
-import { type JSONValue, jsonRecord } from './json.ts'
+import { type JSONValue, jsonRecord, jsonSchema } from './json.ts'
 import { type Observed, observedSchemas } from './observed.ts'
 
 export const sources = ['layers', 'pixels'] as const
@@ -22,8 +22,12 @@ export const uses = [
 ] as const
 export type Use = (typeof uses)[number]
 
+/** What a type's own later steps need of a place; each type says by a schema what can be there. Plain JSON. */
+export type Facts = Readonly<Record<string, JSONValue | undefined>>
+export const factsSchema: z.ZodType<Facts> = z.record(z.string(), jsonSchema)
+
 /** One observation of a value: the unit of provenance. */
-export interface Sighting<K extends Kind = Kind> {
+export interface Sighting<K extends Kind = Kind, F extends Facts = Facts> {
   value: Observed<K>
   /** The raw reading, where a type moved `value` within its measurement error. */
   measured?: Observed<K> | undefined
@@ -37,8 +41,7 @@ export interface Sighting<K extends Kind = Kind> {
   weight: number
   /** The value right behind it: the background an ink was read on. Contrast pairs come from it. */
   against?: Observed<K> | undefined
-  /** Whatever the type's own later steps need of this place (ink metrics …). */
-  facts?: Record<string, JSONValue> | undefined
+  facts?: F | undefined
   confirmedBy?: Source | undefined
   disagrees?: Observed<K> | undefined
   /** Identity of the component the layer belongs to: its instances are one witness. */
@@ -52,7 +55,7 @@ export interface Sighting<K extends Kind = Kind> {
 }
 
 /** A primitive: a value the design uses, with the sightings that prove it. */
-export interface Token<K extends Kind = Kind> {
+export interface Token<K extends Kind = Kind, F extends Facts = Facts> {
   /** Type and canonical value: unique in a run, no identity. */
   key: string
   /** Minted when the token first enters a library; never derived from value or name. */
@@ -64,7 +67,7 @@ export interface Token<K extends Kind = Kind> {
   /** 0–1. */
   confidence: number
   description?: string | undefined
-  sightings: Sighting<K>[]
+  sightings: Sighting<K, F>[]
   derived: Record<string, JSONValue>
 }
 
@@ -82,7 +85,7 @@ const sightingFields = {
   frame: frameIdSchema,
   box: boxSchema.optional(),
   weight: z.number().min(0).max(1),
-  facts: jsonRecord.optional(),
+  facts: factsSchema.optional(),
   confirmedBy: z.enum(sources).optional(),
   component: z.string().optional(),
   instance: z.string().optional(),
@@ -99,7 +102,8 @@ const tokenFields = {
   derived: jsonRecord,
 }
 
-const sightingOf = <K extends Kind>(kind: K) =>
+/** Of one kind; a type's own schema takes the place of `facts`. */
+export const sightingOf = <K extends Kind>(kind: K) =>
   z.object({
     ...sightingFields,
     value: observedSchemas[kind],

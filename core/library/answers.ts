@@ -11,7 +11,7 @@ import { type TokenSet, tokenSetSchema } from '../../shared/token-set.ts'
 import { summarise } from '../../shared/token.ts'
 import type { Exportable, Format, RenderOptions } from '../formats/format.ts'
 import { type Glance, glanceAt } from '../pipeline/glance.ts'
-import type { Examined } from '../pipeline/ports.ts'
+import { coverOf } from '../pipeline/read-examined.ts'
 import type { Registry } from '../tokens/type.ts'
 import { curate } from './curate.ts'
 import { exportable, exportableRun } from './exportable.ts'
@@ -105,8 +105,7 @@ export const answers = {
     )
   },
 
-  glance: ({ examined }: { readonly examined: Uint8Array }): Glance =>
-    glanceAt(parseJson(examined) as Examined),
+  glance: ({ examined }: { readonly examined: Uint8Array }): Glance => glanceAt(coverOf(parseJson(examined))),
 }
 
 export type Answers = typeof answers

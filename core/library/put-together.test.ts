@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { defaultOptions } from '../../shared/options.ts'
 import { registry } from '../tokens/index.ts'
+import type { Registry, TokenType } from '../tokens/type.ts'
 import { putTogether } from './put-together.ts'
 
 const frame = { id: 'f', name: 'f', scale: 1, width: 100, height: 100 }
@@ -25,7 +26,7 @@ const examined = (fontFamily: string) => {
   const stored = { frame, sightings: { [type.name]: [sighting] }, skipped: [], milliseconds: 1 }
   return new TextEncoder().encode(JSON.stringify(stored))
 }
-const put = (family: string) =>
+const put = (family: string, types: Registry = registry) =>
   putTogether(
     {
       examined: [examined(family)],
@@ -34,7 +35,7 @@ const put = (family: string) =>
       library: null,
       told: new Map(),
     },
-    registry,
+    types,
     () => 'id',
   )
 
@@ -42,6 +43,14 @@ it('puts together a library that can be read again', () => {
   expect(put('Inter')?.library).toMatchObject({ from: 0, to: 1 })
 })
 
+it('says whose stored values are none, and goes on without them', () => {
+  expect(put('')).toMatchObject({ tokens: 0, events: [{ event: 'skipped', type: type.name }] })
+})
+
 it('rather fails than leave a library that nobody can read', () => {
-  expect(() => put('')).toThrow('values that a library cannot hold')
+  const nameless: TokenType = {
+    ...type,
+    names: (tokens) => new Map(tokens.map(({ key }) => [key, ['Not A Name']])),
+  }
+  expect(() => put('Inter', [nameless])).toThrow('values that a library cannot hold')
 })

@@ -12,6 +12,7 @@ import { type ConcludeContext, conclude } from '../pipeline/conclude.ts'
 import type { Labels } from '../pipeline/label-apply.ts'
 import { type Told, narrate, skippedIn } from '../pipeline/narrate.ts'
 import type { Examined } from '../pipeline/ports.ts'
+import { readExamined } from '../pipeline/read-examined.ts'
 import type { Registry } from '../tokens/type.ts'
 import { memoryOf } from './match.ts'
 import { reconcile } from './reconcile.ts'
@@ -43,9 +44,9 @@ export interface PutTogether {
 
 /** Pure but for `mint`. `null` when there is more than `pieces.most`. */
 export function putTogether(pieces: Pieces, types: Registry, mint: () => string): PutTogether | null {
-  const examined = examinedIn(pieces)
-  if (pieces.most !== undefined && sizeOf(examined) > pieces.most) return null
   const failures: RunEvent[] = []
+  const examined = examinedIn(pieces, types, skippedIn(failures))
+  if (pieces.most !== undefined && sizeOf(examined) > pieces.most) return null
   const { set: seen, library } = concluded(pieces, types, { onFailed: skippedIn(failures) }, examined)
   const result = (set: TokenSet) => {
     const { events, told } = narrate(pieces.told, set)
@@ -69,7 +70,7 @@ export function concluded(
   pieces: Pieces,
   types: Registry,
   tell: Pick<ConcludeContext, 'onFailed' | 'onRefused'> = {},
-  examined: readonly Examined[] = examinedIn(pieces),
+  examined: readonly Examined[] = examinedIn(pieces, types, tell.onFailed),
 ): { set: TokenSet; library?: Library } {
   const { options, labels } = pieces
   if (pieces.library === undefined) return { set: conclude(examined, { types, options, labels, ...tell }) }
@@ -77,8 +78,15 @@ export function concluded(
   return { library, set: conclude(examined, { types, options, labels, ...tell, memory: memoryOf(library) }) }
 }
 
-const examinedIn = ({ examined, frames }: Pieces): Examined[] =>
-  examined.map((bytes, i) => ({ ...(parseJson(bytes) as Examined), frame: frames[i] as Frame }))
+const examinedIn = (
+  { examined, frames }: Pieces,
+  types: Registry,
+  onFailed: NonNullable<ConcludeContext['onFailed']> = () => undefined,
+): Examined[] =>
+  examined.map((bytes, i) => ({
+    ...readExamined(parseJson(bytes), types, onFailed),
+    frame: frames[i] as Frame,
+  }))
 
 /** A library that could not be read again would be lost with all that people decided: rather this run fails. */
 function readable(content: Uint8Array): void {

@@ -3,7 +3,7 @@ import type { Frame } from '../../shared/frame.ts'
 import type { RunOptions } from '../../shared/options.ts'
 import { type Known, candidatesOf } from '../pipeline/label-candidates.ts'
 import { type SetNaming, nameablesOf } from '../pipeline/label-nameables.ts'
-import type { Examined } from '../pipeline/ports.ts'
+import { readExamined } from '../pipeline/read-examined.ts'
 import type { Registry } from '../tokens/type.ts'
 import { type Pieces, concluded } from './put-together.ts'
 import { parseJson } from './stored-json.ts'
@@ -16,7 +16,8 @@ export interface FramePiece {
 }
 
 export function knownIn({ examined, frame, options }: FramePiece, types: Registry): Known[] {
-  const stored = parseJson(examined) as Examined
+  // What fails is told with the result.
+  const stored = readExamined(parseJson(examined), types, () => undefined)
   return candidatesOf({ ...stored, frame }, types, options)
 }
 

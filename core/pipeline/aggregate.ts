@@ -5,15 +5,15 @@
 import type { Kind } from '../../shared/dtcg.ts'
 import type { RunOptions } from '../../shared/options.ts'
 import type { Suggestion } from '../../shared/token-set.ts'
-import type { Sighting, Token } from '../../shared/token.ts'
+import type { Facts, Sighting, Token } from '../../shared/token.ts'
 import type { TokenType } from '../tokens/type.ts'
 import { confidenceOf } from './confidence.ts'
 import { type Place, type PlaceIndex, placeIndex } from './place-index.ts'
 import { supportOf, witnessesOf } from './witnesses.ts'
 
-export interface Aggregated<K extends Kind = Kind> {
+export interface Aggregated<K extends Kind = Kind, F extends Facts = Facts> {
   /** In the type's order; `path` and `derived` are still empty. */
-  tokens: Token<K>[]
+  tokens: Token<K, F>[]
   suggestions: Suggestion[]
 }
 
@@ -24,25 +24,25 @@ export interface AggregateOptions {
 }
 
 /** Sightings of one value. */
-interface Cluster<K extends Kind> {
+interface Cluster<K extends Kind, F extends Facts> {
   readonly canonical: string
-  readonly value: Sighting<K>['value']
-  readonly own: Sighting<K>[]
-  readonly absorbed: Sighting<K>[]
+  readonly value: Sighting<K, F>['value']
+  readonly own: Sighting<K, F>[]
+  readonly absorbed: Sighting<K, F>[]
   readonly support: number
   readonly supported: boolean
   /** Of its value, where the type has places. */
   readonly place: Place | undefined
 }
 
-export function aggregate<K extends Kind>(
-  type: TokenType<K>,
-  sightings: readonly Sighting<K>[],
+export function aggregate<K extends Kind, F extends Facts>(
+  type: TokenType<K, F>,
+  sightings: readonly Sighting<K, F>[],
   { threshold, merge = 'supported' }: AggregateOptions = {},
-): Aggregated<K> {
+): Aggregated<K, F> {
   const clusters = collapse(type, sightings, merge === 'all')
   const leaders = absorb(type, clusters, threshold)
-  const tokens = leaders.map((leader): Token<K> => {
+  const tokens = leaders.map((leader): Token<K, F> => {
     const all = [...leader.own, ...leader.absorbed].sort(bySight)
     return {
       key: `${type.name}:${leader.canonical}`,
@@ -58,12 +58,12 @@ export function aggregate<K extends Kind>(
   return { tokens: tokens.sort((a, b) => type.compare(a, b)), suggestions: suggest(type, leaders, threshold) }
 }
 
-function collapse<K extends Kind>(
-  type: TokenType<K>,
-  sightings: readonly Sighting<K>[],
+function collapse<K extends Kind, F extends Facts>(
+  type: TokenType<K, F>,
+  sightings: readonly Sighting<K, F>[],
   blunt: boolean,
-): Cluster<K>[] {
-  const groups = new Map<string, Sighting<K>[]>()
+): Cluster<K, F>[] {
+  const groups = new Map<string, Sighting<K, F>[]>()
   for (const sighting of sightings) {
     const canonical = type.canonical(sighting.value)
     const group = groups.get(canonical)
@@ -72,23 +72,23 @@ function collapse<K extends Kind>(
   }
   return [...groups].map(([canonical, own]) => ({
     canonical,
-    value: (own[0] as Sighting<K>).value,
+    value: (own[0] as Sighting<K, F>).value,
     own,
     absorbed: [],
     support: supportOf(own),
-    supported: !blunt && type.supported((own[0] as Sighting<K>).value, own),
-    place: type.axis.beside?.of((own[0] as Sighting<K>).value),
+    supported: !blunt && type.supported((own[0] as Sighting<K, F>).value, own),
+    place: type.axis.beside?.of((own[0] as Sighting<K, F>).value),
   }))
 }
 
 /** Best supported first; each joins the nearest leader less than 1 away, or leads itself. Supported ones always lead. */
-function absorb<K extends Kind>(
-  type: TokenType<K>,
-  clusters: Cluster<K>[],
+function absorb<K extends Kind, F extends Facts>(
+  type: TokenType<K, F>,
+  clusters: Cluster<K, F>[],
   threshold?: number,
-): Cluster<K>[] {
+): Cluster<K, F>[] {
   const index = indexOf(type)
-  const leaders: Cluster<K>[] = []
+  const leaders: Cluster<K, F>[] = []
   for (const cluster of clusters.sort(bySupport)) {
     const home = cluster.supported ? null : nearest(type, index, cluster, threshold)
     if (home) home.absorbed.push(...cluster.own)
@@ -100,15 +100,15 @@ function absorb<K extends Kind>(
   return leaders
 }
 
-function nearest<K extends Kind>(
-  type: TokenType<K>,
-  index: PlaceIndex<Cluster<K>>,
-  of: Cluster<K>,
+function nearest<K extends Kind, F extends Facts>(
+  type: TokenType<K, F>,
+  index: PlaceIndex<Cluster<K, F>>,
+  of: Cluster<K, F>,
   threshold?: number,
-): Cluster<K> | null {
+): Cluster<K, F> | null {
   const unit = threshold ?? type.threshold.value
   const at = type.axis.of(of.value)
-  let home: Cluster<K> | null = null
+  let home: Cluster<K, F> | null = null
   let least = 1
   let reach = type.axis.reach(of.value, unit)
   const around = type.axis.beside?.reach(of.value, unit) ?? Number.POSITIVE_INFINITY
@@ -131,7 +131,7 @@ function nearest<K extends Kind>(
 const isBeyond = (a: Place | undefined, b: Place | undefined, reach: number): boolean =>
   a !== undefined && b !== undefined && (Math.abs(a[0] - b[0]) > reach || Math.abs(a[1] - b[1]) > reach)
 
-const indexOf = <K extends Kind>(type: TokenType<K>): PlaceIndex<Cluster<K>> =>
+const indexOf = <K extends Kind, F extends Facts>(type: TokenType<K, F>): PlaceIndex<Cluster<K, F>> =>
   placeIndex(
     ({ value }) => type.axis.of(value),
     ({ place }) => place,
@@ -141,9 +141,9 @@ const indexOf = <K extends Kind>(type: TokenType<K>): PlaceIndex<Cluster<K>> =>
 const SLIP = 5
 
 /** Two supported values closer than the threshold, one of them rare: the designer decides. */
-function suggest<K extends Kind>(
-  type: TokenType<K>,
-  leaders: readonly Cluster<K>[],
+function suggest<K extends Kind, F extends Facts>(
+  type: TokenType<K, F>,
+  leaders: readonly Cluster<K, F>[],
   threshold?: number,
 ): Suggestion[] {
   const index = indexOf(type)
@@ -154,7 +154,7 @@ function suggest<K extends Kind>(
     // Witnesses, not places: what one screen has of its own is not outvoted by 200 instances of one component.
     if (!keep || witnessesOf(keep.own).size < SLIP * witnessesOf(drop.own).size) return []
     const reason = `${type.describe(drop.value)} ${count(times)}, ${type.describe(keep.value)} ${count(keep.own.length)}: same?`
-    const key = (cluster: Cluster<K>) => `${type.name}:${cluster.canonical}`
+    const key = (cluster: Cluster<K, F>) => `${type.name}:${cluster.canonical}`
     return [{ action: 'merge', type: type.name, keep: key(keep), drop: key(drop), reason }]
   })
 }
@@ -163,7 +163,7 @@ const count = (times: number): string => (times === 1 ? 'once' : `${times} times
 
 const spelled = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
-const bySupport = <K extends Kind>(a: Cluster<K>, b: Cluster<K>): number =>
+const bySupport = <K extends Kind, F extends Facts>(a: Cluster<K, F>, b: Cluster<K, F>): number =>
   Number(b.supported) - Number(a.supported) || b.support - a.support || spelled(a.canonical, b.canonical)
 
 /** Any fixed order will do: the same sightings in another order must give the same token. */

@@ -11,7 +11,13 @@ export interface Measured extends Glance {
   readonly examined: Uint8Array
 }
 
-export const glanceAt = ({ sightings, skipped, milliseconds }: Examined): Glance => ({
+export const glanceAt = ({
+  sightings,
+  skipped,
+  milliseconds,
+}: Pick<Examined, 'skipped' | 'milliseconds'> & {
+  readonly sightings: Readonly<Record<string, readonly unknown[]>>
+}): Glance => ({
   found: Object.fromEntries(Object.entries(sightings).map(([type, list]) => [type, list.length])),
   skipped,
   milliseconds,

@@ -8,6 +8,7 @@ import { type Sighting, type Token, pathSchema } from '../../shared/token.ts'
 import { decode } from '../../server/decode/decode.ts'
 import { aggregate } from '../pipeline/aggregate.ts'
 import { scene } from '../scene/index.ts'
+import { factsOf } from './facts.ts'
 import { registry } from './index.ts'
 import { values } from './testing/values.ts'
 import type { TokenType } from './type.ts'
@@ -141,6 +142,10 @@ describe.each(types)('%s, on a real frame', (_, type) => {
 
   it('what is read parses, and settling does not depend on the order', () => {
     for (const s of seen) expect(observedSchemas[type.kind].safeParse(s.value).success).toBe(true)
+    // What is stored is read by the same schema, and nothing of it may be lost.
+    const said = seen.map(({ facts = {} }) => facts)
+    const read = factsOf(type)
+    expect(said.map((facts) => (Object.keys(facts).length > 0 ? read.parse(facts) : facts))).toEqual(said)
     const settle = (sightings: readonly Sighting[]) => type.settle?.(sightings) ?? sightings
     const forwards = aggregate(type, settle(seen)).tokens
     const backwards = aggregate(type, settle(seen.toReversed())).tokens

@@ -4,12 +4,12 @@ import type { JSONValue } from '../../shared/json.ts'
 import type { Layer } from '../../shared/layer.ts'
 import type { Observed } from '../../shared/observed.ts'
 import type { FigmaFacts, Namespaces, Specimen } from '../../shared/token-type.ts'
-import type { Sighting, Token, Use } from '../../shared/token.ts'
+import type { Facts, Sighting, Token, Use } from '../../shared/token.ts'
 import type { Scene } from '../scene/scene.ts'
 
 /** A sighting before the pipeline stamps frame and source. */
-export interface Seen<K extends Kind = Kind> extends Omit<
-  Sighting<K>,
+export interface Seen<K extends Kind = Kind, F extends Facts = Facts> extends Omit<
+  Sighting<K, F>,
   'source' | 'frame' | 'confirmedBy' | 'disagrees'
 > {
   /** Of a layer: what pixels show of the value where that is not the value itself; `null` when nobody can say. */
@@ -30,14 +30,14 @@ export interface RoleHolder<K extends Kind = Kind> {
 }
 
 /** The vocabulary a label may use, and the local rules that propose from what was seen. */
-export interface Roles<K extends Kind = Kind> {
+export interface Roles<K extends Kind = Kind, F extends Facts = Facts> {
   /**
    * Role (kebab-case: `background`, `text-muted`, `danger` …) → the uses it is seen in, which decide where Figma offers
    * its variable. A closed list, in display order; empty: this type has no roles.
    */
   readonly vocabulary: Readonly<Record<string, readonly Use[]>>
   /** Proposals for one mode's tokens; at most one token per role is used (the surest). Pure, order-independent. */
-  propose(tokens: readonly Token<K>[]): RoleProposal[]
+  propose(tokens: readonly Token<K, F>[]): RoleProposal[]
   /**
    * Whether these two cannot hold their roles together, whatever a model says: text that nobody could read on that
    * background, a heading smaller than the body. Absent: any two can.
@@ -46,12 +46,27 @@ export interface Roles<K extends Kind = Kind> {
 }
 
 /**
+ * What says whether facts are those of a type: a zod schema. Only this much of it is asked for, so that a plugin's own
+ * copy of zod will do.
+ */
+export interface FactsSchema<F extends Facts = Facts> {
+  safeParse(facts: unknown):
+    | { readonly success: true; readonly data: F }
+    | {
+        readonly success: false
+        readonly error: {
+          readonly issues: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[]
+        }
+      }
+}
+
+/**
  * One kind of design decision: color, spacing, radius … A plain annotated object.
  *
  * Methods, not function properties, so that `TokenType<'color'>` fits in a list of `TokenType` (method bivariance: a
  * deliberate unsoundness; the pipeline only ever hands a type its own kind).
  */
-export interface TokenType<K extends Kind = Kind> {
+export interface TokenType<K extends Kind = Kind, F extends Facts = Facts> {
   /** Id on the wire. Lower-case letters and hyphens. */
   readonly name: string
   /** What people read, in the plural: "Colors". */
@@ -63,15 +78,17 @@ export interface TokenType<K extends Kind = Kind> {
   readonly specimen: Specimen
   readonly namespace: Namespaces
   readonly figma: FigmaFacts
+  /** What its sightings say beside their value; absent: nothing. Stored sightings are read by it. */
+  readonly facts?: FactsSchema<F>
   readonly extract: {
-    scene?(scene: Scene): Seen<K>[]
-    layers?(layers: readonly Layer[]): Seen<K>[]
+    scene?(scene: Scene): Seen<K, F>[]
+    layers?(layers: readonly Layer[]): Seen<K, F>[]
   }
   /**
    * Run-wide, order-independent: fits a base unit or a family ratio, may move a value within its measurement error
    * (`measured` keeps the reading), drops what is insignificant.
    */
-  settle?(sightings: readonly Sighting<K>[]): Sighting<K>[]
+  settle?(sightings: readonly Sighting<K, F>[]): Sighting<K, F>[]
   /** 1 = this type's threshold. Symmetric, 0 for equal values. `threshold` replaces the type's default number. */
   distance(a: Observed<K>, b: Observed<K>, threshold?: number): number
   /** Whether pixels read as `seen` confirm what a layer states; absent: a distance of 1 at most. */
@@ -92,20 +109,20 @@ export interface TokenType<K extends Kind = Kind> {
    */
   canonical(value: Observed<K>): string
   /** True for values that need no second witness to be kept apart (an exact flat fill, a stated layer value). */
-  supported(value: Observed<K>, sightings: readonly Sighting<K>[]): boolean
-  readonly roles: Roles<K>
+  supported(value: Observed<K>, sightings: readonly Sighting<K, F>[]): boolean
+  readonly roles: Roles<K, F>
   /**
    * Paths for the tokens that are not in `taken` (key → path), which sees the whole set for scales and ramps. A kept
    * name never changes by itself, whatever joins. Paths start with `namespace.path`. Uniqueness is the caller's work.
    */
-  names(tokens: readonly Token<K>[], taken: ReadonlyMap<string, readonly string[]>): Map<string, string[]>
+  names(tokens: readonly Token<K, F>[], taken: ReadonlyMap<string, readonly string[]>): Map<string, string[]>
   /** What follows from a value among its peers: rem, grid fit, contrast pairs, elevation … JSON only. */
-  derive(token: Token<K>, all: readonly Token<K>[]): Record<string, JSONValue>
-  statistics(tokens: readonly Token<K>[]): Record<string, JSONValue>
+  derive(token: Token<K, F>, all: readonly Token<K, F>[]): Record<string, JSONValue>
+  statistics(tokens: readonly Token<K, F>[]): Record<string, JSONValue>
   /** In words for a suggestion: "13 px". */
   describe(value: Observed<K>): string
   /** Display and export order. */
-  compare(a: Token<K>, b: Token<K>): number
+  compare(a: Token<K, F>, b: Token<K, F>): number
 }
 
 /** The registry is a list: its order is display order, and there is nothing to register at run time. */

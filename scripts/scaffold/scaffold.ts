@@ -16,13 +16,11 @@ export function wordsOf(
   if (name === undefined || !pattern.test(name))
     throw new Error(`Say which, in lower-case letters and hyphens: ${usage}`)
   const title = name.replaceAll('-', ' ')
-  return {
-    name,
-    camel: name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase()),
-    title,
-    Title: title.charAt(0).toUpperCase() + title.slice(1),
-  }
+  const camel = name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())
+  return { name, camel, Camel: capital(camel), title, Title: capital(title) }
 }
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 export async function fill(template: string, words: Words): Promise<string> {
   const text = await readFile(new URL(template, import.meta.url), 'utf8')

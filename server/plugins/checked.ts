@@ -8,6 +8,7 @@ import { jsonRecord } from '../../shared/json.ts'
 import { observedSchemas } from '../../shared/observed.ts'
 import { Problem } from '../../shared/problem.ts'
 import { pathSchema, uses } from '../../shared/token.ts'
+import { factsOf } from '../../core/tokens/facts.ts'
 import type { Seen, TokenType } from '../../core/tokens/type.ts'
 
 export function checked(type: TokenType, module: string): TokenType {
@@ -20,7 +21,7 @@ export function checked(type: TokenType, module: string): TokenType {
       weight: z.number().min(0).max(1),
       use: z.enum(uses).optional(),
       box: boxSchema.optional(),
-      facts: jsonRecord.optional(),
+      facts: factsOf(type).optional(),
     }),
   )
   const demand = <T>(schema: z.ZodType, what: string, answer: T): T => {

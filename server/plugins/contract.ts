@@ -20,6 +20,7 @@ export const tokenTypeSchema = z.object({
   specimen: z.enum(specimens),
   namespace: namespacesSchema,
   figma: figmaFactsSchema,
+  facts: z.object({ safeParse: method }).optional(),
   extract: z
     .object({ scene: method.optional(), layers: method.optional() })
     .refine(({ scene, layers }) => scene ?? layers, 'expected "scene", "layers" or both'),

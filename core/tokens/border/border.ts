@@ -8,6 +8,7 @@ import { fromLayers } from './layers.ts'
 import { fromScene } from './scene.ts'
 import { roles } from './roles.ts'
 import { settle } from './settle.ts'
+import { type BorderFacts, facts } from './facts.ts'
 
 type Border = Observed<'border'>
 
@@ -27,7 +28,7 @@ const apart = (a: Border, b: Border, threshold: number): number =>
     a.color && b.color ? deltaE(a.color, b.color) / COLOR : 0,
   )
 
-export const border: TokenType<'border'> = {
+export const border: TokenType<'border', BorderFacts> = {
   name: 'border',
   title: 'Borders',
   about: 'Outlines and dividing lines: width, colour and style.',
@@ -41,6 +42,7 @@ export const border: TokenType<'border'> = {
     unit: 'px',
   },
   figma: { as: 'none', scopes: {} },
+  facts,
   extract: { scene: fromScene, layers: fromLayers },
   settle,
   distance: (a, b, threshold = THRESHOLD) => (styleOf(a) !== styleOf(b) ? 2 : apart(a, b, threshold)),

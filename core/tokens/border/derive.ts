@@ -1,18 +1,16 @@
 import type { JSONValue } from '../../../shared/json.ts'
-import type { Token } from '../../../shared/token.ts'
-import { fact, framesOf, sum } from '../lib/evidence.ts'
+import { framesOf, sum } from '../lib/evidence.ts'
 import { pxOf } from '../lib/length.ts'
 import { spell } from '../lib/rgb.ts'
-
-type Border = Token<'border'>
+import type { BorderToken as Border } from './facts.ts'
 
 const widthOf = ({ value }: Border): number => (value.width ? pxOf(value.width) : 0)
 
 export const derive = (token: Border): Record<string, JSONValue> => ({
   px: widthOf(token),
   weight: widthOf(token) <= 1 ? 'hairline' : widthOf(token) <= 2 ? 'medium' : 'thick',
-  length: sum(token.sightings.map((s) => fact(s, 'length'))),
-  allAround: token.sightings.some((s) => fact(s, 'sides') === 4),
+  length: sum(token.sightings.map((s) => s.facts?.length ?? 0)),
+  allAround: token.sightings.some((s) => s.facts?.sides === 4),
 })
 
 export function statistics(tokens: readonly Border[]): Record<string, JSONValue> {

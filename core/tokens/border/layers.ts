@@ -2,10 +2,10 @@ import type { Layer } from '../../../shared/layer.ts'
 import type { Observed } from '../../../shared/observed.ts'
 import { px } from '../lib/length.ts'
 import { stated } from '../lib/stated.ts'
-import type { Seen } from '../type.ts'
+import type { SeenBorder } from './facts.ts'
 
 /** One sighting per layer, solid stroke and width. Dashes as stated, in px. */
-export const fromLayers = (layers: readonly Layer[]): Seen<'border'>[] =>
+export const fromLayers = (layers: readonly Layer[]): SeenBorder[] =>
   layers.flatMap((layer) => {
     const { width, height } = layer.box
     const weights = layer.strokeWeights ?? []

@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest'
-import type { Token } from '../../../shared/token.ts'
 import { px } from '../lib/length.ts'
 import { roles } from './roles.ts'
+import type { BorderToken } from './facts.ts'
 
 type Line = readonly [name: string, times: number, sides: number, width: number, height: number]
 
-const tokenOf = (name: string, lines: readonly Line[]): Token<'border'> => ({
+const tokenOf = (name: string, lines: readonly Line[]): BorderToken => ({
   key: name,
   type: 'border',
   kind: 'border',

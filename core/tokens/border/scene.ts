@@ -1,9 +1,7 @@
 import type { Edge, RGB, Rule, Scene, Surface } from '../../scene/scene.ts'
 import { px } from '../lib/length.ts'
 import { colorOf } from '../lib/rgb.ts'
-import type { Seen } from '../type.ts'
-
-type SeenBorder = Seen<'border'>
+import type { SeenBorder } from './facts.ts'
 
 /** CSS px: a line on one side only, this short, is the foot of something else. */
 const SHORT = 24

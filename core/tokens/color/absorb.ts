@@ -1,9 +1,7 @@
 /** Uncertain readings — thin text, hairlines, small marks — become the well supported colour they are a blur of. */
-import type { Sighting } from '../../../shared/token.ts'
-import { fact, groupBy, sum } from '../lib/evidence.ts'
+import { sum } from '../lib/evidence.ts'
 import { deltaE, labOf, rgbOf, spell } from '../lib/rgb.ts'
-
-type Color = Sighting<'color'>
+import type { ColorSighting as Color } from './facts.ts'
 
 /** What one colour has to show for itself, each in about the same currency: a letter, 4 px of line, 20 px² of fill. */
 interface Standing {
@@ -40,7 +38,7 @@ const SHORT = 400
 const REACH = BLUR * 1.75
 
 export function absorb(sightings: readonly Color[]): Color[] {
-  const groups = [...groupBy(sightings, (s) => spell(s.value)).values()]
+  const groups = [...Map.groupBy(sightings, (s) => spell(s.value)).values()]
   const strongestFirst = groups
     .map((group) => ({ group, own: standingOf(group) }))
     .toSorted(
@@ -67,26 +65,26 @@ function standingOf(group: readonly Color[]): Standing {
   const of = (use: Color['use']) => group.filter((s) => s.use === use)
   return {
     value: (group[0] as Color).value,
-    fill: sum(of('background').map((s) => (isBoxed(s) ? fact(s, 'area') : 0))) / FILL,
-    line: sum(of('stroke').map((s) => fact(s, 'length'))) / LINE,
-    text: sum(of('text').map((s) => fact(s, 'glyphs'))),
+    fill: sum(of('background').map((s) => (isBoxed(s) ? (s.facts?.area ?? 0) : 0))) / FILL,
+    line: sum(of('stroke').map((s) => s.facts?.length ?? 0)) / LINE,
+    text: sum(of('text').map((s) => s.facts?.glyphs ?? 0)),
     sure:
       2 *
         sum(
           of('text')
             .filter(isReached)
-            .map((s) => fact(s, 'glyphs')),
+            .map((s) => s.facts?.glyphs ?? 0),
         ) >=
-      sum(of('text').map((s) => fact(s, 'glyphs'))),
+      sum(of('text').map((s) => s.facts?.glyphs ?? 0)),
     certain: group.some((s) => s.source === 'layers' || isBoxed(s)),
   }
 }
 
 /** A flat fill with straight sides; others are parts of pictures. */
-const isBoxed = ({ facts }: Color): boolean => facts?.['boxed'] === true
+const isBoxed = ({ facts }: Color): boolean => facts?.boxed === true
 
 /** Strokes of a pixel and more, and pixels at their full colour to show for it. */
-const isReached = ({ facts }: Color): boolean => facts?.['exact'] === true && facts['thick'] === true
+const isReached = ({ facts }: Color): boolean => facts?.exact === true && facts.thick === true
 
 const lightness = ({ value }: Standing): number => labOf(value).l
 const isFirm = ({ certain, sure }: Standing): boolean => certain || sure

@@ -7,6 +7,7 @@ import { names } from './names.ts'
 import { roles } from './roles.ts'
 import { fromScene } from './scene.ts'
 import { settle } from './settle.ts'
+import { type ColorFacts, facts } from './facts.ts'
 
 /** ΔE2000: below it two swatches side by side look the same to most people. */
 const THRESHOLD = 2
@@ -17,7 +18,7 @@ const LIGHTNESS_WEIGHT = 1.75
 
 type Color = Observed<'color'>
 
-export const color: TokenType<'color'> = {
+export const color: TokenType<'color', ColorFacts> = {
   name: 'color',
   title: 'Colors',
   about: 'Fills, text and lines, each exactly as it appears.',
@@ -34,6 +35,7 @@ export const color: TokenType<'color'> = {
       effect: ['EFFECT_COLOR'],
     },
   },
+  facts,
   extract: { scene: fromScene, layers: fromLayers },
   settle,
   distance: (a, b, threshold = THRESHOLD) =>
@@ -45,7 +47,7 @@ export const color: TokenType<'color'> = {
     beside: { of: hueAt, reach: hueReach },
   },
   canonical: spell,
-  supported: (_, sightings) => sightings.some((s) => s.source === 'layers' || s.facts?.['exact'] === true),
+  supported: (_, sightings) => sightings.some((s) => s.source === 'layers' || s.facts?.exact === true),
   roles,
   names,
   derive,

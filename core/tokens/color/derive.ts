@@ -1,12 +1,10 @@
 /** What follows from a colour: contrast on what it was seen on, place on the ramps, family. JSON only. */
 import type { JSONValue } from '../../../shared/json.ts'
-import type { Token } from '../../../shared/token.ts'
-import { fact, framesOf } from '../lib/evidence.ts'
+import { framesOf } from '../lib/evidence.ts'
 import { hueOf, stepOf } from '../lib/hue.ts'
 import { round } from '../lib/length.ts'
 import { contrast, oklchOf, rgbOf, spell } from '../lib/rgb.ts'
-
-type ColorToken = Token<'color'>
+import type { ColorToken } from './facts.ts'
 
 /** WCAG 2.2: 4.5 and 7 for text, 3 and 4.5 from 24 px. */
 const LARGE_TEXT = 24
@@ -32,7 +30,7 @@ function pairs(token: ColorToken): JSONValue[] {
     if (s.use !== 'text' || !s.against) continue
     const on = spell(s.against)
     const known = seen.get(on)
-    const px = fact(s, 'px')
+    const px = s.facts?.px ?? 0
     if (known) {
       known.count++
       known.px = Math.min(known.px, px)

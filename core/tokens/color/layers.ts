@@ -2,10 +2,8 @@ import type { Layer, Paint } from '../../../shared/layer.ts'
 import type { Use } from '../../../shared/token.ts'
 import { type LayerTree, treeOf } from '../lib/layer-tree.ts'
 import { stated } from '../lib/stated.ts'
-import type { Seen } from '../type.ts'
 import { backdropOf, mixed } from './backdrop.ts'
-
-type SeenColor = Seen<'color'>
+import type { SeenColor } from './facts.ts'
 
 /** Solid fills, strokes and opaque shadows as the layers state them; fills of text are text, of vectors icons. */
 export function fromLayers(layers: readonly Layer[]): SeenColor[] {

@@ -3,11 +3,9 @@
  * two colours want one name, the one that is seen more often has it, and the other takes a step between: `color/gray/70`.
  */
 import { cssName } from '../../../shared/names.ts'
-import type { Token } from '../../../shared/token.ts'
 import { fineStepOf, hueOf, stepOf } from '../lib/hue.ts'
 import { oklchOf } from '../lib/rgb.ts'
-
-type Color = Token<'color'>
+import type { ColorToken as Color } from './facts.ts'
 
 export function names(
   tokens: readonly Color[],

@@ -1,17 +1,16 @@
 /** What a colour is for, from where it was seen. Rules only; a label may know better. */
-import type { Token, Use } from '../../../shared/token.ts'
-import { areaOf, fact, sum } from '../lib/evidence.ts'
+import type { Use } from '../../../shared/token.ts'
+import { areaOf, sum } from '../lib/evidence.ts'
 import { hueOf } from '../lib/hue.ts'
 import { contrast, oklchOf } from '../lib/rgb.ts'
 import type { RoleHolder, RoleProposal, Roles } from '../type.ts'
-
-type ColorToken = Token<'color'>
+import type { ColorFacts, ColorToken } from './facts.ts'
 
 /** Icons take the colour of text, lines of an icon too. */
 const INK: readonly Use[] = ['text', 'icon', 'stroke']
 const ANY: readonly Use[] = ['background', ...INK]
 
-export const roles: Roles<'color'> = {
+export const roles: Roles<'color', ColorFacts> = {
   vocabulary: {
     background: ['background'],
     surface: ['background'],
@@ -44,10 +43,10 @@ const unreadable = (ground: RoleHolder<'color'>, ink: RoleHolder<'color'>): bool
   readOn[ground.role]?.includes(ink.role) === true && contrast(ground.value, ink.value) < LEGIBLE
 
 const seenAs = (token: ColorToken, use: string) => token.sightings.filter((s) => s.use === use)
-const fillArea = (token: ColorToken) => sum(seenAs(token, 'background').map((s) => fact(s, 'area')))
+const fillArea = (token: ColorToken) => sum(seenAs(token, 'background').map((s) => s.facts?.area ?? 0))
 const inkWidth = (token: ColorToken) => sum(seenAs(token, 'text').map((s) => s.box?.width ?? 0))
 const lineLength = (token: ColorToken) =>
-  sum(seenAs(token, 'stroke').map((s) => fact(s, 'length') || (s.box?.width ?? 0)))
+  sum(seenAs(token, 'stroke').map((s) => s.facts?.length || (s.box?.width ?? 0)))
 
 const byMost = (tokens: readonly ColorToken[], of: (token: ColorToken) => number): ColorToken[] =>
   tokens.filter((token) => of(token) > 0).toSorted((a, b) => of(b) - of(a) || (a.key < b.key ? -1 : 1))

@@ -1,8 +1,6 @@
 import type { Edge, RGB, Scene, Surface } from '../../scene/scene.ts'
 import { colorOf } from '../lib/rgb.ts'
-import type { Seen } from '../type.ts'
-
-type SeenColor = Seen<'color'>
+import type { SeenColor } from './facts.ts'
 
 /** Share of its place that a box fills whose sides are frayed; shapes of pictures fill less. */
 const COMPACT = 0.85

@@ -1,10 +1,8 @@
 /** Gives blurred readings the colour they stand for, and drops what is too small in every frame to be a decision. */
-import type { Sighting } from '../../../shared/token.ts'
-import { fact, groupBy, sum } from '../lib/evidence.ts'
+import { sum } from '../lib/evidence.ts'
 import { spell } from '../lib/rgb.ts'
 import { absorb } from './absorb.ts'
-
-type Color = Sighting<'color'>
+import type { ColorSighting as Color } from './facts.ts'
 
 /** Share of the frame: one fill is a decision from here on, several from a third of it. */
 const ONE_FILL = 0.0008
@@ -23,25 +21,25 @@ const TEXTS = 3
  */
 export function settle(sightings: readonly Color[]): Color[] {
   const absorbed = absorb(sightings)
-  return [...groupBy(absorbed, (s) => spell(s.value)).values()]
+  return [...Map.groupBy(absorbed, (s) => spell(s.value)).values()]
     .filter(
       (group) =>
         group.some((s) => s.source === 'layers') ||
-        [...groupBy(group, (s) => s.frame).values()].some(isSignificant),
+        [...Map.groupBy(group, (s) => s.frame).values()].some(isSignificant),
     )
     .flat()
 }
 
 function isSignificant(group: readonly Color[]): boolean {
   const of = (use: Color['use']) => group.filter((s) => s.use === use)
-  const fills = of('background').filter((s) => s.facts?.['boxed'] === true || fact(s, 'share') >= SHAPELESS)
-  const shares = fills.map((s) => fact(s, 'share'))
+  const fills = of('background').filter((s) => s.facts?.boxed === true || (s.facts?.share ?? 0) >= SHAPELESS)
+  const shares = fills.map((s) => s.facts?.share ?? 0)
   const texts = of('text')
   return (
     Math.max(0, ...shares) >= ONE_FILL ||
     (fills.length >= 2 && sum(shares) >= FILLS) ||
-    sum(of('stroke').map((s) => fact(s, 'length') * Math.max(1, fact(s, 'width')))) >= LINE ||
-    sum(texts.map((s) => fact(s, 'glyphs'))) >= LETTERS ||
+    sum(of('stroke').map((s) => (s.facts?.length ?? 0) * Math.max(1, s.facts?.width ?? 0))) >= LINE ||
+    sum(texts.map((s) => s.facts?.glyphs ?? 0)) >= LETTERS ||
     texts.length >= TEXTS
   )
 }

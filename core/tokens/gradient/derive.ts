@@ -1,11 +1,8 @@
 import type { JSONValue } from '../../../shared/json.ts'
-import type { Sighting, Token } from '../../../shared/token.ts'
-import { countOf, fact, framesOf, inOrder } from '../lib/evidence.ts'
+import { countOf, framesOf, inOrder } from '../lib/evidence.ts'
 import { round } from '../lib/length.ts'
 import { deltaE, spell } from '../lib/rgb.ts'
-
-type Gradient = Token<'gradient'>
-type Seen = Sighting<'gradient'>
+import type { GradientSighting as Seen, GradientToken as Gradient } from './facts.ts'
 
 /** Degrees: readings nearer than this are of one angle. */
 const TURN = 4
@@ -14,16 +11,15 @@ const TURN = 4
 export function derive(token: Gradient): Record<string, JSONValue> {
   const seen = inOrder(token.sightings).toSorted((a, b) => rank(b) - rank(a))
   const [best] = seen
-  const facts = best?.facts ?? {}
-  const shape = typeof facts['shape'] === 'string' ? facts['shape'] : 'linear'
-  const angles = anglesOf(seen.filter((s) => (s.facts?.['shape'] ?? 'linear') === shape))
+  const shape = best?.facts?.shape ?? 'linear'
+  const angles = anglesOf(seen.filter((s) => (s.facts?.shape ?? 'linear') === shape))
   const [first, last] = [token.value[0], token.value.at(-1)]
   return {
     shape,
     ...(shape !== 'radial' && angles[0] !== undefined ? { angle: angles[0] } : {}),
     ...(angles.length > 1 ? { angles } : {}),
     ...(shape === 'radial' && best?.source === 'pixels'
-      ? { centre: { x: fact(best, 'x'), y: fact(best, 'y') }, aspect: fact(best, 'aspect') }
+      ? { centre: { x: best.facts?.x ?? 0, y: best.facts?.y ?? 0 }, aspect: best.facts?.aspect ?? 0 }
       : {}),
     stops: token.value.map(({ color, position }) => `${spell(color)} ${round(100 * position, 1)}%`),
     /** From end to end: how strong it is. */
@@ -38,9 +34,8 @@ const rank = ({ source, box }: Seen): number =>
 function anglesOf(seen: readonly Seen[]): number[] {
   const angles: number[] = []
   for (const s of seen) {
-    const angle = s.facts?.['angle']
-    if (typeof angle !== 'number') continue
-    if (angles.every((known) => Math.abs(known - angle) > TURN)) angles.push(angle)
+    const angle = s.facts?.angle
+    if (angle !== undefined && angles.every((known) => Math.abs(known - angle) > TURN)) angles.push(angle)
   }
   return angles
 }

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import type { Layer } from '../../../shared/layer.ts'
 import type { Observed } from '../../../shared/observed.ts'
-import type { Sighting } from '../../../shared/token.ts'
 import { aggregate } from '../../pipeline/aggregate.ts'
 import { fuse } from '../../pipeline/fuse.ts'
 import { colorOf } from '../lib/rgb.ts'
 import { gradient } from './gradient.ts'
+import type { GradientSighting as Seen } from './facts.ts'
 
 const ramp = (...colors: readonly number[]): Observed<'gradient'> =>
   colors.map((rgb, i) => ({ color: colorOf(rgb), position: i / (colors.length - 1) }))
@@ -13,7 +13,6 @@ const BLUE = ramp(0x0d6efd, 0x6610f2)
 /** Off by a step or two, as readings are. */
 const NEARLY = ramp(0x0c6efd, 0x660ff1)
 
-type Seen = Sighting<'gradient'>
 const seen = (value: Seen['value'], width: number, more: Partial<Seen> = {}): Seen => ({
   value,
   source: 'pixels',

@@ -19,13 +19,14 @@ import { THRESHOLD, distance } from './looks.ts'
 import { colorAt } from './ramp.ts'
 import { fromScene } from './scene.ts'
 import { settle } from './settle.ts'
+import { type GradientFacts, facts } from './facts.ts'
 
 type Gradient = Observed<'gradient'>
 
 /** CIEDE2000 divides lightness differences by at most this (at L* 0 and 100). */
 const LIGHTNESS_WEIGHT = 1.75
 
-export const gradient: TokenType<'gradient'> = {
+export const gradient: TokenType<'gradient', GradientFacts> = {
   name: 'gradient',
   title: 'Gradients',
   about: 'Boxes whose colour runs along a line or from a point: the stops, with the angle they were seen at.',
@@ -39,6 +40,7 @@ export const gradient: TokenType<'gradient'> = {
     unit: 'px',
   },
   figma: { as: 'paint-style', scopes: {} },
+  facts,
   extract: { scene: fromScene, layers: fromLayers },
   settle,
   distance,

@@ -1,16 +1,16 @@
 import type { Layer, Paint } from '../../../shared/layer.ts'
 import { treeOf } from '../lib/layer-tree.ts'
 import { stated } from '../lib/stated.ts'
-import type { Seen } from '../type.ts'
+import type { SeenGradient } from './facts.ts'
 
 type GradientPaint = Extract<Paint, { paint: 'gradient' }>
 
 /** Gradient fills and strokes as stated. Pixels show only the one on top of an opaque layer, and only two shapes. */
-export function fromLayers(layers: readonly Layer[]): Seen<'gradient'>[] {
+export function fromLayers(layers: readonly Layer[]): SeenGradient[] {
   const tree = treeOf(layers)
   return layers.flatMap((layer) => {
     const isPlain = tree.opacityOf(layer) >= 1 && !tree.isBlended(layer)
-    const seen = (paints: readonly Paint[], use: 'background' | 'text' | 'stroke'): Seen<'gradient'>[] =>
+    const seen = (paints: readonly Paint[], use: 'background' | 'text' | 'stroke'): SeenGradient[] =>
       paints.filter(isGradient).map((paint) => ({
         ...stated(layer),
         value: paint.stops,

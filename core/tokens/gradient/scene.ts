@@ -1,13 +1,13 @@
 import type { Scene } from '../../scene/scene.ts'
 import { round } from '../lib/length.ts'
 import { colorOf } from '../lib/rgb.ts'
-import type { Seen } from '../type.ts'
+import type { SeenGradient } from './facts.ts'
 
 /** 8-bit steps: an error that leaves nothing to trust. */
 const WORST = 3
 
 /** Positions on whole percents: finer than that nothing was read. */
-export const fromScene = (scene: Scene): Seen<'gradient'>[] =>
+export const fromScene = (scene: Scene): SeenGradient[] =>
   scene.gradients.map(({ box, shape, stops, error, share }) => ({
     value: stops.map(({ at, color }) => ({ color: colorOf(color), position: round(at) })),
     use: 'background' as const,

@@ -1,15 +1,12 @@
 /** Keeps what is a decision: large, or drawn more than once on a screen. Avatars have a gradient each. */
-import type { Sighting } from '../../../shared/token.ts'
-import { groupBy } from '../lib/evidence.ts'
 import { looksLike } from './looks.ts'
-
-type Gradient = Sighting<'gradient'>
+import type { GradientSighting as Gradient } from './facts.ts'
 
 /** CSS px²: a button of 100 × 40. */
 const LARGE = 4000
 
 export const settle = (sightings: readonly Gradient[]): Gradient[] =>
-  [...groupBy(sightings, (s) => s.frame).values()].flatMap((seen) => {
+  [...Map.groupBy(sightings, (s) => s.frame).values()].flatMap((seen) => {
     const small = seen.filter((s) => !counts(s))
     return seen.filter(
       (s) => counts(s) || small.some((other) => other !== s && looksLike(s.value, other.value)),

@@ -1,6 +1,6 @@
 /** Roles of things seen in one situation: the token that is clearly the usual one there has the role, or none has. */
 import type { Kind } from '../../../shared/dtcg.ts'
-import type { Sighting, Token } from '../../../shared/token.ts'
+import type { Facts, Sighting, Token } from '../../../shared/token.ts'
 import { sum } from './evidence.ts'
 import type { RoleProposal } from '../type.ts'
 
@@ -15,11 +15,11 @@ const SUREST = 0.8
  * At most one proposal: who is seen most in that situation, if that is in several places, and clearly more than anybody
  * else. `much` is how much a place counts where places differ: a line by its length.
  */
-export function clearest<K extends Kind>(
+export function clearest<K extends Kind, F extends Facts>(
   role: string,
-  tokens: readonly Token<K>[],
-  isThere: (sighting: Sighting<K>) => boolean,
-  much: (sighting: Sighting<K>) => number = () => 1,
+  tokens: readonly Token<K, F>[],
+  isThere: (sighting: Sighting<K, F>) => boolean,
+  much: (sighting: Sighting<K, F>) => number = () => 1,
 ): RoleProposal[] {
   const [first, second] = tokens
     .map(({ key, sightings }) => {

@@ -1,10 +1,8 @@
 import type { JSONValue } from '../../../shared/json.ts'
-import type { Token } from '../../../shared/token.ts'
 import { framesOf } from '../lib/evidence.ts'
 import { pxOf, remOf } from '../lib/length.ts'
 import { FULL } from './scene.ts'
-
-type Radius = Token<'dimension'>
+import type { RadiusToken as Radius } from './facts.ts'
 
 /** CSS px: how people speak of corners. */
 const words: readonly (readonly [upTo: number, word: string])[] = [

@@ -5,11 +5,12 @@ import { fromLayers } from './layers.ts'
 import { FULL, fromScene } from './scene.ts'
 import { roles } from './roles.ts'
 import { settle } from './settle.ts'
+import { type RadiusFacts, facts } from './facts.ts'
 
 /** CSS px: two corners this much apart look different on a card. */
 const THRESHOLD = 1
 
-export const radius: TokenType<'dimension'> = {
+export const radius: TokenType<'dimension', RadiusFacts> = {
   name: 'radius',
   title: 'Radii',
   about: 'How round corners are; "full" is as round as it gets.',
@@ -23,6 +24,7 @@ export const radius: TokenType<'dimension'> = {
     unit: 'px',
   },
   figma: { as: 'variable', scopes: { corner: ['CORNER_RADIUS'] } },
+  facts,
   extract: { scene: fromScene, layers: fromLayers },
   settle,
   distance: (a, b, threshold = THRESHOLD) => Math.abs(pxOf(a) - pxOf(b)) / threshold,

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import type { Sighting, Token } from '../../../shared/token.ts'
 import { px, pxOf } from '../lib/length.ts'
 import { roles } from './roles.ts'
 import { FULL } from './scene.ts'
 import { settle } from './settle.ts'
+import type { RadiusSighting, RadiusToken } from './facts.ts'
 
 type Corner = readonly [radius: number, times: number, width: number, height: number]
 
-const sightingsOf = ([radius, times, width, height]: Corner): Sighting<'dimension'>[] =>
+const sightingsOf = ([radius, times, width, height]: Corner): RadiusSighting[] =>
   Array.from({ length: times }, (_, i) => ({
     value: px(radius),
     source: 'pixels',
@@ -17,7 +17,7 @@ const sightingsOf = ([radius, times, width, height]: Corner): Sighting<'dimensio
     box: { x: 0, y: i * 100, width, height },
   }))
 
-const tokenOf = (radius: number, corners: readonly Corner[]): Token<'dimension'> => ({
+const tokenOf = (radius: number, corners: readonly Corner[]): RadiusToken => ({
   key: `${radius}`,
   type: 'radius',
   kind: 'dimension',

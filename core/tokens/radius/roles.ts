@@ -4,8 +4,9 @@ import { clearest } from '../lib/clearest.ts'
 import { isControl, isLong, isSurface } from '../lib/extent.ts'
 import type { Roles } from '../type.ts'
 import { FULL } from './scene.ts'
+import type { RadiusFacts } from './facts.ts'
 
-export const roles: Roles<'dimension'> = {
+export const roles: Roles<'dimension', RadiusFacts> = {
   vocabulary: { control: ['corner'], surface: ['corner'], pill: ['corner'] },
   propose: (tokens) => [
     ...clearest('control', tokens, ({ box }) => isControl(box)),

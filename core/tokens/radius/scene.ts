@@ -1,13 +1,13 @@
 import type { Scene, Surface } from '../../scene/scene.ts'
 import { px, round } from '../lib/length.ts'
-import type { Seen } from '../type.ts'
+import type { SeenRadius } from './facts.ts'
 
 /** "As round as it gets", in px: what CSS authors and Figma both write for it. */
 export const FULL = 9999
 /** CSS px: on smaller boxes a radius cannot be told from blending. */
 const SMALLEST_BOX = 8
 
-export const fromScene = (scene: Scene): Seen<'dimension'>[] =>
+export const fromScene = (scene: Scene): SeenRadius[] =>
   scene.surfaces
     .filter(({ box }) => Math.min(box.width, box.height) >= SMALLEST_BOX)
     .flatMap((surface) => (surface.pill ? [full(surface)] : corners(surface, scene.scale)))
@@ -27,7 +27,7 @@ const SHADED = 0.3
 const BLUR = 0.4
 const HALF_SEEN = 0.25
 
-const full = (surface: Surface): Seen<'dimension'> => ({
+const full = (surface: Surface): SeenRadius => ({
   value: px(FULL),
   use: 'corner',
   box: surface.box,
@@ -36,7 +36,7 @@ const full = (surface: Surface): Seen<'dimension'> => ({
 })
 
 /** One sighting per surface and radius; corners that agree strengthen it. */
-function corners(surface: Surface, scale: number): Seen<'dimension'>[] {
+function corners(surface: Surface, scale: number): SeenRadius[] {
   const seen = surface.radii
     .flatMap((radius, i) => (radius === null ? [] : [{ radius, bias: biasOf(surface, i, scale) }]))
     .sort((a, b) => a.radius - b.radius)

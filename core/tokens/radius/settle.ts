@@ -1,9 +1,7 @@
 /** Moves radii to whole px, and odd readings to well-seen neighbours within the error of measuring a corner. */
-import type { Sighting } from '../../../shared/token.ts'
-import { fact, groupBy, sum } from '../lib/evidence.ts'
+import { sum } from '../lib/evidence.ts'
 import { px, pxOf } from '../lib/length.ts'
-
-type Radius = Sighting<'dimension'>
+import type { RadiusSighting as Radius } from './facts.ts'
 
 /** Seen less than this, a radius is an accident. */
 const ENOUGH = 1.2
@@ -15,10 +13,10 @@ const ERROR = 1
 
 export function settle(sightings: readonly Radius[]): Radius[] {
   const rounded = sightings.map((s) => moved(s, Math.round(pxOf(s.value))))
-  const groups = groupBy(rounded, (s) => pxOf(s.value))
+  const groups = Map.groupBy(rounded, (s) => pxOf(s.value))
   const weights = new Map([...groups].map(([value, group]) => [value, sum(group.map((s) => s.weight))]))
   const pulled = rounded.map((s) => moved(s, strongest(s, weights)))
-  return [...groupBy(pulled, (s) => pxOf(s.value)).values()].filter(isSignificant).flat()
+  return [...Map.groupBy(pulled, (s) => pxOf(s.value)).values()].filter(isSignificant).flat()
 }
 
 /** CSS px: above, nobody has two radii one px apart. */
@@ -41,7 +39,7 @@ function strongest(s: Radius, weights: ReadonlyMap<number, number>): number {
   return found ?? value
 }
 
-const errorOf = (s: Radius): number => fact(s, 'error') || ERROR
+const errorOf = (s: Radius): number => s.facts?.error ?? ERROR
 
 const moved = (s: Radius, to: number): Radius =>
   s.source === 'layers' || to === pxOf(s.value) ? s : { ...s, value: px(to), measured: s.measured ?? s.value }

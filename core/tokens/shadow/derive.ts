@@ -1,9 +1,9 @@
 import type { JSONValue } from '../../../shared/json.ts'
 import type { Observed } from '../../../shared/observed.ts'
-import type { Token } from '../../../shared/token.ts'
 import { framesOf } from '../lib/evidence.ts'
 import { pxOf } from '../lib/length.ts'
 import { oklchOf, spell } from '../lib/rgb.ts'
+import type { ShadowToken } from './facts.ts'
 
 type Shadow = Observed<'shadow'>
 
@@ -14,7 +14,7 @@ const deepest = (value: Shadow): number => Math.max(0, ...value.map(({ blur }) =
 export const elevationOf = (value: Shadow): number =>
   1 + levels.filter((upTo) => deepest(value) > upTo).length
 
-export function derive({ value }: Token<'shadow'>): Record<string, JSONValue> {
+export function derive({ value }: ShadowToken): Record<string, JSONValue> {
   const [first] = value
   const offset = Math.max(...value.map(({ offsetY }) => Math.abs(offsetY ? pxOf(offsetY) : 0)))
   return {
@@ -29,7 +29,7 @@ export function derive({ value }: Token<'shadow'>): Record<string, JSONValue> {
   }
 }
 
-export const statistics = (tokens: readonly Token<'shadow'>[]): Record<string, JSONValue> => ({
+export const statistics = (tokens: readonly ShadowToken[]): Record<string, JSONValue> => ({
   count: tokens.length,
   elevations: [...new Set(tokens.map(({ value }) => elevationOf(value)))].sort((a, b) => a - b),
   inSeveralFrames: tokens.filter((token) => framesOf(token.sightings) > 1).length,

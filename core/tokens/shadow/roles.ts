@@ -1,7 +1,7 @@
 /** How high a shadow lifts what casts it. Rules only, and only where one shadow is clearly the one of its height. */
-import type { Token } from '../../../shared/token.ts'
 import type { RoleProposal, Roles } from '../type.ts'
 import { elevationOf } from './derive.ts'
+import type { ShadowFacts, ShadowToken } from './facts.ts'
 
 /** Buttons and cards; menus and cards that stand out; dialogs; and what is pressed in. */
 const heights = [
@@ -9,7 +9,7 @@ const heights = [
   ['floating', (t) => !isInset(t) && elevationOf(t.value) === 3],
   ['overlay', (t) => !isInset(t) && elevationOf(t.value) >= 4],
   ['inset', (t) => isInset(t)],
-] as const satisfies readonly (readonly [role: string, has: (token: Token<'shadow'>) => boolean])[]
+] as const satisfies readonly (readonly [role: string, has: (token: ShadowToken) => boolean])[]
 
 /** Seen this many times more than the next one of its height, a shadow is the one. */
 const CLEARLY = 2
@@ -17,7 +17,7 @@ const CLEARLY = 2
 const TRUSTED = 0.4
 const SURE = 0.6
 
-export const roles: Roles<'shadow'> = {
+export const roles: Roles<'shadow', ShadowFacts> = {
   vocabulary: Object.fromEntries(heights.map(([role]) => [role, ['effect']])),
   propose: (tokens) =>
     heights.flatMap(([role, has]): RoleProposal[] => {
@@ -29,4 +29,4 @@ export const roles: Roles<'shadow'> = {
     }),
 }
 
-const isInset = ({ value }: Token<'shadow'>): boolean => value[0]?.inset === true
+const isInset = ({ value }: ShadowToken): boolean => value[0]?.inset === true

@@ -1,13 +1,13 @@
 import type { Scene } from '../../scene/scene.ts'
 import { px, round } from '../lib/length.ts'
 import { colorOf } from '../lib/rgb.ts'
-import type { Seen } from '../type.ts'
+import type { SeenShadow } from './facts.ts'
 
 /** Fainter ones are the tail of something else. */
 const FAINTEST = 0.02
 
 /** One shadow per figure, on half px and whole percents: finer than that nothing was read. */
-export const fromScene = (scene: Scene): Seen<'shadow'>[] =>
+export const fromScene = (scene: Scene): SeenShadow[] =>
   scene.shadows.flatMap(({ layers, color, box, fit, whole, step }) => {
     const visible = layers.filter(({ alpha }) => alpha >= FAINTEST)
     if (visible.length === 0) return []

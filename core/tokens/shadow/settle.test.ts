@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import type { Sighting } from '../../../shared/token.ts'
 import { px } from '../lib/length.ts'
 import { colorOf } from '../lib/rgb.ts'
 import { settle } from './settle.ts'
 import { spell } from './spell.ts'
+import type { ShadowSighting } from './facts.ts'
 
 type Layer = readonly [y: number, blur: number, spread: number, alpha: number]
-const seen = (layers: readonly Layer[], more: Partial<Sighting<'shadow'>> = {}): Sighting<'shadow'> => ({
+const seen = (layers: readonly Layer[], more: Partial<ShadowSighting> = {}): ShadowSighting => ({
   value: layers.map(([y, blur, spread, alpha]) => ({
     color: colorOf(0, alpha),
     offsetX: px(0),
@@ -24,7 +24,7 @@ const seen = (layers: readonly Layer[], more: Partial<Sighting<'shadow'>> = {}):
 const CARD: Layer = [2, 4, 0, 0.07]
 
 describe('readings of shadows', () => {
-  it.each<[string, Sighting<'shadow'>[], string[]]>([
+  it.each<[string, ShadowSighting[], string[]]>([
     [
       'what looks the same is the better supported one',
       [seen([CARD]), seen([CARD]), seen([[2, 4.5, 0, 0.08]])],
@@ -62,8 +62,7 @@ describe('readings of shadows', () => {
       ['0px 2px 4.5px 0px #000000 8%'],
     ],
   ])('%s', (_, sightings, expected) => {
-    const spelled = (all: readonly Sighting<'shadow'>[]) =>
-      [...new Set(all.map((s) => spell(s.value)))].sort()
+    const spelled = (all: readonly ShadowSighting[]) => [...new Set(all.map((s) => spell(s.value)))].sort()
     expect(spelled(settle(sightings))).toEqual(expected)
     expect(spelled(settle(sightings.toReversed()))).toEqual(expected)
     expect(spelled(settle(settle(sightings)))).toEqual(expected)

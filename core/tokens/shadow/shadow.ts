@@ -8,6 +8,7 @@ import { fromScene } from './scene.ts'
 import { roles } from './roles.ts'
 import { settle } from './settle.ts'
 import { spell } from './spell.ts'
+import { type ShadowFacts, facts } from './facts.ts'
 
 type Shadow = Observed<'shadow'>
 type Layer = Shadow[number]
@@ -19,7 +20,7 @@ const LEAST = 1.5
 const ALPHA = 0.06
 const COLOR = 12
 
-export const shadow: TokenType<'shadow'> = {
+export const shadow: TokenType<'shadow', ShadowFacts> = {
   name: 'shadow',
   title: 'Shadows',
   about: 'What boxes cast on what is behind them, in one layer or two.',
@@ -33,6 +34,7 @@ export const shadow: TokenType<'shadow'> = {
     unit: 'px',
   },
   figma: { as: 'effect-style', scopes: { effect: ['EFFECT_FLOAT'] } },
+  facts,
   extract: { scene: fromScene, layers: fromLayers },
   settle,
   distance,

@@ -3,12 +3,12 @@ import type { Layer } from '../../../shared/layer.ts'
 import { type LayerTree, treeOf } from '../lib/layer-tree.ts'
 import { px } from '../lib/length.ts'
 import { stated } from '../lib/stated.ts'
-import type { Seen } from '../type.ts'
 import { type Part, WIDEST_CONTROL, fits, heightOf } from './parts.ts'
+import type { SeenSize } from './facts.ts'
 
-export function fromLayers(layers: readonly Layer[]): Seen<'dimension'>[] {
+export function fromLayers(layers: readonly Layer[]): SeenSize[] {
   const tree = treeOf(layers)
-  return layers.flatMap((layer): Seen<'dimension'>[] => {
+  return layers.flatMap((layer): SeenSize[] => {
     const found = partOf(layer, tree)
     if (!found || !fits(found.part, found.length)) return []
     return [{ ...stated(layer), value: px(found.length), use: 'size', facts: { part: found.part } }]

@@ -1,18 +1,16 @@
 /** What a size is for: the commonest of each part, and the controls around the usual one. */
-import type { Token } from '../../../shared/token.ts'
 import { pxOf } from '../lib/length.ts'
 import type { RoleProposal, Roles } from '../type.ts'
 import { type Part, parts } from './parts.ts'
-
-type Size = Token<'dimension'>
+import type { SizeFacts, SizeToken as Size } from './facts.ts'
 
 export const timesAs = ({ sightings }: Size, part: Part): number =>
-  sightings.filter(({ facts }) => facts?.['part'] === part).length
+  sightings.filter(({ facts }) => facts?.part === part).length
 
 /** A second size of control is a decision of its own from so many readings on. */
 const ENOUGH = 3
 
-export const roles: Roles<'dimension'> = {
+export const roles: Roles<'dimension', SizeFacts> = {
   vocabulary: {
     control: ['size'],
     'control-small': ['size'],

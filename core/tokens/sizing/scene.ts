@@ -2,10 +2,10 @@
 import type { Box } from '../../../shared/frame.ts'
 import type { Scene, Surface, TextLine } from '../../scene/scene.ts'
 import { px } from '../lib/length.ts'
-import type { Seen } from '../type.ts'
 import { type Part, WIDEST_CONTROL, fits, heightOf } from './parts.ts'
+import type { SeenSize } from './facts.ts'
 
-export function fromScene({ surfaces, lines, width, height }: Scene): Seen<'dimension'>[] {
+export function fromScene({ surfaces, lines, width, height }: Scene): SeenSize[] {
   const inside = Map.groupBy(lines, ({ parent }) => parent)
   const siblings = Map.groupBy(surfaces, ({ parent }) => parent)
   return surfaces.flatMap((surface, i) => {
@@ -18,7 +18,7 @@ export function fromScene({ surfaces, lines, width, height }: Scene): Seen<'dime
   })
 }
 
-const seen = (part: Part, length: number, box: Box): Seen<'dimension'>[] =>
+const seen = (part: Part, length: number, box: Box): SeenSize[] =>
   fits(part, length) ? [{ value: px(length), use: 'size', box, weight: 0.6, facts: { part } }] : []
 
 /** CSS px a text may stand off the middle: descenders pull its ink down. */

@@ -1,10 +1,8 @@
 /** Looks at all readings of a run together, in any order: a size is a decision where it comes again. */
-import type { Sighting } from '../../../shared/token.ts'
-import { framesOf, groupBy, sum } from '../lib/evidence.ts'
+import { framesOf, sum } from '../lib/evidence.ts'
 import { px, pxOf } from '../lib/length.ts'
-import { type Part, parts } from './parts.ts'
-
-type Size = Sighting<'dimension'>
+import type { Part } from './parts.ts'
+import type { SizeSighting as Size } from './facts.ts'
 
 /** CSS px: edges are found to about half a px; nobody decides on 39.5. */
 const ERROR = 0.5
@@ -13,10 +11,10 @@ const ENOUGH = 3
 
 export function settle(sightings: readonly Size[]): Size[] {
   const whole = sightings.map(rounded)
-  return [...groupBy(whole, (s) => `${partOf(s)} ${pxOf(s.value)}`).values()].filter(isDecision).flat()
+  return [...Map.groupBy(whole, (s) => `${partOf(s)} ${pxOf(s.value)}`).values()].filter(isDecision).flat()
 }
 
-const partOf = ({ facts }: Size): Part | undefined => parts.find((part) => part === facts?.['part'])
+const partOf = ({ facts }: Size): Part | undefined => facts?.part
 
 function rounded(size: Size): Size {
   const read = pxOf(size.value)

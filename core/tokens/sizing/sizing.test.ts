@@ -4,21 +4,17 @@ import type { Sighting } from '../../../shared/token.ts'
 import { decode } from '../../../server/decode/decode.ts'
 import { aggregate } from '../../pipeline/aggregate.ts'
 import { scene } from '../../scene/index.ts'
-import type { Seen } from '../type.ts'
 import { layers, picture } from './fixture.ts'
 import { sizing } from './sizing.ts'
+import type { SeenSize } from './facts.ts'
 
 /** As the pipeline does it: what a frame showed, settled over the run, gathered into tokens. */
-function tokensIn(seen: readonly Seen<'dimension'>[] = [], source: Sighting['source'] = 'pixels') {
+function tokensIn(seen: readonly SeenSize[] = [], source: Sighting['source'] = 'pixels') {
   const sightings = seen.map((one) => ({ ...one, source, frame: 'frame' }))
   return aggregate(sizing, sizing.settle?.(sightings) ?? sightings).tokens
 }
 const told = (tokens: ReturnType<typeof tokensIn>) =>
-  tokens.map(({ value, sightings }) => [
-    sizing.describe(value),
-    sightings[0]?.facts?.['part'],
-    sightings.length,
-  ])
+  tokens.map(({ value, sightings }) => [sizing.describe(value), sightings[0]?.facts?.part, sightings.length])
 
 it('reads discs and what stands in the middle from pixels', () => {
   expect(told(tokensIn(sizing.extract.scene?.(scene(picture(), 1))))).toEqual([
@@ -45,7 +41,7 @@ it.each([
   const image = await readFile(new URL(`../../../bench/corpus/frames/${name}.png`, import.meta.url))
   const tokens = tokensIn(sizing.extract.scene?.(scene(await decode(image), name.includes('@2') ? 2 : 1)))
   const [most] = tokens.toSorted((a, b) => b.sightings.length - a.sightings.length)
-  expect(most && [sizing.describe(most.value), most.sightings[0]?.facts?.['part']]).toEqual([size, part])
+  expect(most && [sizing.describe(most.value), most.sightings[0]?.facts?.part]).toEqual([size, part])
 })
 
 it('proposes roles for the commonest of each part', () => {

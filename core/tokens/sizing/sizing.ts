@@ -5,6 +5,7 @@ import { parts } from './parts.ts'
 import { roles, timesAs } from './roles.ts'
 import { fromScene } from './scene.ts'
 import { settle } from './settle.ts'
+import { type SizeFacts, facts } from './facts.ts'
 
 /** CSS px: edges are found to about half a px. */
 const THRESHOLD = 1
@@ -16,7 +17,7 @@ const THRESHOLD = 1
  * own, a size seen fewer than three times, avatars that are photos, and icons, whose ink is smaller than their box by
  * nobody knows how much. Layers state all of these.
  */
-export const sizing: TokenType<'dimension'> = {
+export const sizing: TokenType<'dimension', SizeFacts> = {
   name: 'sizing',
   title: 'Sizes',
   about: 'Heights of controls and tags, sides of icons and avatars, widths of what stands in the middle.',
@@ -24,6 +25,7 @@ export const sizing: TokenType<'dimension'> = {
   specimen: 'box',
   namespace: { path: 'size', tailwind: 'size', tailwind3: 'size', tokensStudio: 'sizing', unit: 'px' },
   figma: { as: 'variable', scopes: { size: ['WIDTH_HEIGHT'] } },
+  facts,
   extract: { scene: fromScene, layers: fromLayers },
   settle,
   distance: (a, b, threshold = THRESHOLD) => Math.abs(pxOf(a) - pxOf(b)) / threshold,

@@ -1,12 +1,10 @@
 /** Where a length stands among its peers. JSON only. */
 import type { JSONValue } from '../../../shared/json.ts'
-import type { Token } from '../../../shared/token.ts'
 import { countOf, framesOf } from '../lib/evidence.ts'
 import { type Grid, deviation, gridOf } from '../lib/grid.ts'
 import { pxOf, remOf, round } from '../lib/length.ts'
 import { scaleSystem } from '../lib/scale.ts'
-
-type Length = Token<'dimension'>
+import type { LengthToken as Length } from './facts.ts'
 
 const gridFor = (tokens: readonly Length[]): Grid =>
   gridOf(tokens.map((token) => ({ value: pxOf(token.value), weight: token.sightings.length })))

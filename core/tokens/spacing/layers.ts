@@ -3,10 +3,9 @@ import type { Layer } from '../../../shared/layer.ts'
 import { treeOf } from '../lib/layer-tree.ts'
 import { px } from '../lib/length.ts'
 import { stated } from '../lib/stated.ts'
-import type { Seen } from '../type.ts'
+import type { SeenLength } from './facts.ts'
 
 type Layout = NonNullable<Layer['layout']>
-type SeenLength = Seen<'dimension'>
 
 /** Auto-layout gaps and paddings, as stated, each with the room it takes. What holds nothing apart is not there. */
 export function fromLayers(layers: readonly Layer[]): SeenLength[] {

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest'
-import type { JSONValue } from '../../../shared/json.ts'
-import type { Sighting, Token, Use } from '../../../shared/token.ts'
+import type { Use } from '../../../shared/token.ts'
 import { px } from '../lib/length.ts'
 import { roles } from './roles.ts'
+import type { LengthFacts, LengthSighting, LengthToken } from './facts.ts'
 
-type Places = readonly [length: number, times: number, use: Use, facts: Record<string, JSONValue>]
+type Places = readonly [length: number, times: number, use: Use, facts: LengthFacts]
 
 const button = { width: 120, height: 40 }
 const card = { width: 320, height: 240 }
@@ -13,7 +13,7 @@ const padding = (axis: 'x' | 'y', around: object) => ({ axis, between: 'box text
 const gap = (axis: 'x' | 'y', between = 'box box') => ({ axis, between })
 
 function proposed(places: readonly Places[]): Record<string, string> {
-  const tokens = new Map<number, Token<'dimension'>>()
+  const tokens = new Map<number, LengthToken>()
   for (const [length, times, use, facts] of places) {
     const value = px(length)
     const token = tokens.get(length) ?? {
@@ -26,7 +26,7 @@ function proposed(places: readonly Places[]): Record<string, string> {
       sightings: [],
       derived: {},
     }
-    const seen: Sighting<'dimension'> = { value, source: 'pixels', use, frame: 'a', weight: 0.6, facts }
+    const seen: LengthSighting = { value, source: 'pixels', use, frame: 'a', weight: 0.6, facts }
     token.sightings.push(...Array.from({ length: times }, () => seen))
     tokens.set(length, token)
   }

@@ -1,13 +1,10 @@
 /** What a distance is for, from what it keeps apart. Rules only; a label may know better. */
-import type { Sighting } from '../../../shared/token.ts'
 import { clearest } from '../lib/clearest.ts'
-import { fact } from '../lib/evidence.ts'
 import { isControl, isSurface } from '../lib/extent.ts'
 import type { Roles } from '../type.ts'
+import type { LengthFacts, LengthSighting as Length } from './facts.ts'
 
-type Length = Sighting<'dimension'>
-
-export const roles: Roles<'dimension'> = {
+export const roles: Roles<'dimension', LengthFacts> = {
   vocabulary: {
     'inset-control-x': ['padding'],
     'inset-control-y': ['padding'],
@@ -24,16 +21,16 @@ export const roles: Roles<'dimension'> = {
   ],
 }
 
-const isAlong = ({ facts }: Length, axis: 'x' | 'y'): boolean => facts?.['axis'] === axis
+const isAlong = ({ facts }: Length, axis: 'x' | 'y'): boolean => facts?.axis === axis
 
 /** The box a padding lies in. */
-const around = (s: Length) => ({ width: fact(s, 'width'), height: fact(s, 'height') })
+const around = (s: Length) => ({ width: s.facts?.width ?? 0, height: s.facts?.height ?? 0 })
 
 const isInset = (s: Length, axis?: 'x' | 'y'): boolean =>
   s.use === 'padding' && (axis === undefined || isAlong(s, axis))
 
 /** Between two lines of text in pixels lies their line height too, and between two words a space. */
 const isGap = (s: Length, axis: 'x' | 'y'): boolean => {
-  const between = s.facts?.['between']
-  return s.use === 'gap' && isAlong(s, axis) && (typeof between !== 'string' || between.includes('box'))
+  const between = s.facts?.between
+  return s.use === 'gap' && isAlong(s, axis) && (between === undefined || between.includes('box'))
 }

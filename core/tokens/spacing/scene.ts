@@ -1,12 +1,12 @@
 import type { Gap, Scene } from '../../scene/scene.ts'
 import { px } from '../lib/length.ts'
-import type { Seen } from '../type.ts'
+import type { SeenLength } from './facts.ts'
 
 /** CSS px: nearer is optical correction, farther is layout, not spacing. */
 const SMALLEST = 1.5
 const LARGEST = 130
 
-export const fromScene = (scene: Scene): Seen<'dimension'>[] =>
+export const fromScene = (scene: Scene): SeenLength[] =>
   scene.gaps
     .filter((gap) => gap.px >= SMALLEST && gap.px <= LARGEST)
     .map((gap) => {

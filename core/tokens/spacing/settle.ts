@@ -1,10 +1,8 @@
 /** Fits the lengths of the whole run to its readings, moves readings onto them, and drops what nothing explains. */
-import type { Sighting } from '../../../shared/token.ts'
-import { fact, framesOf, inOrder } from '../lib/evidence.ts'
+import { framesOf, inOrder } from '../lib/evidence.ts'
 import { px, pxOf } from '../lib/length.ts'
 import { lengthsOf, nearest } from './explain.ts'
-
-type Length = Sighting<'dimension'>
+import type { LengthSighting as Length } from './facts.ts'
 
 /** Evidence a length needs in one frame; with more frames accidents add up, but slower than what is meant. */
 const ENOUGH = 1.3
@@ -13,7 +11,11 @@ const GROWTH = 0.7
 export function settle(sightings: readonly Length[]): Length[] {
   const stated = sightings.filter((s) => s.source === 'layers')
   const read = inOrder(sightings).filter((s) => s.source !== 'layers')
-  const readings = read.map((s) => ({ value: pxOf(s.value), error: fact(s, 'error') || 1, weight: s.weight }))
+  const readings = read.map((s) => ({
+    value: pxOf(s.value),
+    error: s.facts?.error ?? 1,
+    weight: s.weight,
+  }))
   const lengths = lengthsOf(readings, ENOUGH * framesOf(read) ** GROWTH)
   return [
     ...stated,

@@ -6,13 +6,14 @@ import { fromLayers } from './layers.ts'
 import { fromScene } from './scene.ts'
 import { roles } from './roles.ts'
 import { settle } from './settle.ts'
+import { type LengthFacts, facts } from './facts.ts'
 
 /** Weight of readings that keeps a length apart from its neighbours. */
 const ENOUGH = 0.8
 /** Of the larger value. */
 const THRESHOLD = 0.1
 
-export const spacing: TokenType<'dimension'> = {
+export const spacing: TokenType<'dimension', LengthFacts> = {
   name: 'spacing',
   title: 'Spacing',
   about: 'Gaps between neighbours and padding inside boxes.',
@@ -26,6 +27,7 @@ export const spacing: TokenType<'dimension'> = {
     unit: 'rem',
   },
   figma: { as: 'variable', scopes: { gap: ['GAP'], padding: ['GAP'], size: ['WIDTH_HEIGHT'] } },
+  facts,
   extract: { scene: fromScene, layers: fromLayers },
   settle,
   distance: (a, b, threshold = THRESHOLD) => relative(a, b, threshold),

@@ -1,12 +1,10 @@
 import type { JSONValue } from '../../../shared/json.ts'
-import type { Token } from '../../../shared/token.ts'
-import { fact, framesOf, sum } from '../lib/evidence.ts'
+import { framesOf, sum } from '../lib/evidence.ts'
 import { pxOf, remOf, round } from '../lib/length.ts'
-
-type Text = Token<'typography'>
+import type { TextToken as Text } from './facts.ts'
 
 const sizeOf = ({ value }: Text): number => (value.fontSize ? pxOf(value.fontSize) : 0)
-const lettersOf = ({ sightings }: Text): number => sum(sightings.map((s) => fact(s, 'glyphs')))
+const lettersOf = ({ sightings }: Text): number => sum(sightings.map((s) => s.facts?.glyphs ?? 0))
 
 /** The size most letters are set in. */
 function bodySize(tokens: readonly Text[]): number {

@@ -1,6 +1,5 @@
 /** What was measured of one line of text. */
-import type { Sighting } from '../../../shared/token.ts'
-import { fact } from '../lib/evidence.ts'
+import type { TextSighting } from './facts.ts'
 
 /** Heights of one line, CSS px, as measured. */
 export interface Heights {
@@ -15,20 +14,20 @@ export interface Heights {
 }
 
 /** What was measured on the lines of one frame. */
-export function heightsOf(lines: readonly Sighting<'typography'>[]): Heights[] {
-  const small = lines.flatMap((s) => (fact(s, 'x') > 0 ? [{ x: fact(s, 'x'), stem: fact(s, 'stem') }] : []))
+export function heightsOf(lines: readonly TextSighting[]): Heights[] {
+  const small = lines.flatMap((s) => (s.facts?.x ? [{ x: s.facts.x, stem: s.facts.stem ?? 0 }] : []))
   return lines.map((s) => {
-    const tall = fact(s, 'cap')
-    const scale = fact(s, 'scale') || 1
+    const tall = s.facts?.cap ?? 0
+    const scale = s.facts?.scale || 1
     const alike = small.filter(
-      ({ x, stem }) => Math.abs(x - tall) <= 0.3 / scale && near(stem, fact(s, 'stem')),
+      ({ x, stem }) => Math.abs(x - tall) <= 0.3 / scale && near(stem, s.facts?.stem ?? 0),
     )
     return {
       tall,
-      small: fact(s, 'x') || null,
+      small: s.facts?.x || null,
       scale,
-      weight: Math.min(4, Math.sqrt(fact(s, 'glyphs'))),
-      stem: fact(s, 'stem'),
+      weight: Math.min(4, Math.sqrt(s.facts?.glyphs ?? 0)),
+      stem: s.facts?.stem ?? 0,
       likeSmall: alike.length > 0,
     }
   })

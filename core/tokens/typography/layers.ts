@@ -1,10 +1,10 @@
 import type { Layer } from '../../../shared/layer.ts'
 import { px } from '../lib/length.ts'
 import { stated } from '../lib/stated.ts'
-import type { Seen } from '../type.ts'
+import type { SeenText } from './facts.ts'
 
 /** Text layers state everything, each style in them once; AUTO line height stays unobserved. */
-export const fromLayers = (layers: readonly Layer[]): Seen<'typography'>[] =>
+export const fromLayers = (layers: readonly Layer[]): SeenText[] =>
   layers.flatMap((layer) => {
     const texts = layer.segments ?? (layer.text ? [layer.text] : [])
     return texts.map((text) => ({

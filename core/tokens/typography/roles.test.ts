@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import type { Token } from '../../../shared/token.ts'
 import { px } from '../lib/length.ts'
 import { roles } from './roles.ts'
+import type { TextToken } from './facts.ts'
 
 type Style = readonly [size: number, weight: number, lines: number, lettersPerLine: number]
 
-const tokenOf = ([size, weight, lines, letters]: Style): Token<'typography'> => ({
+const tokenOf = ([size, weight, lines, letters]: Style): TextToken => ({
   key: `${size}/${weight}`,
   type: 'typography',
   kind: 'typography',

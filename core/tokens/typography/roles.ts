@@ -1,17 +1,15 @@
 /** What a text style is for, from its size, its weight and how much is set in it. Rules only; a label may know better. */
 import type { Observed } from '../../../shared/observed.ts'
-import type { Token } from '../../../shared/token.ts'
-import { fact, sum } from '../lib/evidence.ts'
+import { sum } from '../lib/evidence.ts'
 import { pxOf } from '../lib/length.ts'
 import type { RoleProposal, Roles } from '../type.ts'
-
-type Text = Token<'typography'>
+import type { TextFacts, TextToken as Text } from './facts.ts'
 
 const HEADINGS = ['heading-1', 'heading-2', 'heading-3', 'heading-4'] as const
 /** Larger text first: no role may be set in smaller text than one after it. */
 const BY_SIZE = ['display', ...HEADINGS, 'body-large', 'body', 'body-small', 'caption']
 
-export const roles: Roles<'typography'> = {
+export const roles: Roles<'typography', TextFacts> = {
   vocabulary: Object.fromEntries([...BY_SIZE, 'label'].map((role) => [role, ['text'] as const])),
   propose,
   contradicts: (a, b) => {
@@ -24,7 +22,7 @@ export const roles: Roles<'typography'> = {
 const sizeOf = ({ fontSize }: Observed<'typography'>): number => (fontSize ? pxOf(fontSize) : 0)
 const size = ({ value }: Text): number => sizeOf(value)
 const weight = ({ value }: Text): number => value.fontWeight ?? 400
-const letters = ({ sightings }: Text): number => sum(sightings.map((s) => fact(s, 'glyphs')))
+const letters = ({ sightings }: Text): number => sum(sightings.map((s) => s.facts?.glyphs ?? 0))
 const perLine = (text: Text): number => letters(text) / text.sightings.length
 
 /** Of all letters, what the text of a page has at least; less, and nobody can tell which style it is. */

@@ -1,7 +1,7 @@
 import type { Scene } from '../../scene/scene.ts'
 import { px, round } from '../lib/length.ts'
-import type { Seen } from '../type.ts'
 import { CAP } from './face.ts'
+import type { SeenText } from './facts.ts'
 
 /**
  * One sighting per line. The size is rough until `settle` has seen all lines of the run; `facts` hold what was measured.
@@ -9,7 +9,7 @@ import { CAP } from './face.ts'
  * No letter spacing: pixels show how far apart letters stand, not how far apart the font puts them, and advances differ
  * between families by more (an `n` is .53–.62 em wide) than letter spacing in use (±.05 em). Only layers state it.
  */
-export const fromScene = (scene: Scene): Seen<'typography'>[] =>
+export const fromScene = (scene: Scene): SeenText[] =>
   scene.lines.map((line) => ({
     value: { fontSize: px(line.capHeight / CAP) },
     use: 'text',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import type { Sighting } from '../../../shared/token.ts'
 import { px } from '../lib/length.ts'
 import { settle } from './settle.ts'
+import type { TextSighting } from './facts.ts'
 
 interface Style {
   readonly size: number
@@ -30,7 +30,7 @@ function shown({ cap, round, flat }: (typeof faces)['Plex'], em: number, hinted:
 
 function linesOf(face: (typeof faces)['Plex'], styles: readonly Style[], scale: number, hinted: boolean) {
   return styles.flatMap(({ size, lines, bold }) =>
-    Array.from({ length: lines }, (_, i): Sighting<'typography'> => {
+    Array.from({ length: lines }, (_, i): TextSighting => {
       const { cap, x } = shown(face, size * scale, hinted)
       return {
         value: { fontSize: px(size) },
@@ -51,7 +51,7 @@ function linesOf(face: (typeof faces)['Plex'], styles: readonly Style[], scale: 
   )
 }
 
-const stylesOf = (settled: readonly Sighting<'typography'>[]) =>
+const stylesOf = (settled: readonly TextSighting[]) =>
   [...new Set(settled.map(({ value }) => `${value.fontSize?.value}/${value.fontWeight}`))].sort()
 
 const page: Style[] = [
@@ -76,7 +76,7 @@ describe('sizes and weights', () => {
   it('digits take a size that other lines show to be in use', () => {
     const lines = linesOf(faces.Roboto, page, 1, true)
     const digits = linesOf(faces.Roboto, [{ size: 14, lines: 3 }], 1, true).map((line) => {
-      const { x: _, ...facts } = line.facts ?? {}
+      const { x: _, ...facts } = line.facts ?? { glyphs: 0 }
       return { ...line, box: { x: 400, y: 10, width: 60, height: 11 }, facts }
     })
     expect(stylesOf(settle([...lines, ...digits]))).toEqual(stylesOf(settle(lines)))
@@ -84,8 +84,8 @@ describe('sizes and weights', () => {
 
   it('a layer is believed', () => {
     const [line] = linesOf(faces.Roboto, [{ size: 14, lines: 1 }], 1, true)
-    const stated: Sighting<'typography'> = {
-      ...(line as Sighting<'typography'>),
+    const stated: TextSighting = {
+      ...(line as TextSighting),
       source: 'layers',
       value: { fontSize: px(13.5) },
     }

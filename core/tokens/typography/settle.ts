@@ -1,14 +1,12 @@
 /** Fits the shape of the typeface over all lines of the run, then reads sizes and weights with it. */
-import type { Sighting } from '../../../shared/token.ts'
-import { fact, groupBy, inOrder, sum } from '../lib/evidence.ts'
+import { inOrder, sum } from '../lib/evidence.ts'
 import { px, pxOf, round } from '../lib/length.ts'
 import { fitFace } from './fit.ts'
 import { type Heights, heightsOf } from './heights.ts'
 import { isHinted } from './hinting.ts'
 import { bestSize } from './sizes.ts'
 import { regularOf, weightOf } from './weights.ts'
-
-type Text = Sighting<'typography'>
+import type { TextSighting as Text } from './facts.ts'
 
 interface Line {
   readonly seen: Text
@@ -32,17 +30,18 @@ const ERROR = 0.045
 export function settle(sightings: readonly Text[]): Text[] {
   const stated = sightings.filter((s) => s.source === 'layers')
   const read = inOrder(sightings).filter(
-    (s) => s.source !== 'layers' && fact(s, 'cap') > 0 && fact(s, 'stem') < DOT * fact(s, 'cap'),
+    (s) =>
+      s.source !== 'layers' && (s.facts?.cap ?? 0) > 0 && (s.facts?.stem ?? 0) < DOT * (s.facts?.cap ?? 0),
   )
   const sized = cleanSizes(sizesOf(read).filter(({ ratio }) => ratio >= THINNEST && ratio <= THICKEST))
   const regular = regularOf(sized.map(({ ratio, weight }) => ({ ratio, weight })))
-  const styles = groupBy2(sized, (line) => line.size)
+  const styles = Map.groupBy(sized, (line) => line.size)
   const settled = [...styles.values()].flatMap((lines) => weighted(lines, regular))
   return [...stated, ...withLineHeights(settled)]
 }
 
 function sizesOf(read: readonly Text[]): Line[] {
-  const looks = [...groupBy(read, (s) => s.frame).values()].flatMap((lines) => {
+  const looks = [...Map.groupBy(read, (s) => s.frame).values()].flatMap((lines) => {
     const measured = heightsOf(lines)
     const hinted = isHinted(measured)
     return measured.map((line, i) => ({ seen: lines[i] as Text, line, hinted }))
@@ -52,7 +51,7 @@ function sizesOf(read: readonly Text[]): Line[] {
   const used = sizesInUse(alone)
   return alone.map(({ seen, line, hinted, size: best }) => {
     const size = used.has(best) ? best : bestSize(line, face, hinted, used).size
-    return { seen, size, ratio: fact(seen, 'stem') / size, weight: line.weight }
+    return { seen, size, ratio: (seen.facts?.stem ?? 0) / size, weight: line.weight }
   })
 }
 
@@ -98,11 +97,11 @@ function weighted(lines: readonly Line[], regular: number): Text[] {
 
 /** Line height where at least two distances between lines agree; styles with too few letters go. */
 function withLineHeights(texts: readonly Text[]): Text[] {
-  const styles = groupBy(texts, ({ value }) => `${value.fontSize?.value} ${value.fontWeight}`)
+  const styles = Map.groupBy(texts, ({ value }) => `${value.fontSize?.value} ${value.fontWeight}`)
   return [...styles.values()]
-    .filter((lines) => sum(lines.map((s) => fact(s, 'glyphs'))) >= ENOUGH_LETTERS)
+    .filter((lines) => sum(lines.map((s) => s.facts?.glyphs ?? 0)) >= ENOUGH_LETTERS)
     .flatMap((lines) => {
-      const leading = commonest(lines.map((s) => fact(s, 'leading')).filter((px) => px > 0))
+      const leading = commonest(lines.map((s) => s.facts?.leading ?? 0).filter((px) => px > 0))
       if (leading === null) return lines
       return lines.map((s) => {
         const size = s.value.fontSize ? pxOf(s.value.fontSize) : 1
@@ -117,14 +116,4 @@ function commonest(leadings: readonly number[]): number | null {
     counts.set(Math.round(leading * 2) / 2, (counts.get(Math.round(leading * 2) / 2) ?? 0) + 1)
   const best = [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0])[0]
   return best && best[1] >= 2 ? best[0] : null
-}
-
-function groupBy2<T, G>(items: readonly T[], keyOf: (item: T) => G): Map<G, T[]> {
-  const groups = new Map<G, T[]>()
-  for (const item of items) {
-    const group = groups.get(keyOf(item))
-    if (group) group.push(item)
-    else groups.set(keyOf(item), [item])
-  }
-  return groups
 }

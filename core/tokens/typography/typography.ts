@@ -6,6 +6,7 @@ import { fromLayers } from './layers.ts'
 import { fromScene } from './scene.ts'
 import { roles } from './roles.ts'
 import { settle } from './settle.ts'
+import { type TextFacts, facts } from './facts.ts'
 
 type Typography = Observed<'typography'>
 
@@ -19,7 +20,7 @@ const LINE_HEIGHT = 0.1
 export const sizeOf = (value: Typography): number => (value.fontSize ? pxOf(value.fontSize) : 0)
 const familyOf = ({ fontFamily }: Typography): string => [fontFamily ?? ''].flat()[0]?.toLowerCase() ?? ''
 
-export const typography: TokenType<'typography'> = {
+export const typography: TokenType<'typography', TextFacts> = {
   name: 'typography',
   title: 'Text styles',
   about:
@@ -34,6 +35,7 @@ export const typography: TokenType<'typography'> = {
     unit: 'rem',
   },
   figma: { as: 'text-style', scopes: { text: ['FONT_SIZE'] } },
+  facts,
   extract: { scene: fromScene, layers: fromLayers },
   settle,
   distance: (a, b, threshold = THRESHOLD) =>
