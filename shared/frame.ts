@@ -24,8 +24,8 @@ export const oneLine = (text: string): string => text.replace(/[\p{Cc}\p{Cs}]+/g
 /** The id is the client's: a Figma node id or a file name. */
 export const frameIdSchema = lineSchema(200)
 export const frameNameSchema = lineSchema(500)
-/** As long as Figma allows. */
-export const modeSchema = lineSchema(40)
+/** As long as Figma allows. `__proto__` loses its underlines: no JavaScript object can hold a value under it. */
+export const modeSchema = lineSchema(40).overwrite((mode) => (mode === '__proto__' ? 'proto' : mode))
 
 /** Image pixels per CSS px. */
 export const scaleSchema = z.number().min(0.25).max(8)

@@ -1,5 +1,7 @@
 /** Token paths as identifiers of programming languages: what our exports call a token, and code syntax in Figma repeats. */
 
+import { codePoint } from './names.ts'
+
 /** Words that neither Swift, Kotlin nor Java take as a plain name, among those a token might be called. */
 const RESERVED = new Set(
   (
@@ -14,16 +16,19 @@ const RESERVED = new Set(
 
 /** `['spacing','1-5']` → `spacing1_5`: only digits need the line between them, so that 1-5 is not 15. */
 export function camelName(path: readonly string[]): string {
-  const name = path
-    .join('-')
+  const name = ascii(path.join('-'))
     .replace(/(\d)-(?=\d)/g, '$1_')
     .replace(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase())
+
   return legal(name, (word) => `${word}Token`)
 }
 
 /** `color_blue_500`: an Android resource, and a field of a Java class. */
 export const snakeName = (path: readonly string[]): string =>
-  legal(path.join('_').replaceAll('-', '_'), (word) => `${word}_token`)
+  legal(ascii(path.join('_')).replaceAll('-', '_'), (word) => `${word}_token`)
+
+/** Compilers may take letters of every script; linters, parsers and build tools around them do not. */
+const ascii = (text: string): string => text.replace(/[^\x20-\x7e]/gu, codePoint)
 
 const legal = (name: string, change: (word: string) => string): string => {
   if (/^\d/.test(name)) return `_${name}`

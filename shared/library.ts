@@ -1,5 +1,6 @@
 /** The curated token set of a project: ids are minted here, and what people decided stays decided. */
 import * as z from 'zod'
+import { modeSchema } from './frame.ts'
 import { type TokenSet, emptyTokenSet, tokenSetSchema } from './token-set.ts'
 import { pathSchema } from './token.ts'
 
@@ -28,22 +29,29 @@ export interface Library {
   curation: Record<string, Curation>
   /** The content of revision `lost` could not be read any more: this one goes on from `from`. */
   recovered?: { lost: number; from: number; at: string } | undefined
+  /** Modes as frames still call them → what people call them here; `null`: not wanted. */
+  modes?: Record<string, string | null> | undefined
 }
 export const librarySchema: z.ZodType<Library> = z.object({
   revision: z.number().int().min(0),
   set: tokenSetSchema,
   curation: z.record(z.string(), curationSchema),
   recovered: z.object({ lost: z.number().int(), from: z.number().int(), at: z.iso.datetime() }).optional(),
+  modes: z.record(modeSchema, modeSchema.nullable()).optional(),
 })
 export const emptyLibrary = (): Library => ({ revision: 0, set: emptyTokenSet(), curation: {} })
 
-/** One curating step; `id` is a token's or, where that makes sense, a role's. */
+/** One curating step; `id` is a token's or, where that makes sense, a role's; of a mode, its label. */
 export const curateSchema = z.discriminatedUnion('do', [
   z.object({ do: z.literal('rename'), id: z.string(), path: pathSchema }),
   z.object({ do: z.literal('describe'), id: z.string(), description: z.string().max(500) }),
   z.object({ do: z.literal('exclude'), id: z.string(), excluded: z.boolean() }),
   z.object({ do: z.literal('merge'), id: z.string(), into: z.string() }),
   z.object({ do: z.literal('split'), id: z.string() }),
+  /** A mode gets another name; where that is a mode already, the two become one and that one's values stay. */
+  z.object({ do: z.literal('rename-mode'), id: modeSchema, name: modeSchema }),
+  /** A mode goes, with what roles were in it, and stays away when frames show it again. */
+  z.object({ do: z.literal('remove-mode'), id: modeSchema }),
   /** Who has a role, in these modes. `id` is the role's own: a new one where nobody had it so far. */
   z.object({
     do: z.literal('role'),

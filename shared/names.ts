@@ -14,6 +14,31 @@ export function slug(text: string, fallback = 'x'): string {
   return folded || fallback
 }
 
+/**
+ * A name as stylesheets and file names may hold it, in the script it was written in: letters and digits stay, runs of
+ * anything else become one hyphen, accents of Latin letters go (`Très clair` → `Tres-clair`, `深色` stays). A name without
+ * letters and digits is spelled by its code points (`🌙` → `u1f319`), so that two such names stay two.
+ */
+export function word(text: string): string {
+  const plain = text
+    .normalize('NFKD')
+    // Elsewhere marks are letters of their own: が without its mark is another syllable.
+    .replace(/(\p{Script=Latin})\p{M}+/gu, '$1')
+    .normalize('NFC')
+    // Behind a symbol they only choose how it is drawn.
+    .replace(/(?<![\p{L}\p{M}])\p{M}+/gu, '')
+    .replace(/(\p{Ll}|\p{N})(?=\p{Lu})/gu, '$1-')
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')
+    .replace(/^-+|-+$/g, '')
+  const short = [...plain].slice(0, 60).join('').replace(/-+$/, '')
+  if (short !== '') return short
+  const symbols = [...text.replace(/\p{M}+/gu, '')].map((char) => codePoint(char))
+  return symbols.join('-') || 'x'
+}
+
+/** `🌙` → `u1f319`. */
+export const codePoint = (char: string): string => `u${char.codePointAt(0)?.toString(16)}`
+
 /** `['color','blue','500']` → `--color-blue-500`, the custom property every export agrees on. */
 export const cssName = (path: readonly string[]): string => `--${path.join('-')}`
 

@@ -2,6 +2,7 @@
 import type { ByKind, Kind, Value } from '../../shared/dtcg.ts'
 import { lengthIn, round } from './css-value.ts'
 import type { Format } from './format.ts'
+import { headerOf } from './header.ts'
 import { snakeName } from '../../shared/identifier.ts'
 import { type Spell, baseLines, modeLines } from './native.ts'
 import { type Entry, sheetOf } from './sheet.ts'
@@ -46,7 +47,7 @@ export const android: Format = {
       files.map(async ({ path, lines }) => ({
         path,
         mediaType: 'application/xml',
-        content: await write(lines),
+        content: await write(lines, headerOf(sheet)),
       })),
     )
   },
@@ -56,11 +57,11 @@ export const android: Format = {
 const folderOf = (slug: string): string =>
   slug === 'dark' ? 'values-night' : slug === 'light' ? 'values-notnight' : `${slug}/values`
 
-const write = (lines: readonly Line[]): Promise<string> =>
+const write = (lines: readonly Line[], header: string): Promise<string> =>
   writeStock(
     lines.map((line) => ({ ...line, value: line.alias === undefined ? qualified(line) : line.value })),
     'android/resources',
-    { comment: xmlComment, resourceMap: RESOURCES },
+    { header: xmlComment(header), comment: xmlComment, resourceMap: RESOURCES },
   )
 
 /** A mode's line whose target stands in the base's file. */

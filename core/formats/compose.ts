@@ -33,9 +33,10 @@ export const compose: Format = {
     }),
 }
 
-const write = (className: string, lines: readonly Line[]): Promise<string> =>
+const write = (className: string, lines: readonly Line[], header: string): Promise<string> =>
   writeStock(lines, 'compose/object', {
     className,
+    header,
     packageName: PACKAGE,
     import: IMPORTS.filter(([sign]) => lines.some(({ value }) => sign.test(value))).map(([, name]) => name),
   })

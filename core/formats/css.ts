@@ -1,12 +1,12 @@
 /** Custom properties. Roles stay `var()`s of the primitives, so that a theme overrides a few lines, not all. */
 import { cssName } from '../../shared/names.ts'
 import { cssEntry } from './css-entry.ts'
-import type { Units } from './css-value.ts'
 import { partsOf } from './expand.ts'
 import type { Format, RenderOptions } from './format.ts'
+import { unitsOf, webHeaderOf } from './header.ts'
 import { modeRules, ruleText } from './mode-rules.ts'
 import { type Entry, type Sheet, sheetOf } from './sheet.ts'
-import { GENERATED, blockComment } from './text.ts'
+import { blockComment } from './text.ts'
 import { refuseClashes } from './unique.ts'
 
 export const css: Format = {
@@ -18,22 +18,14 @@ export const css: Format = {
     const sheet = sheetOf(tokens)
     refuseClashes(withFontParts(sheet.base), 'tokens.css', ({ path }) => cssName(path))
     const others = modeRules(sheet, (entries) => declarations(entries, options))
-    const content = [header(sheet, options), rootRule(sheet, options), ...others.map(ruleText)].join('\n\n')
+    const content = [
+      `/* ${webHeaderOf(sheet, options)} */`,
+      rootRule(sheet, options),
+      ...others.map(ruleText),
+    ].join('\n\n')
     return [{ path: 'tokens.css', mediaType: 'text/css', content: `${content}\n` }]
   },
 }
-
-export const unitsOf = ({ type }: Entry, { remBase, unit }: RenderOptions): Units => ({
-  unit: unit ?? type.namespace.unit,
-  remBase,
-})
-
-/** `1rem = 16px`, where anything is written in rem. */
-export const remNote = ({ base }: Sheet, options: RenderOptions): string =>
-  base.some((entry) => unitsOf(entry, options).unit === 'rem') ? ` 1rem = ${options.remBase}px.` : ''
-
-const header = (sheet: Sheet, options: RenderOptions): string =>
-  `/* ${GENERATED}${remNote(sheet, options)} */`
 
 /** The parts of a font beside its shorthand: letter spacing has no place in `font`. */
 const withFontParts = (entries: readonly Entry[]): Entry[] =>

@@ -143,12 +143,6 @@ describe('what cannot be written is refused, naming the culprit', () => {
   it('a role that points nowhere', async () => {
     await expect(contents(dtcg, only(shop, { primitives: [] }))).rejects.toThrow(/color\/background.*"Light"/)
   })
-
-  it('two modes of one name', async () => {
-    await expect(contents(dtcg, only(shop, { modes: ['Dark', 'dark!'], semantics: [] }))).rejects.toThrow(
-      /"Dark" and "dark!"/,
-    )
-  })
 })
 
 it('every test token is what it claims', () => {

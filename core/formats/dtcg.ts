@@ -8,6 +8,7 @@ import { EXTENSION } from '../exchange/extension.ts'
 import { evidenceOf } from './evidence.ts'
 import type { Format } from './format.ts'
 import { prettyJson } from './json.ts'
+import { modeNames } from './mode-slugs.ts'
 import { type Axis, type Entry, type Mode, type Sheet, sheetOf } from './sheet.ts'
 import { oneLine } from './text.ts'
 
@@ -107,7 +108,11 @@ function resolverOf({ baseMode, baseViewport, modes }: Sheet): Group {
     for (const mode of modes) {
       if (mode.axis === axis) contexts[mode.slug] = [{ $ref: `tokens.${mode.slug}.json` }]
     }
-    return { contexts, default: base.slug }
+    const names = modeNames({ baseMode, baseViewport, modes }).filter(({ slug }) =>
+      Object.hasOwn(contexts, slug),
+    )
+    const called = Object.fromEntries(names.map(({ name, slug }) => [slug, name]))
+    return { contexts, default: base.slug, $extensions: { [EXTENSION]: { modes: called } } }
   }
   const modifiers: Group = {
     ...(modes.some(({ axis }) => axis === 'theme') && { mode: modifier('theme', baseMode) }),

@@ -19,17 +19,21 @@ export const figma: Format = {
   render(tokens, options) {
     const sheet = sheetOf(tokens)
     const variables = variablesOf(sheet, options)
-    return [sheet.baseMode, ...sheet.modes].map(({ name, slug }, mode) => ({
-      path: `figma/${fileName(name, slug)}.tokens.json`,
+    const modes = [sheet.baseMode, ...sheet.modes]
+    return modes.map(({ name, slug }, mode) => ({
+      path: `figma/${fileName(name, slug, modes)}.tokens.json`,
       mediaType: 'application/design-tokens+json',
       content: prettyJson(documentOf(variables, name, mode)),
     }))
   },
 }
 
-/** Figma shows the file's name as the mode's. */
-const fileName = (name: string, slug: string): string =>
-  /^[\p{L}\p{N}][\p{L}\p{N} _-]*$/u.test(name) ? name.trim() : slug
+/** Figma shows the file's name as the mode's. Many disks hold one of two names that differ in case alone. */
+const fileName = (name: string, slug: string, all: readonly { name: string }[]): string => {
+  const once =
+    all.filter((other) => other.name.trim().toLowerCase() === name.trim().toLowerCase()).length === 1
+  return once && /^[\p{L}\p{N}][\p{L}\p{M}\p{N} _-]*$/u.test(name) ? name.trim() : slug
+}
 
 function documentOf(variables: readonly Variable[], modeName: string, mode: number): Tree {
   const root = emptyTree()

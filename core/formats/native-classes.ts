@@ -1,8 +1,10 @@
 import type { ExportedFile } from '../../shared/api.ts'
 import { camelName } from '../../shared/identifier.ts'
+import { headerOf } from './header.ts'
 import { type Spell, baseLines, modeLines } from './native.ts'
 import type { Sheet } from './sheet.ts'
 import type { Line } from './stock.ts'
+import { blockComment, oneLine } from './text.ts'
 import { typeSuffix } from './type-suffix.ts'
 
 export interface Language {
@@ -11,24 +13,25 @@ export interface Language {
   readonly extension: string
   readonly mediaType: string
   readonly spell: Spell
-  readonly write: (className: string, lines: readonly Line[]) => Promise<string>
+  readonly write: (className: string, lines: readonly Line[], header: string) => Promise<string>
 }
 
 /** A class of constants for the base, and one per further mode with what differs. */
 export function classFiles(sheet: Sheet, language: Language): Promise<ExportedFile[]> {
   const { className, extension, mediaType, spell, write } = language
   const classes = [
-    { name: className, lines: baseLines(sheet, camelName, spell) },
-    ...sheet.modes.map(({ slug, entries }) => ({
+    { name: className, header: '', lines: baseLines(sheet, camelName, spell) },
+    ...sheet.modes.map(({ name: mode, slug, entries }) => ({
       name: className + typeSuffix(slug),
+      header: ` What the mode "${oneLine(mode)}" says differently.`,
       lines: modeLines(entries, camelName, spell, (name) => `${className}.${name}`),
     })),
   ]
   return Promise.all(
-    classes.map(async ({ name, lines }) => ({
+    classes.map(async ({ name, header, lines }) => ({
       path: `${name}.${extension}`,
       mediaType,
-      content: await write(name, lines),
+      content: await write(name, lines, blockComment(headerOf(sheet) + header)),
     })),
   )
 }

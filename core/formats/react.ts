@@ -2,10 +2,10 @@
 import type { Kind, Value, Values } from '../../shared/dtcg.ts'
 import { cssName } from '../../shared/names.ts'
 import { cssValue } from './css-value.ts'
-import { remNote, unitsOf } from './css.ts'
+import { unitsOf, webHeaderOf } from './header.ts'
 import type { Format, RenderOptions } from './format.ts'
 import { type Entry, sheetOf } from './sheet.ts'
-import { GENERATED, blockComment } from './text.ts'
+import { blockComment } from './text.ts'
 
 export const react: Format = {
   name: 'react',
@@ -18,7 +18,7 @@ export const react: Format = {
       ({ slug, entries }) => `  ${JSON.stringify(slug)}: ${spell(treeOf(entries), '  ', options)},`,
     )
     const content = [
-      `// ${GENERATED}${remNote(sheet, options)}`,
+      `// ${webHeaderOf(sheet, options)}`,
       '',
       `/** Every token, as ${blockComment(sheet.baseMode.name)} has it. */`,
       `export const theme = ${spell(treeOf(sheet.base), '', options)} as const`,

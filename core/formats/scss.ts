@@ -1,11 +1,10 @@
 /** Sass variables (fonts part by part: Sass divides at the slash of the shorthand), one map of all of them, and one map per further mode. */
 import { cssEntry } from './css-entry.ts'
-import { remNote, unitsOf } from './css.ts'
+import { unitsOf, webHeaderOf } from './header.ts'
 import { fontsInParts } from './expand.ts'
 import type { Format, RenderOptions } from './format.ts'
 import { type Entry, type Sheet, sheetOf } from './sheet.ts'
 import { writeStock } from './stock.ts'
-import { GENERATED } from './text.ts'
 
 export const scss: Format = {
   name: 'scss',
@@ -22,7 +21,7 @@ export const scss: Format = {
       alias: entry.alias && nameOf(entry.alias),
     }))
     const variables = await writeStock(lines, 'scss/variables', {
-      header: GENERATED + remNote(sheet, options),
+      header: webHeaderOf(sheet, options),
     })
     const content = [variables, mapOf('tokens', entries, variableOf), ...modeMaps(sheet, options)].join('\n')
     return [{ path: '_tokens.scss', mediaType: 'text/x-scss', content }]

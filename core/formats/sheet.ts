@@ -10,6 +10,7 @@ import type { AnyToken } from '../../shared/token.ts'
 import type { Semantic } from '../../shared/token-set.ts'
 import type { TypeInfo } from '../../shared/token-type.ts'
 import type { Exportable } from './format.ts'
+import { modeSlugs } from './mode-slugs.ts'
 import { refuseUnreadable } from './refuse.ts'
 import { refuseClashes, vacancies } from './unique.ts'
 import { unnested } from './unnested.ts'
@@ -39,7 +40,7 @@ export interface Entry {
 
 export interface Mode {
   readonly name: string
-  /** Legal in file names, CSS attributes and identifiers once camel-cased. */
+  /** Its name as file names, CSS attributes and (camel-cased) identifiers hold it; no two modes share one. */
   readonly slug: string
   /** Themes and viewports are chosen apart from each other. */
   readonly axis: Axis
@@ -189,17 +190,4 @@ function differing(base: readonly Entry[], entries: readonly Entry[]): Entry[] {
     return other !== undefined && other.token.key === entry.token.key && other.kind === entry.kind
   }
   return entries.filter((entry) => !same(entry))
-}
-
-const slugOf = (mode: string): string => slug(mode, 'mode')
-
-function modeSlugs(modes: readonly string[]): string[] {
-  const slugs = modes.map(slugOf)
-  const twice = slugs.findIndex((one, i) => slugs.indexOf(one) !== i)
-  if (twice < 0) return slugs
-  throw new Problem(
-    'export-failed',
-    `The modes "${modes[slugs.indexOf(slugs[twice] ?? '')]}" and "${modes[twice]}" would both be called "${slugs[twice]}".`,
-    'Rename one of the two modes.',
-  )
 }

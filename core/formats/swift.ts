@@ -19,9 +19,10 @@ export const swift: Format = {
       extension: 'swift',
       mediaType: 'text/x-swift',
       spell: ({ kind, value }) => spellSwift(kind, value, remBase),
-      write: (className, lines) =>
+      write: (className, lines, header) =>
         writeStock(lines, 'ios-swift/enum.swift', {
           className,
+          header,
           import: ['SwiftUI'],
           destination: `${className}.swift`,
           // A trailing doc comment would belong to the next line's constant.

@@ -4,12 +4,11 @@ import { cssName } from '../../shared/names.ts'
 import { parts } from '../../shared/observed.ts'
 import { Problem } from '../../shared/problem.ts'
 import { cssEntry } from './css-entry.ts'
-import { remNote, unitsOf } from './css.ts'
+import { unitsOf, webHeaderOf } from './header.ts'
 import type { Format, RenderOptions } from './format.ts'
 import { modeRules, ruleText } from './mode-rules.ts'
 import { type Entry, type Sheet, sheetOf } from './sheet.ts'
 import { fontsInParts } from './expand.ts'
-import { GENERATED } from './text.ts'
 import { refuseClashes } from './unique.ts'
 
 export const tailwind: Format = {
@@ -23,7 +22,7 @@ export const tailwind: Format = {
     const elsewhere = onlyElsewhere(sheet)
     refuseClashes([...theme, ...elsewhere], 'tailwind.css', nameOf)
     const blocks = [
-      `/* ${GENERATED}${remNote(sheet, options)} Import it after "tailwindcss". */`,
+      `/* ${webHeaderOf(sheet, options)} Import it after "tailwindcss". */`,
       // `static`: also what only a [data-theme] rule mentions must be there.
       block('@theme static', theme.filter(inTheme), options),
       // Known to the utilities, but without a value where the base mode has none.

@@ -2,12 +2,11 @@
 import type { Kind } from '../../shared/dtcg.ts'
 import { cssName } from '../../shared/names.ts'
 import { cssEntry } from './css-entry.ts'
-import { remNote, unitsOf } from './css.ts'
+import { unitsOf, webHeaderOf } from './header.ts'
 import { modeRules } from './mode-rules.ts'
 import { fontsInParts } from './expand.ts'
 import type { Format, RenderOptions } from './format.ts'
 import { type Entry, type Sheet, sheetOf } from './sheet.ts'
-import { GENERATED } from './text.ts'
 import { refuseClashes } from './unique.ts'
 
 type Tree = { [key: string]: Tree | string | (Tree | string)[] }
@@ -26,7 +25,7 @@ export const tailwind3: Format = {
       (entry) => `${entry.type.namespace.tailwind3} ${keyOf(entry)} ${entry.part ?? ''}`,
     )
     const content = [
-      `// ${GENERATED}${remNote(sheet, options)}`,
+      `// ${webHeaderOf(sheet, options)}`,
       "/** @type {import('tailwindcss').Config} */",
       'module.exports = {',
       `  theme: { extend: ${code(extendOf(theme), '  ')} },`,

@@ -3,6 +3,7 @@ import { cssName } from '../../shared/names.ts'
 import type { Curate, Curation, Library } from '../../shared/library.ts'
 import { Problem } from '../../shared/problem.ts'
 import { giveRole } from './give-role.ts'
+import { removeMode, renameMode } from '../../shared/modes.ts'
 import type { Semantic } from '../../shared/token-set.ts'
 import type { AnyToken } from '../../shared/token.ts'
 
@@ -14,6 +15,8 @@ export function curate(library: Library, steps: readonly Curate[]): Library {
 
 function step(library: Library, action: Curate): Library {
   if (action.do === 'role') return giveRole(library, action, (path) => free(library, action.id, path))
+  if (action.do === 'rename-mode') return renameMode(library, action)
+  if (action.do === 'remove-mode') return removeMode(library, action)
   const target = find(library, action.id)
   const decide = (decision: Curation): Library => ({
     ...library,

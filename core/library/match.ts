@@ -4,6 +4,7 @@ import type { AnyToken, Token } from '../../shared/token.ts'
 import { axisIndex } from '../pipeline/axis-index.ts'
 import type { Memory, Recalled, RecalledRole } from '../pipeline/ports.ts'
 import type { TokenType } from '../tokens/type.ts'
+import { withFormerModes } from '../../shared/modes.ts'
 
 /**
  * Equal key first; then the same layers under the same use (a value that was changed in the design is an update, not a
@@ -109,11 +110,14 @@ export function memoryOf(library: Library): Memory {
         .map(({ role, description, alias }): RecalledRole => ({
           role,
           description,
-          holders: Object.fromEntries(
-            Object.entries(alias).flatMap(([mode, key]) => {
-              const id = ids.get(key)
-              return id === undefined ? [] : [[mode, id]]
-            }),
+          holders: withFormerModes(
+            Object.fromEntries(
+              Object.entries(alias).flatMap(([mode, key]) => {
+                const id = ids.get(key)
+                return id === undefined ? [] : [[mode, id]]
+              }),
+            ),
+            library.modes,
           ),
         })),
     reserved: (seen) => [

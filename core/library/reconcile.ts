@@ -1,6 +1,7 @@
 /** Joins a token set with the library: what is known keeps its id, name and curation; what is new gets an id. */
 import type { Library } from '../../shared/library.ts'
 import { type Semantic, type TokenSet, modesOn } from '../../shared/token-set.ts'
+import { inModes } from '../../shared/modes.ts'
 import { decidedRoles, isPlayed } from '../../shared/roles.ts'
 import type { AnyToken } from '../../shared/token.ts'
 import { sameJson } from './same-json.ts'
@@ -18,7 +19,11 @@ const MAX_SIGHTINGS = 1000
  * Pure. Tokens recalled by `conclude` already carry their ids.
  * @param mint Makes a new, unique id.
  */
-export function reconcile(library: Library, set: TokenSet, mint: () => string): Reconciled {
+export function reconcile(library: Library, seen: TokenSet, mint: () => string): Reconciled {
+  return joinedWith(library, inModes(seen, library.modes), mint)
+}
+
+function joinedWith(library: Library, set: TokenSet, mint: () => string): Reconciled {
   const primitives = set.primitives.map((token): AnyToken => (token.id ? token : { ...token, id: mint() }))
   const seen = new Map(primitives.map((token) => [token.id, token]))
   const kept = library.set.primitives.map((old) => within(seen.get(old.id) ?? old))

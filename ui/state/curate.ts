@@ -1,5 +1,6 @@
 /** Curating steps as the panel shows them at once, before the server has answered, and how to take them back. */
 import type { Curate, Curation, Library } from '../../shared/library.ts'
+import { removeMode, renameMode } from '../../shared/modes.ts'
 import { decidedRoles } from '../../shared/roles.ts'
 
 type RoleStep = Extract<Curate, { do: 'role' }>
@@ -10,6 +11,8 @@ export function applySteps(library: Library, steps: readonly Curate[]): Library 
 }
 
 function applyStep(library: Library, step: Curate): Library {
+  if (step.do === 'rename-mode') return renameMode(library, step)
+  if (step.do === 'remove-mode') return removeMode(library, step)
   const decide = (decision: Curation): Library => ({
     ...library,
     curation: { ...library.curation, [step.id]: { ...library.curation[step.id], ...decision } },
@@ -51,11 +54,20 @@ function edit(library: Library, id: string, change: <T extends Named>(item: T) =
   return { ...library, set: { ...set, primitives: within(set.primitives), semantics: within(set.semantics) } }
 }
 
-/** The steps that lead back, to be taken in this order. */
+/** The steps that lead back, to be taken in this order. What a removed mode held does not come back. */
 export const inverse = (library: Library, steps: readonly Curate[]): Curate[] =>
-  steps.map((step) => inverseStep(library, step)).toReversed()
+  steps
+    .flatMap((step): Curate[] => {
+      if (step.do === 'remove-mode') return []
+      if (step.do === 'rename-mode') return [{ ...step, id: step.name, name: step.id }]
+      return [inverseStep(library, step)]
+    })
+    .toReversed()
 
-function inverseStep(library: Library, step: Curate): Curate {
+function inverseStep(
+  library: Library,
+  step: Exclude<Curate, { do: 'rename-mode' } | { do: 'remove-mode' }>,
+): Curate {
   const { id } = step
   const before = library.curation[id]
   switch (step.do) {

@@ -46,6 +46,7 @@ function translated(steps: readonly Curate[], kept: Library, fresh: Library): Cu
   const made = new Set(steps.flatMap((step) => (step.do === 'role' ? [step.id] : [])))
   const idOf = (id: string) => ids.get(id) ?? (made.has(id) ? id : undefined)
   return steps.flatMap((step): Curate[] => {
+    if (step.do === 'rename-mode' || step.do === 'remove-mode') return [step]
     const id = idOf(step.id)
     if (id === undefined) return []
     if (step.do === 'merge') {

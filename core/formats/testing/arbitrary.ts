@@ -174,10 +174,13 @@ export const library: fc.Arbitrary<Exportable> = fc
   .record({
     primitives: fc.uniqueArray(primitive, { maxLength: 8, selector: ({ path }) => path.join('-') }),
     roles: fc.uniqueArray(fc.tuple(name, fc.nat(), fc.nat()), { maxLength: 4, selector: ([role]) => role }),
-    modes: fc.uniqueArray(fc.constantFrom('Light', 'Dark', 'Mobile', 'Hoch & Kontrast'), {
-      minLength: 1,
-      maxLength: 3,
-    }),
+    modes: fc.uniqueArray(
+      fc.constantFrom('Light', 'Dark', 'Mobile', 'Hoch & Kontrast', 'light', '深色', 'रात', '🌙', '*/'),
+      {
+        minLength: 1,
+        maxLength: 3,
+      },
+    ),
     old: fc.array(name, { minLength: 1, maxLength: 2 }),
   })
   .map(({ primitives, roles, modes, old }) => {
