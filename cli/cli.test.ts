@@ -9,7 +9,7 @@ import { librarySchema } from '../shared/library.ts'
 import { tokenSchema } from '../shared/token.ts'
 
 const cli = fileURLToPath(new URL('./main.ts', import.meta.url))
-const example = (name: string) => fileURLToPath(new URL(`../../examples/${name}`, import.meta.url))
+const example = (name: string) => fileURLToPath(new URL(`../examples/${name}`, import.meta.url))
 const run = (...args: string[]): Promise<{ code: number; out: string; err: string }> =>
   new Promise((resolve) =>
     execFile(process.execPath, [cli, ...args], { maxBuffer: 1 << 28 }, (error, out, err) =>
