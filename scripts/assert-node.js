@@ -5,7 +5,8 @@ const WANTED = 24
 if (Number(versions.node.split('.')[0]) < WANTED) {
   console.error(
     `Node ${versions.node} (${execPath}) runs this, but Token Pipeline needs ${WANTED} or newer. ` +
-      'It comes with the project: run `npm install` without --ignore-scripts, and start things with `npm run`.',
+      'It comes with the project: run `npm install` without --omit=optional, and start things with `npm run`; ' +
+      `or install Node ${WANTED}.`,
   )
   exit(1)
 }
