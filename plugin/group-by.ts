@@ -9,3 +9,7 @@ export function groupBy<T, K>(list: readonly T[], keyOf: (one: T) => K): Map<K, 
   }
   return groups
 }
+
+/** Groups of equal rank, the highest first. */
+export const inRanks = <T>(list: readonly T[], rank: (one: T) => number): T[][] =>
+  [...groupBy(list, rank)].toSorted(([a], [b]) => b - a).map(([, group]) => group)

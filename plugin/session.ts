@@ -7,19 +7,23 @@ import { bindingsBack, planBindingsBack } from './bind/back.ts'
 import { type BindSession, bindSession } from './bind/session.ts'
 import { bindingsOf } from './read/bindings.ts'
 import { apply } from './apply/apply.ts'
-import { type WriteRecord, lastMade, lastRecord, remember, replaceLast, thingsOf } from './undo/history.ts'
+import { newJournal } from './apply/journal.ts'
+import { lastMade, lastRecord, remember, replaceLast } from './undo/history.ts'
 import { keepOptions, keptOptions } from './file/options.ts'
 import { choose, chooseAgain, countsOf, nothing, partOf, printsOf } from './plan/lines.ts'
 import { libraryReader } from './things/variable/libraries.ts'
-import { modeLimit, openModes } from './apply/mode-limit.ts'
 import { defaultOptions } from './plan/names.ts'
 import { type Planned, planning } from './plan/plan.ts'
 import { proposeNames } from './plan/propose-names.ts'
 import { readState } from './things/state.ts'
 import { planRevert, revert } from './undo/revert.ts'
 import { splitModes, splitNote, tokenOf } from './plan/split-modes.ts'
-import type { Entry, FileState } from './things/types.ts'
+import type { FileState } from './things/types.ts'
 import { type Request, wanting } from './plan/wanted.ts'
+import { thingsOf, type WriteRecord } from './undo/record.ts'
+import { modeLimit } from './file/mode-limit.ts'
+import { openModes } from './apply/open-modes.ts'
+import type { Entry } from './plan/types.ts'
 
 type Spoken =
   | 'tokens'
@@ -146,18 +150,13 @@ export function writeSession({ progress, frames }: Surroundings): Session {
       plan = await planned(chosenOptions, state)
       chosen = await chooseAgain(plan.entries, chosen, asked, tokenOf)
     }
-    const { done, styles, adoptions, finished, failed, cancelled } = await apply(
-      chosen,
-      plan,
-      state.adopted,
-      control,
-    )
+    const journal = newJournal()
+    await apply(chosen, plan, state.adopted, journal, control)
     tidy()
     keepOptions(chosenOptions)
-    const made = { at: Date.now(), done, styles, adoptions, bindings: [] }
-    if (thingsOf(made) > 0) {
-      await remember(made)
-    }
+    const { done, adoptions, finished, failed } = journal
+    const made = { at: Date.now(), done, adoptions, bindings: [] }
+    if (thingsOf(made) > 0) await remember(made)
     figma.commitUndo()
     return {
       ...nothing(plan.entries, lastMade() !== null),
@@ -170,9 +169,9 @@ export function writeSession({ progress, frames }: Surroundings): Session {
           ),
         ],
       }),
-      failed: [...failed],
+      failed,
       review,
-      cancelled,
+      cancelled: control.cancelled(),
     }
   }
 
@@ -201,7 +200,7 @@ export function writeSession({ progress, frames }: Surroundings): Session {
   async function backPlan(record: WriteRecord): Promise<Entry[]> {
     const state = await readState()
     const names = new Map([...state.variables, ...state.styles].map(({ id, name }) => [id, name]))
-    return [...(await planBindingsBack(record.bindings, names)), ...planRevert(record, state)]
+    return [...(await planBindingsBack(record.bindings, names)), ...(await planRevert(record, state))]
   }
 
   /** One write at a time: two would plan on the same state. */

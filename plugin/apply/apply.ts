@@ -1,121 +1,111 @@
-/** Carries out the lines of a plan, in passes: all are made before any points to another. */
-import { type Control, giveWay } from '../pace.ts'
-import type { Chosen } from '../plan/chosen.ts'
-import { homes } from './homes.ts'
-import { localCollections, localVariables } from '../things/variable/local.ts'
-import type { Planned } from '../plan/plan.ts'
+/** Carries out the lines of a plan. */
 import { keepAdopted } from '../file/adopted.ts'
-import { makeAll } from './make-all.ts'
-import { type Snapshot, snapshot } from '../things/variable/snapshot.ts'
-import { applyStyles } from './style-pass.ts'
-import type { StyleDone } from '../things/style/types.ts'
-import type { VariableWork, Work } from '../things/types.ts'
+import { type Control, giveWay } from '../pace.ts'
+import type { Planned } from '../plan/plan.ts'
+import type { Chosen, Entry } from '../plan/types.ts'
+import { type StyleThing, openStyles } from '../things/style/thing.ts'
+import type { OurStyle, StyleSnapshot, StyleWork } from '../things/style/types.ts'
+import type { Done } from '../things/thing.ts'
+import { type VariableThing, openVariables } from '../things/variable/thing.ts'
+import type { VariableSnapshot, VariableWork } from '../things/variable/types.ts'
+import { homes } from './homes.ts'
+import type { Journal } from './journal.ts'
+import { jobsOf, run } from './run.ts'
+import { exactOf, stylePasses } from './styles.ts'
+import { variablePasses } from './variables.ts'
 
-/** What was done to one variable; `before` is null for one that was made, `after` for one that was removed. */
-export interface Done {
-  readonly id: string
-  readonly before: Snapshot | null
-  readonly after: Snapshot | null
-  readonly collection: string
-  readonly type: VariableResolvedDataType
-}
-
-/** What stood for a token before, and stands for it now. */
-export interface Adoption {
-  readonly token: string
-  readonly before: string | null
-  readonly after: string
-}
-
-export interface Applied {
-  readonly done: readonly Done[]
-  readonly styles: readonly StyleDone[]
-  /** Entries that were carried out to the end. */
-  readonly finished: readonly Chosen[]
-  readonly failed: readonly { readonly name: string; readonly reason: string }[]
-  readonly cancelled: boolean
-  readonly adoptions: readonly Adoption[]
-}
-
+/** `adopted`: token → what stands for it so far. */
 export async function apply(
   chosen: readonly Chosen[],
   planned: Planned,
   adopted: Readonly<Record<string, string>>,
+  journal: Journal,
   control: Control,
-): Promise<Applied> {
-  const collections = await localCollections()
-  const byId = await localVariables(collections)
-  const home = homes(planned.collections, collections)
-  const standing = await idsOf(chosen, planned).then((ids) => variablesOf(ids, byId))
-  const failed: { name: string; reason: string }[] = []
-  const jobs = await makeAll(chosen, { home, byId, standing, failed, control })
-  const done: Done[] = []
-  const finished: Chosen[] = []
-  for (const { chosen: one, variable, before, state } of jobs) {
-    if (variable) done.push(doneTo(variable, before, snapshot(variable)))
-    if (state === 'finished') finished.push(one)
-    await giveWay()
+): Promise<void> {
+  const variables = await openVariables()
+  const home = homes(planned.collections, variables.collections)
+  const standing = await standingFor(chosen, planned, variables.all)
+  const variableJobs = await jobsOf<Variable, VariableSnapshot, VariableWork>(chosen, 'variable')
+  await run(variableJobs, variables, variablePasses(variables, home, standing), journal, control)
+  const styleJobs = await jobsOf<OurStyle, StyleSnapshot, StyleWork>(chosen, 'style')
+  const styles = await openStyles(styleJobs.map(({ work: { target, body } }) => ({ id: target, body })))
+  if (styleJobs.length > 0 && !control.cancelled()) {
+    const exact = exactOf(standing, planned.values)
+    await run(styleJobs, styles, stylePasses(styles, exact), journal, control)
   }
-  const styles = await applyStyles(chosen, { planned, standing, control, failed, finished })
-  const cancelled = control.cancelled()
-  const adoptions: Adoption[] = []
-  if (!cancelled) {
-    const stands = new Map(Object.entries(adopted))
-    for (const one of chosen) {
-      await giveWay()
-      if (one.work.do === 'adopt') {
-        const { token, target } = one.work
-        const before = stands.get(token) ?? null
-        if (before !== target) adoptions.push({ token, before, after: target })
-        stands.set(token, target)
-      } else if (one.work.do === 'remove' && !one.work.style) {
-        const variable = byId.get(one.work.target)
-        if (!variable) continue
-        done.push(doneTo(variable, snapshot(variable), null))
-        variable.remove()
-      } else continue
-      finished.push(one)
-    }
-    if (adoptions.length > 0) keepAdopted(Object.fromEntries(stands))
-  }
+  if (!control.cancelled()) await adoptAll(chosen, adopted, journal)
+  if (!control.cancelled()) await removeAll(chosen, [variables, styles], journal)
   home.tidy()
-  failed.push(...home.refused.map((reason) => ({ name: 'Modes', reason })))
-  return { done, styles, finished, failed, cancelled, adoptions }
+  journal.failed.push(...home.refused.map((reason) => ({ name: 'Modes', reason })))
 }
 
-const doneTo = (variable: Variable, before: Snapshot | null, after: Snapshot | null): Done => ({
-  id: variable.id,
-  before,
-  after,
-  collection: variable.variableCollectionId,
-  type: variable.resolvedType,
-})
-
-/** Token → id of the variable that stands for it, as far as it is there already. */
-async function idsOf(chosen: readonly Chosen[], { entries }: Planned): Promise<Map<string, string>> {
-  const ids = new Map<string, string>()
-  for (const { id, stands, work, choices } of entries) {
+async function adoptAll(
+  chosen: readonly Chosen[],
+  adopted: Readonly<Record<string, string>>,
+  { adoptions, finished }: Journal,
+): Promise<void> {
+  const stands = new Map(Object.entries(adopted))
+  for (const one of chosen) {
     await giveWay()
-    const ours = isOurs(work) ? work : choices?.map((choice) => choice.work).find(isOurs)
-    const target = stands ?? ours?.target
-    if (target) ids.set(id, target)
+    if (one.work.do !== 'adopt') continue
+    const { token, target } = one.work
+    const before = stands.get(token) ?? null
+    if (before !== target) adoptions.push({ token, before, after: target })
+    stands.set(token, target)
+    finished.push(one)
+  }
+  if (adoptions.length > 0) keepAdopted(Object.fromEntries(stands))
+}
+
+async function removeAll(
+  chosen: readonly Chosen[],
+  [variables, styles]: readonly [VariableThing, StyleThing],
+  { done, finished }: Journal,
+): Promise<void> {
+  for (const one of chosen) {
+    await giveWay()
+    if (one.work.do !== 'remove') continue
+    const removed = remove(one.work.target, variables) ?? remove(one.work.target, styles)
+    if (!removed) continue
+    done.push(removed)
+    finished.push(one)
+  }
+}
+
+function remove(id: string, thing: VariableThing | StyleThing): Done | null {
+  const { all, done, snapshot } = thing as VariableThing
+  const one = all.get(id)
+  if (!one) return null
+  const made = done(one, snapshot(one), null)
+  one.remove()
+  return made
+}
+
+/** Token → variable that stands for it, as far as it is there already. */
+async function standingFor(
+  chosen: readonly Chosen[],
+  { entries }: Planned,
+  local: ReadonlyMap<string, Variable>,
+): Promise<Map<string, Variable>> {
+  const ids = new Map<string, string>()
+  for (const entry of entries) {
+    await giveWay()
+    const target = standsFor(entry)
+    if (target) ids.set(entry.id, target)
   }
   for (const { work } of chosen) if (work.do === 'adopt') ids.set(work.token, work.target)
-  return ids
-}
-
-async function variablesOf(
-  ids: ReadonlyMap<string, string>,
-  byId: ReadonlyMap<string, Variable>,
-): Promise<Map<string, Variable>> {
   const standing = new Map<string, Variable>()
   for (const [token, id] of ids) {
-    // Library variables are not among the local ones.
-    const variable = byId.get(id) ?? (await figma.variables.getVariableByIdAsync(id))
-    if (variable) standing.set(token, variable)
     await giveWay()
+    // Library variables are not among the local ones.
+    const variable = local.get(id) ?? (await figma.variables.getVariableByIdAsync(id))
+    if (variable) standing.set(token, variable)
   }
   return standing
 }
 
-const isOurs = (work: Work | null): work is VariableWork => work?.do === 'variable' && work.target !== null
+function standsFor({ stands, work, choices = [] }: Entry): string | null {
+  const works = [work, ...choices.map((choice) => choice.work)]
+  const ours = works.find((one) => one?.do === 'variable' && one.target !== null)
+  return stands ?? (ours?.do === 'variable' ? ours.target : null)
+}

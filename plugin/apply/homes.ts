@@ -1,7 +1,7 @@
 /** Our collections, made when the first variable needs them. */
-import type { PlannedCollection, PlannedCollections } from '../plan/context.ts'
+import type { PlannedCollection, PlannedCollections } from '../things/variable/collections.ts'
 import { roleOf, setRole } from '../things/variable/mark.ts'
-import type { CollectionRole } from '../things/types.ts'
+import type { CollectionRole } from '../things/variable/types.ts'
 
 interface Home {
   readonly collection: VariableCollection

@@ -1,10 +1,10 @@
 /** Taking bindings back: layers show again what they showed, bound to nothing; what was bound anew since stays. */
 import { type Control, giveWay } from '../pace.ts'
-import type { Entry } from '../things/types.ts'
 import { shown } from '../things/values.ts'
 import { isStillBound, unbind } from './bind.ts'
 import { groupBy } from '../group-by.ts'
-import type { BindDone } from './types.ts'
+import type { Entry } from '../plan/types.ts'
+import type { BindDone } from '../undo/record.ts'
 
 async function modeName({ fields: [id = ''], target }: BindDone): Promise<string | undefined> {
   const home = await figma.variables.getVariableCollectionByIdAsync(id)

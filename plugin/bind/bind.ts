@@ -7,7 +7,8 @@ import { type Thing, put, takeOff } from './put.ts'
 import { slotsOf } from './slots.ts'
 import { isInMode, setMode, switchBack } from './switch-mode.ts'
 import type { Switch } from './switches.ts'
-import type { BindDone, Found, Slot } from './types.ts'
+import type { Found, Slot } from './types.ts'
+import type { BindDone } from '../undo/record.ts'
 
 export interface Order {
   readonly line: string

@@ -1,14 +1,16 @@
 /** What the file holds for a value, looked up without searching: exact first, then near. */
-import { resolver } from '../things/variable/by-value.ts'
 import type { StyleBody } from '../things/style/types.ts'
 import { bodyKey, sameBody } from '../things/style/bodies.ts'
-import type { FileState, Raw, VariableState } from '../things/types.ts'
+import type { FileState, Raw } from '../things/types.ts'
 import { isRgba, same, valueKey } from '../things/values.ts'
-import { groupBy } from '../group-by.ts'
+import { groupBy, inRanks } from '../group-by.ts'
 import { distance } from './near.ts'
-import { tidy, tidyBody } from './tidy.ts'
 import { allows } from '../things/variable/scopes.ts'
 import type { Found, Modes, Slot, SlotKind } from './types.ts'
+import { resolver } from '../things/variable/resolve.ts'
+import type { VariableState } from '../things/variable/types.ts'
+import { tidy } from '../things/tidy.ts'
+import { tidyBody } from '../things/style/bodies.ts'
 
 /** A variable or style that a slot could be bound to. */
 export interface Offer {
@@ -186,8 +188,3 @@ const styleOffer = ({ id, name, remote, body }: FileState['styles'][number]): Of
   library: remote,
   value: body ?? '',
 })
-
-function inRanks<T>(list: readonly T[], rank: (one: T) => number): T[][] {
-  const ranks = groupBy(list, rank)
-  return [...ranks].toSorted(([a], [b]) => b - a).map(([, group]) => group)
-}

@@ -75,7 +75,7 @@ export function bindSession({ exclusively, libraries }: Surroundings): BindSessi
     figma.commitUndo()
     const { done, failed, changed, cancelled } = await bindAll(orders, turns, control)
     if (done.length > 0) {
-      await remember({ at: Date.now(), done: [], styles: [], adoptions: [], bindings: done })
+      await remember({ at: Date.now(), done: [], adoptions: [], bindings: done })
     }
     figma.commitUndo()
     return {

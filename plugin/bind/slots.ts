@@ -1,4 +1,6 @@
 /** The values that one layer shows, as far as variables or styles can hold them. */
+import { isShadow, shadowBody } from '../things/style/effect.ts'
+import { textBody } from '../things/style/text.ts'
 import type { ShadowBody } from '../things/style/types.ts'
 import type { Slot } from './types.ts'
 
@@ -106,17 +108,16 @@ function effectSlots(effects: readonly Effect[], style: string | null): Slot[] {
   const shadows: ShadowBody[] = []
   const colors: Slot[] = []
   for (const [i, effect] of effects.entries()) {
-    if (!effect.visible || (effect.type !== 'DROP_SHADOW' && effect.type !== 'INNER_SHADOW')) continue
-    const { color, offset, radius, spread = 0 } = effect
-    const inset = effect.type === 'INNER_SHADOW'
-    shadows.push({ inset, color: { ...color }, x: offset.x, y: offset.y, blur: radius, spread })
+    if (!effect.visible || !isShadow(effect)) continue
+    const { variable, ...shadow } = shadowBody(effect)
+    shadows.push(shadow)
     colors.push({
       kind: 'COLOR',
       property: 'shadow color',
       fields: [`effects.${i}`],
       scope: 'EFFECT_COLOR',
-      value: { ...color },
-      bound: effect.boundVariables?.color?.id ?? null,
+      value: shadow.color,
+      bound: variable ?? null,
       part: true,
     })
   }
@@ -139,23 +140,14 @@ function textSlots(node: TextNode): Slot[] {
   // `figma.mixed` is a symbol: a text in several styles is left to its author.
   if (typeof fontName === 'symbol' || typeof fontSize === 'symbol') return []
   if (typeof lineHeight === 'symbol' || typeof letterSpacing === 'symbol') return []
-  const style = styleId(node, 'textStyleId')
-  const height = lineHeight.unit === 'AUTO' ? null : lineHeight.value
   return [
     {
       kind: 'text-style',
       property: 'text style',
       fields: ['textStyleId'],
       scope: null,
-      value: {
-        style: 'text',
-        font: { family: fontName.family, style: fontName.style },
-        size: fontSize,
-        lineHeight: height === null ? null : lineHeight.unit === 'PERCENT' ? height / 100 : height / fontSize,
-        letterSpacing:
-          letterSpacing.unit === 'PERCENT' ? (letterSpacing.value / 100) * fontSize : letterSpacing.value,
-      },
-      bound: style ?? aliasOfText(node),
+      value: textBody({ fontName, fontSize, lineHeight, letterSpacing }),
+      bound: styleId(node, 'textStyleId') ?? aliasOfText(node),
     },
   ]
 }

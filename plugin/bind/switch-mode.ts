@@ -1,7 +1,7 @@
 /** Switches a frame to a variable mode, and back to the one it was set to, or to none of its own. */
 import { layerOf } from './layer-of.ts'
 import type { Switch } from './switches.ts'
-import type { BindDone } from './types.ts'
+import type { BindDone } from '../undo/record.ts'
 
 /** Null when the frame is gone, or in another mode by now. */
 export async function setMode({ frame, collection, from, to }: Switch): Promise<BindDone | null> {

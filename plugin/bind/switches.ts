@@ -3,14 +3,15 @@
  * to that mode they can be bound to what light screens are bound to. Pure.
  */
 import { giveWay } from '../pace.ts'
-import { resolver } from '../things/variable/by-value.ts'
-import type { CollectionState, FileState, Raw, VariableState } from '../things/types.ts'
+import type { FileState, Raw } from '../things/types.ts'
 import { same, valueKey } from '../things/values.ts'
 import { groupBy } from '../group-by.ts'
 import { allows } from '../things/variable/scopes.ts'
-import { tidy } from './tidy.ts'
 import type { Found, Modes } from './types.ts'
 import type { Walked } from './walk.ts'
+import { resolver } from '../things/variable/resolve.ts'
+import type { CollectionState, VariableState } from '../things/variable/types.ts'
+import { tidy } from '../things/tidy.ts'
 
 export interface Switch {
   readonly frame: string

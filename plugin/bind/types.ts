@@ -38,17 +38,3 @@ export interface Found extends Slot {
 
 /** Collection id → mode id that a layer shows. One object for all layers in the same modes. */
 export type Modes = Readonly<Record<string, string>>
-
-/** What binding did to one layer, so that it can be taken back. */
-export interface BindDone {
-  readonly layer: string
-  readonly name: string
-  /** `mode`: the layer was switched to a variable mode. */
-  readonly kind: SlotKind | 'mode'
-  /** Of `mode`: the collection's id. */
-  readonly fields: readonly string[]
-  /** Id of the variable, style or mode. */
-  readonly target: string
-  /** What it showed; null for styles, which were equal. Of `mode`: the id of the mode that was set, null for none. */
-  readonly before: Raw | null
-}

@@ -1,35 +1,22 @@
-/** What becomes of something that is ours already, a variable or a style alike: who changed what since our last write. */
+/** What becomes of something that is ours already: who changed what since our last write. */
 import type { PlanChange } from '../../shared/variables.ts'
-import type { Entry, Kept, StyleWork, VariableWork } from '../things/types.ts'
+import type { Difference, ThingWork } from '../things/thing.ts'
+import type { Kept, Written } from '../things/types.ts'
+import type { Entry } from './types.ts'
 
 interface Followed {
-  readonly base: Pick<Entry, 'id' | 'name' | 'group' | 'changes'>
+  readonly found: Difference
   /** Id of the thing itself. */
   readonly stands: string
   readonly wantedName: string
-  readonly work: VariableWork | StyleWork
-  /** The value is neither what we wrote last nor what is measured: a person changed it. */
-  readonly edited: boolean
-  /** What the two sides say, and what was decided about it before. */
-  readonly now: Kept
-  readonly last: { readonly kept?: Kept | undefined } | undefined
-  /** "value", "look". */
-  readonly measured: string
-  /** Said where there is nothing to do. */
-  readonly asIs: string
+  readonly last: Written | undefined
 }
 
-export function follow({
-  base,
-  stands,
-  wantedName,
-  work,
-  edited,
-  now,
-  last,
-  measured,
-  asIs,
-}: Followed): Entry {
+export function follow(
+  base: Pick<Entry, 'id' | 'name' | 'group' | 'changes'>,
+  { found: { work, edited, sides }, stands, wantedName, last }: Followed,
+  said: { readonly measured: string; readonly asIs: string },
+): Entry {
   const stays = (reason: string): Entry => ({
     ...base,
     action: 'unchanged',
@@ -40,7 +27,7 @@ export function follow({
     stands,
   })
   if (edited) {
-    const decided = last?.kept?.theirs === now.theirs && last.kept.ours === now.ours
+    const decided = last?.kept?.theirs === sides.theirs && last.kept.ours === sides.ours
     if (decided) return stays('Edited by hand; you chose to keep it.')
     return {
       ...base,
@@ -49,14 +36,14 @@ export function follow({
       ticked: false,
       work: null,
       choices: [
-        { id: 'theirs', label: 'Keep the edit', work: keeping(work, now) },
-        { id: 'ours', label: `Take the measured ${measured}`, work },
+        { id: 'theirs', label: 'Keep the edit', work: keeping(work, sides) },
+        { id: 'ours', label: `Take the measured ${said.measured}`, work },
       ],
     }
   }
   // A mark without memory is a write that was stopped before its end: finish it.
   const unfinished = last === undefined
-  if (base.changes.length === 0 && !unfinished) return stays(asIs)
+  if (base.changes.length === 0 && !unfinished) return stays(said.asIs)
   const whats = new Set(base.changes.map(({ what }) => what))
   return {
     ...base,
@@ -69,7 +56,7 @@ export function follow({
   }
 }
 
-const keeping = (work: VariableWork | StyleWork, keep: Kept): VariableWork | StyleWork =>
+const keeping = (work: ThingWork, keep: Kept): ThingWork =>
   work.do === 'style' ? { ...work, body: undefined, keep } : { ...work, values: {}, keep }
 
 function reasonFor(whats: ReadonlySet<PlanChange['what']>, name: string): string {
@@ -78,31 +65,3 @@ function reasonFor(whats: ReadonlySet<PlanChange['what']>, name: string): string
   if (whats.has('scopes')) return 'It was seen in more places: it will be offered there too.'
   return 'What is said about it changed, not its value.'
 }
-
-/** The name was here before, on something that differs: theirs stays unless the designer says otherwise. */
-export const taken = (
-  base: Followed['base'],
-  {
-    token,
-    holder,
-    reason,
-    measured,
-    work,
-  }: {
-    readonly token: string
-    readonly holder: string
-    readonly reason: string
-    readonly measured: string
-    readonly work: VariableWork | StyleWork
-  },
-): Entry => ({
-  ...base,
-  action: 'conflict',
-  reason,
-  ticked: false,
-  work: null,
-  choices: [
-    { id: 'theirs', label: 'Keep it as it is', work: { do: 'adopt', token, target: holder } },
-    { id: 'ours', label: `Take the measured ${measured}`, work },
-  ],
-})

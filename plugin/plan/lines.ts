@@ -2,8 +2,7 @@
 import { giveWay } from '../pace.ts'
 import type { Asked } from '../../shared/messages.ts'
 import { LINES_PER_MESSAGE, type PlanLine, type PlanPart, type WriteResult } from '../../shared/variables.ts'
-import type { Chosen } from './chosen.ts'
-import type { Entry } from '../things/types.ts'
+import type { Chosen, Entry } from './types.ts'
 
 const lineOf = ({ id, name, action, reason, group, changes, ticked, choices }: Entry): PlanLine => ({
   id,

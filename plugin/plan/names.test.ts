@@ -3,7 +3,7 @@ import type { NameStyle, Writable } from '../../shared/variables.ts'
 import { plainNames, speller } from './names.ts'
 import { proposeNames } from './propose-names.ts'
 import { color, length } from '../testing.ts'
-import type { VariableState } from '../things/types.ts'
+import type { VariableState } from '../things/variable/types.ts'
 
 const gray = (step: string) => color(`g${step}`, '#808080', { path: ['color', 'blue-gray', step] })
 const gaps = [4, 6, 8, 16, 32].map((px) => length(`s${px}`, px, { path: ['spacing', `n${px}`] }))

@@ -1,83 +1,36 @@
 /** What we wrote once and nothing stands for any more. Listed, never deleted unless ticked. */
 import { giveWay } from '../pace.ts'
-import { showFile } from '../things/variable/compare.ts'
-import type { Context } from './context.ts'
-import type { CollectionState, Entry, VariableState, WantedVariable } from '../things/types.ts'
-import { isTokenRef, same } from '../things/values.ts'
+import type { Shelf } from '../things/thing.ts'
+import type { ThingState, WantedThing } from '../things/types.ts'
+import type { Entry } from './types.ts'
 
-/** `alive`: ids of all tokens there are now, however they are written. Yields between variables. */
-export async function orphans(alive: ReadonlySet<string>, context: Context): Promise<Entry[]> {
+/** `alive`: ids of all tokens there are now, however they are written. */
+export async function orphans<S extends ThingState, W extends WantedThing>(
+  shelf: Shelf<S, W>,
+  alive: ReadonlySet<string>,
+): Promise<Entry[]> {
   const entries: Entry[] = []
-  for (const variable of context.state.variables) {
+  for (const thing of shelf.all) {
     await giveWay()
-    const collection = context.collectionById.get(variable.collection)
-    // Outside our collections it is a copy that somebody made.
-    if (!variable.mark || !collection || collection.role === null) continue
-    if (!alive.has(variable.mark.id)) {
-      const reason =
-        'Not among the tokens any more. It stays unless you tick it; layers that use it would keep their value.'
-      entries.push(orphan(variable, collection.name, reason))
-    } else if (!isHome(collection.id, context)) entries.push(moved(variable, collection, context))
+    if (!thing.mark || !shelf.isOriginal(thing)) continue
+    const lives = alive.has(thing.mark.id)
+    const moved = lives ? shelf.moved(thing) : shelf.words.orphan
+    if (moved === null) continue
+    const { id, name } = thing
+    const base = { name, group: shelf.groupOf(thing) }
+    entries.push(
+      typeof moved === 'string'
+        ? {
+            ...base,
+            id: `orphan:${id}`,
+            action: 'orphan',
+            reason: moved,
+            changes: [],
+            ticked: false,
+            work: { do: 'remove', target: id },
+          }
+        : { ...base, id: `moved:${id}`, action: 'update', ticked: true, ...moved },
+    )
   }
   return entries
 }
-
-const orphan = ({ id, name }: VariableState, group: string, reason: string): Entry => ({
-  id: `orphan:${id}`,
-  name,
-  action: 'orphan',
-  reason,
-  group,
-  changes: [],
-  ticked: false,
-  work: { do: 'remove', target: id },
-})
-
-/**
- * The designer went from two collections to one, or back, and a variable cannot move. The old one points to the new
- * one: layers that use it follow, and no layer has to be touched. Roles stay as they are: they point to primitives.
- */
-function moved(variable: VariableState, { name: group, modes }: CollectionState, context: Context): Entry {
-  const token = variable.mark?.id ?? ''
-  const wanted = context.wanted.get(token)
-  const [mode, ...others] = modes
-  const standing = context.standing.get(token)
-  const now = mode && variable.values[mode.modeId]
-  const follows = standing !== undefined && same(now, { variable: standing })
-  if (!wanted || !mode || others.length > 0 || follows || variable.type !== wanted.type || !isPlain(wanted)) {
-    return orphan(
-      variable,
-      group,
-      'Its token lives in another collection now. Delete this one when no layer uses it any more.',
-    )
-  }
-  return {
-    id: `moved:${variable.id}`,
-    name: variable.name,
-    action: 'update',
-    reason: `Its token moves to ${context.collections.get(wanted.collection)?.wanted.name ?? 'another collection'}: this one will point there, so that layers follow.`,
-    group,
-    changes: [
-      {
-        what: 'value',
-        ...(now === undefined ? {} : { before: showFile(now, context.names) }),
-        after: { text: wanted.name },
-      },
-    ],
-    ticked: true,
-    work: {
-      do: 'variable',
-      wanted: { ...wanted, values: { [mode.name]: { token } } },
-      target: variable.id,
-      only: mode.modeId,
-      moved: true,
-      values: { [mode.name]: { token } },
-      code: {},
-    },
-  }
-}
-
-const isPlain = ({ values }: WantedVariable) => !Object.values(values).some(isTokenRef)
-
-const isHome = (collection: string, { collections }: Context): boolean =>
-  [...collections.values()].some(({ found }) => found?.id === collection)

@@ -1,16 +1,14 @@
-/**
- * What writing would do: pure. Each token is looked for by our own mark, by what was adopted for it, by value among
- * what the file has, by name; only then is something made.
- */
+/** What writing would do: pure. */
 import { giveWay } from '../pace.ts'
-import { adoptByValue, stillAdopted } from './adopt.ts'
-import { type Context, type PlannedCollections, contextOf } from './context.ts'
-import { byMark, byName, create } from './ours.ts'
-import { orphans } from './orphans.ts'
-import { planStyles } from './plan-styles.ts'
-import type { WantedStyle } from '../things/style/types.ts'
 import { bodyOf } from '../things/style/bodies.ts'
-import type { Entry, FileState, Raw, WantedVariable } from '../things/types.ts'
+import { styleShelf } from '../things/style/shelf.ts'
+import type { FileState, Raw } from '../things/types.ts'
+import type { PlannedCollections } from '../things/variable/collections.ts'
+import { type VariableShelf, variableShelf } from '../things/variable/shelf.ts'
+import type { WantedVariable } from '../things/variable/types.ts'
+import { orphans } from './orphans.ts'
+import { search } from './search.ts'
+import type { Entry } from './types.ts'
 import type { Wanted } from './wanted.ts'
 
 export interface Planned {
@@ -20,61 +18,51 @@ export interface Planned {
   readonly values: ReadonlyMap<string, Raw>
 }
 
-/** Yields between tokens. */
 export async function planning(wanted: Wanted, state: FileState): Promise<Planned> {
-  const context = await contextOf(wanted, state)
+  const variables = await variableShelf(wanted, state)
+  const styles = await styleShelf(state.styles)
   const entries: Entry[] = []
   /** What leaves by export only. */
   const left: Entry[] = []
+  const alive = new Set<string>()
   // Primitives come first in `wanted`: what stands for them is known when a role asks for it.
-  const room = roomIn(context)
-  for (const variable of wanted.variables) {
+  const room = roomIn(state, variables)
+  for (const one of wanted.variables) {
     await giveWay()
-    const entry = room(
-      byMark(variable, context) ??
-        stillAdopted(variable, context) ??
-        adoptByValue(variable, context) ??
-        byName(variable, context) ??
-        create(variable, context),
-      variable,
-    )
+    alive.add(one.token)
+    const entry = room(search(one, variables, state.adopted), one)
     const target = targetOf(entry)
-    if (target !== null) context.standing.set(variable.token, target)
+    if (target !== null) variables.stand(one.token, target)
     entries.push(entry)
   }
-  const alive = new Set<string>()
-  for (const { token } of wanted.variables) {
-    await giveWay()
-    alive.add(token)
-  }
-  const styles: WantedStyle[] = []
   for (const { token, name } of wanted.styles) {
     await giveWay()
-    alive.add(token.id)
+    const { id, description } = token
+    alive.add(id)
     const made = bodyOf(token, state.fonts, state.profile)
-    if ('body' in made) {
-      styles.push({ token: token.id, name, description: token.description, body: made.body })
-    } else left.push(unsupported(token.id, name, made.missing))
+    if ('missing' in made) left.push(unsupported(id, name, made.missing))
+    else entries.push(search({ token: id, name, description, body: made.body }, styles, state.adopted))
   }
   for (const { token, name, reason } of wanted.unsupported) {
     alive.add(token)
     left.push(unsupported(token, name, reason))
   }
-  const all = [
-    ...entries,
-    ...(await planStyles(styles, state.styles, state.adopted, alive)),
-    ...left,
-    ...(await orphans(alive, context)),
-  ]
-  return { entries: all, collections: context.collections, values: context.valueOf }
+  return {
+    entries: [...entries, ...left, ...(await orphans(variables, alive)), ...(await orphans(styles, alive))],
+    collections: variables.collections,
+    values: variables.values,
+  }
 }
 
 /** Figma's limit; the plan says so before anything is half-written. */
 const MOST_VARIABLES = 5000
 
-function roomIn({ state, collections }: Context): (entry: Entry, wanted: WantedVariable) => Entry {
+function roomIn(
+  { variables }: FileState,
+  { collections }: VariableShelf,
+): (entry: Entry, wanted: WantedVariable) => Entry {
   const held = new Map<string, number>()
-  for (const { collection } of state.variables) held.set(collection, (held.get(collection) ?? 0) + 1)
+  for (const { collection } of variables) held.set(collection, (held.get(collection) ?? 0) + 1)
   const counts = new Map(
     [...collections].map(([role, { found }]) => [role, found ? (held.get(found.id) ?? 0) : 0]),
   )

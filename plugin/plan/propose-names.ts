@@ -1,7 +1,8 @@
 /** How this file's people spell names, as far as their own variables tell. */
 import type { NameStyle } from '../../shared/variables.ts'
 import { plainNames } from './names.ts'
-import type { FileState, VariableState } from '../things/types.ts'
+import type { FileState } from '../things/types.ts'
+import type { VariableState } from '../things/variable/types.ts'
 
 /** Fewer say nothing about a habit. */
 const ENOUGH = 5

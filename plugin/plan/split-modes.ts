@@ -2,9 +2,14 @@
  * Where the file's plan allows fewer modes than the frames show, each further mode has a collection of its own
  * ("Semantic Dark") with variables of the same names. Pure.
  */
-import type { CollectionRole, CollectionState, WantedCollection, WantedVariable } from '../things/types.ts'
 import { isTokenRef } from '../things/values.ts'
 import type { Wanted } from './wanted.ts'
+import type {
+  CollectionRole,
+  CollectionState,
+  WantedCollection,
+  WantedVariable,
+} from '../things/variable/types.ts'
 
 /** Ids of tokens have no spaces. */
 const IN = ' in '

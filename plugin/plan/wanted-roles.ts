@@ -1,6 +1,7 @@
 /** What stands for a role: aliases where its tokens are variables, a style's name where one style is all it means. */
 import type { Writable, WritableRole } from '../../shared/variables.ts'
-import type { TokenRef, VariableType, WantedVariable } from '../things/types.ts'
+import type { TokenRef } from '../things/types.ts'
+import type { VariableType, WantedVariable } from '../things/variable/types.ts'
 
 /** Part of a token that was written part by part. */
 export const pieceId = (token: string, suffix: string | null): string =>

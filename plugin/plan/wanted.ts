@@ -10,7 +10,7 @@ import { type Piece, piecesOf } from './pieces.ts'
 import { pieceId, wantedRoles } from './wanted-roles.ts'
 import { bodyOf } from '../things/style/bodies.ts'
 import type { Profile } from '../things/values.ts'
-import type { CollectionRole, WantedCollection, WantedVariable } from '../things/types.ts'
+import type { CollectionRole, WantedCollection, WantedVariable } from '../things/variable/types.ts'
 
 export interface Request {
   readonly tokens: readonly Writable[]

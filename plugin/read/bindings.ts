@@ -1,6 +1,5 @@
-import { giveWay } from '../pace.ts'
 /** What the layers of the measured frames are bound to: the surest sign of which variable a value is. */
-
+import { giveWay } from '../pace.ts'
 export type Bindings = ReadonlyMap<string, ReadonlySet<string>>
 
 const STYLE_FIELDS = ['fillStyleId', 'strokeStyleId', 'textStyleId', 'effectStyleId'] as const

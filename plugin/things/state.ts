@@ -5,8 +5,9 @@ import { boundFromElsewhere } from './variable/libraries.ts'
 import { localCollections, localVariables } from './variable/local.ts'
 import { availableFonts } from './style/fonts.ts'
 import { boundStyles, localStyles, styleState } from './style/read.ts'
-import { markOf, roleOf } from './variable/mark.ts'
-import type { CollectionState, FileState, FileValue, VariableState } from './types.ts'
+import type { FileState } from './types.ts'
+import { collectionState, variableState } from './variable/read.ts'
+import type { VariableState } from './variable/types.ts'
 
 /** `elsewhere`: variables of libraries that may be adopted. */
 export async function readState(
@@ -46,42 +47,4 @@ async function collectionsOf(variables: readonly Variable[]): Promise<VariableCo
   const ids = new Set(variables.map(({ variableCollectionId }) => variableCollectionId))
   const found = await Promise.all([...ids].map((id) => figma.variables.getVariableCollectionByIdAsync(id)))
   return found.filter((collection) => collection !== null)
-}
-
-const collectionState = (collection: VariableCollection): CollectionState => ({
-  id: collection.id,
-  name: collection.name,
-  remote: collection.remote,
-  modes: collection.modes.map(({ modeId, name }) => ({ modeId, name })),
-  defaultMode: collection.defaultModeId,
-  role: collection.remote ? null : roleOf(collection),
-})
-
-const variableState = (variable: Variable): VariableState => ({
-  id: variable.id,
-  name: variable.name,
-  type: variable.resolvedType,
-  collection: variable.variableCollectionId,
-  remote: variable.remote,
-  values: valuesOf(variable),
-  scopes: [...variable.scopes],
-  code: { ...variable.codeSyntax },
-  description: variable.description,
-  hidden: variable.hiddenFromPublishing,
-  mark: variable.remote ? null : markOf(variable),
-})
-
-export const valuesOf = (variable: Variable): Record<string, FileValue> =>
-  Object.fromEntries(Object.entries(variable.valuesByMode).map(([mode, value]) => [mode, fileValue(value)]))
-
-function fileValue(value: VariableValue): FileValue {
-  if (typeof value === 'number' || typeof value === 'string') return value
-  if (typeof value === 'object' && 'type' in value && value.type === 'VARIABLE_ALIAS') {
-    return { variable: value.id }
-  }
-  // A color without alpha is opaque.
-  if (typeof value === 'object' && 'r' in value) {
-    return { r: value.r, g: value.g, b: value.b, a: 'a' in value ? value.a : 1 }
-  }
-  return { other: JSON.stringify(value) }
 }

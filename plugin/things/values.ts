@@ -1,7 +1,8 @@
 /** W3C values as Figma holds them, their equality, and how people read them. */
 import type { Kind, Value, Values } from '../../shared/dtcg.ts'
 import type { Shown } from '../../shared/variables.ts'
-import type { FileValue, OtherValue, Raw, Rgba, TokenRef, VariableRef, VariableType } from './types.ts'
+import type { FileValue, OtherValue, Raw, Rgba, TokenRef, VariableRef } from './types.ts'
+import type { VariableType } from './variable/types.ts'
 
 /** Figma keeps float32: 0.4 comes back as 0.4000000059604645. */
 const EPSILON = 1e-6
@@ -101,6 +102,11 @@ export function valueKey(value: Raw): string {
 export const toPercent = (n: number): number => Math.round(n * 1e6) / 1e4
 
 const tidy = (n: number) => String(Math.round(n * 1000) / 1000)
+export const hundredths = (n: number): string => String(Math.round(n * 100) / 100)
+
+/** What went through percent and float32 comes back a little off. */
+export const close = (a: number | null, b: number | null): boolean =>
+  a === null || b === null ? a === b : Math.abs(a - b) < 1e-4
 
 export function shown(value: Raw): Shown {
   if (typeof value === 'number') return { text: tidy(value) }

@@ -1,24 +1,9 @@
 /** What each write did, kept in the file, so that it can be taken back after Figma was closed. */
-import { giveWay } from '../pace.ts'
-import type { BindDone } from '../bind/types.ts'
 import type { LastWrite } from '../../shared/variables.ts'
-import type { Adoption, Done } from '../apply/apply.ts'
 import { keepText, keptText } from '../file/text.ts'
-import { headSchema, pieceSchema } from './record-schema.ts'
-import type { StyleDone } from '../things/style/types.ts'
-
-export interface WriteRecord {
-  /** Unix milliseconds. */
-  readonly at: number
-  readonly done: readonly Done[]
-  readonly styles: readonly StyleDone[]
-  readonly adoptions: readonly Adoption[]
-  /** Layers that were bound. */
-  readonly bindings: readonly BindDone[]
-}
-
-export const thingsOf = ({ done, styles, adoptions, bindings }: Omit<WriteRecord, 'at'>): number =>
-  done.length + styles.length + adoptions.length + bindings.length
+import { giveWay } from '../pace.ts'
+import type { Done } from '../things/thing.ts'
+import { type BindDone, type WriteRecord, headSchema, pieceSchema, thingsOf } from './record.ts'
 
 const LIST = 'writes'
 /** A write of 5,000 variables takes about 3 MB: a handful is enough for second thoughts. */
@@ -64,13 +49,13 @@ export async function remember(made: WriteRecord): Promise<void> {
 }
 
 async function keep(record: WriteRecord): Promise<Listed> {
-  const { at, done, styles, adoptions, bindings } = record
+  const { at, done, adoptions, bindings } = record
   let pieces = 0
   const write = async (piece: unknown) => {
     keepText(figma.root, keyOf(at, pieces++), JSON.stringify(piece))
     await giveWay()
   }
-  await write({ styles, adoptions, bindings: [] })
+  await write({ adoptions })
   for (let i = 0; i < done.length; i += PIECE) await write(done.slice(i, i + PIECE))
   for (let i = 0; i < bindings.length; i += PIECE) await write({ bindings: bindings.slice(i, i + PIECE) })
   return { at, things: thingsOf(record), pieces }
@@ -81,16 +66,16 @@ export async function lastRecord(): Promise<WriteRecord | null> {
   const last = listed().at(-1)
   if (!last) return null
   const done: Done[] = []
+  const bindings: BindDone[] = []
   try {
-    const head = headSchema.parse(JSON.parse(keptText(figma.root, keyOf(last.at, 0)) ?? ''))
-    const bindings = [...head.bindings]
+    const { adoptions, styles } = headSchema.parse(JSON.parse(keptText(figma.root, keyOf(last.at, 0)) ?? ''))
     for (let i = 1; i < last.pieces; i++) {
       const piece = pieceSchema.parse(JSON.parse(keptText(figma.root, keyOf(last.at, i)) ?? ''))
       if ('bindings' in piece) bindings.push(...piece.bindings)
       else done.push(...piece)
       await giveWay()
     }
-    return { ...head, at: last.at, done, bindings }
+    return { at: last.at, done: [...done, ...styles], adoptions, bindings }
   } catch {
     return null
   }

@@ -13,6 +13,22 @@ export async function availableFonts(): Promise<Fonts> {
   return fonts
 }
 
+export const fontKey = ({ family, style }: FontName): string => `${family} ${style}`
+
+/** Nothing of a text style can be set before its fonts are there. Gives the ones that could not be loaded. */
+export async function loadFonts(fonts: Iterable<FontName>): Promise<Set<string>> {
+  const missing = new Set<string>()
+  const wanted = new Map([...fonts].map((font) => [fontKey(font), font]))
+  for (const [key, font] of wanted) {
+    try {
+      await figma.loadFontAsync(font)
+    } catch {
+      missing.add(key)
+    }
+  }
+  return missing
+}
+
 /** Usual names of each weight (OpenType `usWeightClass`), without spaces and case. */
 const NAMES: Readonly<Record<number, readonly string[]>> = {
   100: ['thin', 'hairline'],

@@ -1,8 +1,8 @@
 /** Styles, as planning works on them: what Figma has no variable for. Plain data. */
 import type { GradientForm } from '../../../shared/gradient.ts'
-import type { Kept, Rgba } from '../types.ts'
+import type { Kept, Rgba, Snapshot, ThingState, WantedThing, Written } from '../types.ts'
 
-interface TextBody {
+export interface TextBody {
   readonly style: 'text'
   readonly font: FontName
   /** px */
@@ -25,14 +25,14 @@ export interface ShadowBody extends Colored {
   readonly blur: number
   readonly spread: number
 }
-interface EffectBody {
+export interface EffectBody {
   readonly style: 'effect'
   readonly shadows: readonly ShadowBody[]
 }
-interface PaintBody extends Colored {
+export interface PaintBody extends Colored {
   readonly style: 'paint'
 }
-export interface StopBody extends Colored {
+interface StopBody extends Colored {
   readonly position: number
 }
 export interface GradientBody {
@@ -46,35 +46,22 @@ export interface GradientBody {
 }
 export type StyleBody = TextBody | EffectBody | PaintBody | GradientBody
 
-/** What we wrote last. */
-interface WrittenStyle {
-  readonly name: string
+export interface WrittenStyle extends Written {
   readonly body: StyleBody
-  readonly description: string
-  readonly kept?: Kept | undefined
-}
-export interface StyleMark {
-  readonly id: string
-  readonly last?: WrittenStyle | undefined
 }
 
-export interface StyleState {
-  readonly id: string
-  readonly name: string
-  readonly description: string
-  readonly remote: boolean
+export interface StyleSnapshot extends Snapshot<WrittenStyle> {
   /** Null for what we do not write: blurs, pictures, several paints. */
   readonly body: StyleBody | null
-  readonly mark: StyleMark | null
 }
 
-export interface WantedStyle {
-  readonly token: string
-  readonly name: string
-  readonly description: string
+export interface StyleState extends StyleSnapshot, ThingState<WrittenStyle> {}
+
+export interface WantedStyle extends WantedThing {
   readonly body: StyleBody
 }
 
+/** What one line of the plan does to one style. Only what differs is there. */
 export interface StyleWork {
   readonly do: 'style'
   readonly wanted: WantedStyle
@@ -86,16 +73,13 @@ export interface StyleWork {
   readonly keep?: Kept | undefined
 }
 
-/** A style as it was or became; `before` null: made, `after` null: removed. */
-export interface StyleSnapshot {
-  readonly name: string
-  readonly description: string
-  readonly body: StyleBody | null
-  readonly mark: StyleMark | null
-}
+/** What was done to a style; `before` is null for one that was made, `after` for one that was removed. */
 export interface StyleDone {
+  readonly thing: 'style'
   readonly id: string
   readonly kind: StyleBody['style']
   readonly before: StyleSnapshot | null
   readonly after: StyleSnapshot | null
 }
+
+export type OurStyle = TextStyle | EffectStyle | PaintStyle

@@ -1,41 +1,16 @@
 /** What the file already has, found by value in constant time. */
+import { inRanks } from '../../group-by.ts'
 import { giveWay } from '../../pace.ts'
-import type { FileState, FileValue, Raw, VariableState, WantedVariable } from '../types.ts'
-import { isRgba, isVariableRef, valueKey } from '../values.ts'
+import type { FileState } from '../types.ts'
+import { valueKey } from '../values.ts'
+import type { Resolve } from './resolve.ts'
+import { allows } from './scopes.ts'
+import type { VariableState, WantedVariable } from './types.ts'
 
 export interface Hit {
   readonly variable: VariableState
   /** True where the value holds in every mode; an alias by role often has it in one mode only. */
   readonly constant: boolean
-}
-
-/** `mode` is the name of the mode to look in; the default mode where a collection has none of that name. */
-export type Resolve = (value: FileValue | undefined, mode?: string) => Raw | null
-
-/** Follows aliases; null for what does not end in a plain value. */
-export function resolver(
-  state: FileState,
-  byId: ReadonlyMap<string, VariableState> = new Map(state.variables.map((one) => [one.id, one])),
-): Resolve {
-  const collections = new Map(
-    state.collections.map(({ id, defaultMode, modes }) => [
-      id,
-      { defaultMode, byName: new Map(modes.map(({ modeId, name }) => [name.toLowerCase(), modeId])) },
-    ]),
-  )
-  return (value, mode = '') => {
-    let at = value
-    // Figma refuses cycles; deeper chains than this are not made by people.
-    for (let depth = 0; depth < 32; depth++) {
-      if (at === undefined) return null
-      if (!isVariableRef(at)) return typeof at === 'object' && !isRgba(at) ? null : at
-      const target = byId.get(at.variable)
-      const home = collections.get(target?.collection ?? '')
-      if (!target || !home) return null
-      at = target.values[home.byName.get(mode.toLowerCase()) ?? home.defaultMode]
-    }
-    return null
-  }
 }
 
 /** Variables that are not ours, by each value they have in some mode. */
@@ -68,25 +43,18 @@ export async function indexByValue(state: FileState, resolve: Resolve): Promise<
  * What may stand for a token, best first, in ranks: bound to a layer that showed it, bound to any measured layer, the
  * same in all modes, allowed for just these uses, called alike.
  */
-export function candidates(wanted: WantedVariable, hits: readonly Hit[], bound: FileState['bound']): Hit[][] {
-  const ranks = new Map<number, Hit[]>()
-  for (const hit of hits) {
-    if (hit.variable.type !== wanted.type || !allowed(hit.variable, wanted)) continue
-    const rank = rankOf(hit, wanted, bound)
-    ranks.set(rank, [...(ranks.get(rank) ?? []), hit])
-  }
-  return [...ranks].toSorted(([a], [b]) => b - a).map(([, group]) => group)
+export function candidates(
+  wanted: WantedVariable,
+  hits: readonly Hit[],
+  bound: FileState['bound'],
+): VariableState[][] {
+  const fit = hits.filter(({ variable }) => variable.type === wanted.type && allowed(variable, wanted))
+  return inRanks(fit, (hit) => rankOf(hit, wanted, bound)).map((rank) => rank.map(({ variable }) => variable))
 }
-
-const FILLS: readonly VariableScope[] = ['FRAME_FILL', 'SHAPE_FILL', 'TEXT_FILL']
 
 /** No scopes: a primitive hidden from the pickers, good for anything through an alias. */
-function allowed({ scopes }: VariableState, { usable }: WantedVariable): boolean {
-  if (scopes.length === 0 || scopes.includes('ALL_SCOPES') || usable.length === 0) return true
-  return usable.some(
-    (scope) => scopes.includes(scope) || (FILLS.includes(scope) && scopes.includes('ALL_FILLS')),
-  )
-}
+const allowed = (variable: VariableState, { usable }: WantedVariable): boolean =>
+  usable.length === 0 || usable.some((scope) => allows(variable, scope))
 
 function rankOf({ variable, constant }: Hit, wanted: WantedVariable, bound: FileState['bound']): number {
   const layers = bound.get(variable.id)

@@ -1,21 +1,15 @@
 /** What differs between a variable of ours and what it should be, minding what people edited since. */
 import type { PlanChange, Shown } from '../../../shared/variables.ts'
-import type { FileValue, Raw, TokenRef, VariableState, VariableWork, WantedVariable } from '../types.ts'
+import type { Difference } from '../thing.ts'
+import type { FileValue, Raw, TokenRef } from '../types.ts'
 import { isRgba, isTokenRef, isVariableRef, same, shown } from '../values.ts'
+import type { VariableState, WantedVariable } from './types.ts'
 
 export interface Names {
   /** Id of the variable that stands for a token already; null when it still has to be made. */
   standsFor(token: string): string | null
   nameOfToken(token: string): string
   nameOfVariable(id: string): string
-}
-
-export interface Difference {
-  readonly work: VariableWork
-  readonly changes: readonly PlanChange[]
-  /** Values that differ from what we wrote last and from what we want: a person changed them. */
-  readonly edited: boolean
-  readonly renamed: boolean
 }
 
 /** `modes`: mode name → mode id in the file, null for modes that have to be made. */
@@ -69,7 +63,7 @@ export function compare(
     work: { do: 'variable', wanted, target: current.id, name, values, scopes, code, description, hidden },
     changes,
     edited,
-    renamed: name !== undefined,
+    sides: { theirs: JSON.stringify(current.values), ours: JSON.stringify(wanted.values) },
   }
 }
 

@@ -1,6 +1,5 @@
-import { giveWay } from '../../pace.ts'
 /** The file's own variables and collections, as they really are. */
-
+import { giveWay } from '../../pace.ts'
 /** Extensions belong to the collection they extend. */
 export async function localCollections(): Promise<VariableCollection[]> {
   const all = await figma.variables.getLocalVariableCollectionsAsync()

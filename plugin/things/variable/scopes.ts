@@ -1,5 +1,5 @@
 /** Where a variable may be used. */
-import type { VariableState } from '../types.ts'
+import type { VariableState } from './types.ts'
 
 const FILLS = new Set<VariableScope>(['FRAME_FILL', 'SHAPE_FILL', 'TEXT_FILL'])
 
