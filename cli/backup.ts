@@ -1,71 +1,59 @@
 /** `token-pipeline backup FILE` and `restore FILE`: the embedded data as one archive. */
 import { mkdir, readdir, rename, rm } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
-import { Command } from 'commander'
 import { create, extract } from 'tar'
 import { Problem } from '../shared/problem.ts'
 import { type Config, configFrom } from '../server/config.ts'
 import { lockDirectory } from '../server/store/lock.ts'
+import type { Addition, Environment } from './addition.ts'
 
-export const backupCommand = (): Command =>
-  new Command('backup')
-    .description(
-      'Save the embedded data (database, pictures, token) as one archive. The server must be stopped.',
-    )
-    .argument('<file>', 'where to: tokens-backup.tar.gz')
-    .action(async (file: string) => {
-      const { dataDirectory } = embedded()
-      const names = (await readdir(dataDirectory).catch(() => [])).filter((name) => !name.startsWith('lock'))
-      if (!names.includes('database'))
-        throw new Problem(
-          'invalid-request',
-          `There is no data in ${dataDirectory} yet.`,
-          'Start the server once, or set DATA_DIR.',
-        )
-      const unlock = await lockDirectory(dataDirectory)
-      try {
-        // Complete, or not there at all: a broken-off backup must not look like one.
-        // For its owner alone: the token of this machine and all pictures are in it.
-        await create({ file: `${file}.part`, cwd: dataDirectory, gzip: true, mode: 0o600 }, names)
-        await rename(`${file}.part`, file)
-      } finally {
-        await unlock()
-        await rm(`${file}.part`, { force: true })
-      }
-      process.stderr.write(`Saved ${dataDirectory} as ${file}.\n`)
-    })
+export const backupCommand: Addition = (command, env) =>
+  command.argument('<file>', 'where to: tokens-backup.tar.gz').action(async (file: string) => {
+    const { dataDirectory } = embedded(env)
+    const names = (await readdir(dataDirectory).catch(() => [])).filter((name) => !name.startsWith('lock'))
+    if (!names.includes('database'))
+      throw new Problem(
+        'invalid-request',
+        `There is no data in ${dataDirectory} yet.`,
+        'Start the server once, or set DATA_DIR.',
+      )
+    const unlock = await lockDirectory(dataDirectory)
+    try {
+      // Complete, or not there at all: a broken-off backup must not look like one.
+      // For its owner alone: the token of this machine and all pictures are in it.
+      await create({ file: `${file}.part`, cwd: dataDirectory, gzip: true, mode: 0o600 }, names)
+      await rename(`${file}.part`, file)
+    } finally {
+      await unlock()
+      await rm(`${file}.part`, { force: true })
+    }
+    process.stderr.write(`Saved ${dataDirectory} as ${file}.\n`)
+  })
 
-export const restoreCommand = (): Command =>
-  new Command('restore')
-    .description('Put a backup in place of the embedded data. What was there before is kept beside it.')
-    .argument('<file>', 'an archive made by backup')
-    .action(async (file: string) => {
-      const { dataDirectory } = embedded()
-      const fresh = `${resolve(dataDirectory)}.restoring`
+export const restoreCommand: Addition = (command, env) =>
+  command.argument('<file>', 'an archive made by backup').action(async (file: string) => {
+    const { dataDirectory } = embedded(env)
+    const fresh = `${resolve(dataDirectory)}.restoring`
+    await rm(fresh, { recursive: true, force: true })
+    await mkdir(fresh, { recursive: true, mode: 0o700 })
+    await unpack(file, fresh).catch(async (cause: unknown) => {
       await rm(fresh, { recursive: true, force: true })
-      await mkdir(fresh, { recursive: true, mode: 0o700 })
-      await unpack(file, fresh).catch(async (cause: unknown) => {
-        await rm(fresh, { recursive: true, force: true })
-        throw new Problem(
-          'invalid-request',
-          `${file} is not a backup that can be read.`,
-          'Name a file that backup has made.',
-          { cause },
-        )
-      })
-      if (!(await readdir(fresh)).includes('database'))
-        throw new Problem(
-          'invalid-request',
-          `${file} holds no database.`,
-          'Name a file that backup has made.',
-        )
-      const before = await setAside(dataDirectory)
-      await mkdir(dirname(resolve(dataDirectory)), { recursive: true })
-      await rename(fresh, dataDirectory)
-      process.stderr.write(
-        `Restored ${file} to ${dataDirectory}.${before ? ` What was there is in ${before}.` : ''}\n`,
+      throw new Problem(
+        'invalid-request',
+        `${file} is not a backup that can be read.`,
+        'Name a file that backup has made.',
+        { cause },
       )
     })
+    if (!(await readdir(fresh)).includes('database'))
+      throw new Problem('invalid-request', `${file} holds no database.`, 'Name a file that backup has made.')
+    const before = await setAside(dataDirectory)
+    await mkdir(dirname(resolve(dataDirectory)), { recursive: true })
+    await rename(fresh, dataDirectory)
+    process.stderr.write(
+      `Restored ${file} to ${dataDirectory}.${before ? ` What was there is in ${before}.` : ''}\n`,
+    )
+  })
 
 /**
  * Files and folders are all that backup writes. A link would let whoever made the archive choose what the server reads
@@ -99,8 +87,8 @@ async function setAside(directory: string): Promise<string | null> {
   return aside
 }
 
-function embedded(): Config {
-  const config = configFrom(process.env)
+function embedded(env: Environment): Config {
+  const config = configFrom(env)
   if (config.databaseUrl !== undefined)
     throw new Problem(
       'invalid-request',

@@ -1,12 +1,11 @@
 /** `token-pipeline check FILE…`: anybody's W3C file, line by line. Exit code 1 when one has errors. */
-import { Command } from 'commander'
 import { checkDtcg } from '../core/exchange/check.ts'
+import type { Addition } from './addition.ts'
 import { forTerminal } from './terminal.ts'
 import { readText } from './text-file.ts'
 
-export const checkCommand = (): Command =>
-  new Command('check')
-    .description('Check W3C design token files (aliases, cycles, types, values, names), with line numbers.')
+export const checkCommand: Addition = (command) =>
+  command
     .argument('<files...>', 'files in the W3C format (DTCG 2025.10)')
     .option('--json', 'print the findings as JSON on stdout')
     .action(async (files: string[], { json }: { json?: boolean }) => {

@@ -1,15 +1,13 @@
 /** `token-pipeline diff OLD NEW`: what changed between two token files. Exit code 1 when anything did. */
-import { Command, Option } from 'commander'
+import { Option } from 'commander'
 import { diffMarkdown } from '../core/exchange/diff-markdown.ts'
 import { diffTokens, isSame } from '../core/exchange/diff.ts'
+import type { Addition } from './addition.ts'
 import { forTerminal } from './terminal.ts'
 import { readText } from './text-file.ts'
 
-export const diffCommand = (): Command =>
-  new Command('diff')
-    .description(
-      'Compare two token files: added, changed (with ΔE), removed, renamed. Exit code 1 when they differ.',
-    )
+export const diffCommand: Addition = (command) =>
+  command
     .argument('<old>', 'a W3C or Tokens Studio file')
     .argument('<new>', 'the same, later')
     .addOption(

@@ -1,7 +1,6 @@
 /** `token-pipeline extract frames… --out tokens/` */
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { Command } from 'commander'
 import { Problem } from '../shared/problem.ts'
 import type { TokenSet } from '../shared/token-set.ts'
 import { configFrom, pluginUrls } from '../server/config.ts'
@@ -15,6 +14,7 @@ import type { Catalog } from '../core/library/answers.ts'
 import { loadCatalog } from '../server/plugins/catalog.ts'
 import { createPool } from '../server/pool.ts'
 import { registry } from '../core/tokens/index.ts'
+import type { Addition, Environment } from './addition.ts'
 import { loadFrame } from './frame-file.ts'
 import { labellingFor, spentLine } from './labelling.ts'
 import { openLibraryFile } from './library-file.ts'
@@ -25,9 +25,8 @@ import { summary } from './summary.ts'
 const knownTypes = registry.map((type) => type.name).join(', ')
 const knownFormats = formats.map((format) => format.name).join(', ')
 
-export const extractCommand = (): Command =>
-  new Command('extract')
-    .description('Measure the tokens in images (PNG, JPEG, WebP) and write them as files.')
+export const extractCommand: Addition = (command, env) =>
+  command
     .argument('<frames...>', 'image files; "@2x" or "@2" at the end of a name means scale 2')
     .option('--out <directory>', 'where the files go (default: tokens; with --json: nowhere)')
     .option('--types <list>', `only these types (${knownTypes})`)
@@ -59,20 +58,20 @@ export const extractCommand = (): Command =>
       const plugins = pluginUrls(plugin)
       const catalog = await loadCatalog(plugins)
       const options = extractOptions(flags, catalog.types, catalog.formats)
-      const failed = await extract(files, options, { ...catalog, plugins })
+      const failed = await extract(files, options, { ...catalog, plugins, env })
       if (failed > 0) process.exitCode = 1
     })
 
 async function extract(
   files: readonly string[],
   options: ExtractOptions,
-  { types, plugins }: Catalog & { readonly plugins: readonly string[] },
+  { types, plugins, env }: Catalog & { readonly plugins: readonly string[]; readonly env: Environment },
 ): Promise<number> {
   const library = options.library === undefined ? null : await openLibraryFile(options.library)
   const say = (text: string) => process.stderr.write(`${text}\n`)
   const labelling =
     options.run.label === 'claude'
-      ? await labellingFor(files, options.run.budget, configFrom(process.env), say)
+      ? await labellingFor(files, options.run.budget, configFrom(env), say)
       : undefined
   const progress = createProgress(process.stderr)
   const pool = createPool(options.concurrency, plugins)

@@ -1,17 +1,16 @@
 /** `token-pipeline import FILE --library FILE`: names and ids that already exist, before anything is measured. */
 import { randomUUID } from 'node:crypto'
-import { Command } from 'commander'
 import { importTokens } from '../core/exchange/import.ts'
 import { typeInfo } from '../core/library/exportable.ts'
 import { seed } from '../core/library/seed.ts'
 import { registry } from '../core/tokens/index.ts'
+import type { Addition } from './addition.ts'
 import { openLibraryFile } from './library-file.ts'
 import { forTerminal } from './terminal.ts'
 import { readText } from './text-file.ts'
 
-export const importCommand = (): Command =>
-  new Command('import')
-    .description('Take names and ids from a W3C or Tokens Studio file, so that measured values keep them.')
+export const importCommand: Addition = (command) =>
+  command
     .argument('<file>', 'tokens that exist already')
     .requiredOption('--library <file>', 'the library to seed, for extract --library')
     .action(async (file: string, { library: place }: { library: string }) => {

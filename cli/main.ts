@@ -5,7 +5,7 @@ import { asProblem } from '../shared/problem.ts'
 import { createProgram } from './program.ts'
 
 try {
-  const program = await createProgram()
+  const program = await createProgram(process.env, process.argv.slice(2))
   await program.parseAsync()
 } catch (error) {
   const problem = asProblem(error)

@@ -1,26 +1,75 @@
-/** Every command there is. Each is a file in this folder. */
+/** Every command there is. Each is a file in this folder, loaded when it is called: `check` must not wait for a server. */
 import { Command } from 'commander'
-import { version } from '../server/serve.ts'
-import { backupCommand, restoreCommand } from './backup.ts'
-import { checkCommand } from './check.ts'
-import { diffCommand } from './diff.ts'
-import { extractCommand } from './extract.ts'
-import { importCommand } from './import.ts'
-import { pullCommand } from './pull.ts'
-import { serveCommand } from './serve.ts'
-import { tokenCommand } from './token.ts'
+import { version } from '../server/version.ts'
+import type { Addition, Environment } from './addition.ts'
 
-export const createProgram = async (): Promise<Command> =>
-  new Command('token-pipeline')
+interface Entry {
+  readonly name: string
+  readonly description: string
+  readonly load: () => Promise<Addition>
+}
+
+const entries: readonly Entry[] = [
+  {
+    name: 'extract',
+    description: 'Measure the tokens in images (PNG, JPEG, WebP) and write them as files.',
+    load: () => import('./extract.ts').then((file) => file.extractCommand),
+  },
+  {
+    name: 'pull',
+    description: "Write a project's curated tokens as files.",
+    load: () => import('./pull.ts').then((file) => file.pullCommand),
+  },
+  {
+    name: 'import',
+    description: 'Take names and ids from a W3C or Tokens Studio file, so that measured values keep them.',
+    load: () => import('./import.ts').then((file) => file.importCommand),
+  },
+  {
+    name: 'diff',
+    description:
+      'Compare two token files: added, changed (with ΔE), removed, renamed. Exit code 1 when they differ.',
+    load: () => import('./diff.ts').then((file) => file.diffCommand),
+  },
+  {
+    name: 'check',
+    description: 'Check W3C design token files (aliases, cycles, types, values, names), with line numbers.',
+    load: () => import('./check.ts').then((file) => file.checkCommand),
+  },
+  {
+    name: 'serve',
+    description: 'Start the server that the Figma plugin and the browser page talk to.',
+    load: () => import('./serve.ts').then((file) => file.serveCommand),
+  },
+  {
+    name: 'token',
+    description:
+      'Access tokens for teams (on the database of DATABASE_URL, or the embedded one while the server is stopped).',
+    load: () => import('./token.ts').then((file) => file.tokenCommand),
+  },
+  {
+    name: 'backup',
+    description:
+      'Save the embedded data (database, pictures, token) as one archive. The server must be stopped.',
+    load: () => import('./backup.ts').then((file) => file.backupCommand),
+  },
+  {
+    name: 'restore',
+    description: 'Put a backup in place of the embedded data. What was there before is kept beside it.',
+    load: () => import('./backup.ts').then((file) => file.restoreCommand),
+  },
+]
+
+/** @param words What was typed: a command that is not among them is listed, and not loaded. Undefined loads all. */
+export async function createProgram(env: Environment, words?: readonly string[]): Promise<Command> {
+  const program = new Command('token-pipeline')
     .description('Measures design tokens in frames: a value is measured, never guessed.')
     .version(await version())
     .showHelpAfterError('(token-pipeline --help tells more)')
-    .addCommand(extractCommand())
-    .addCommand(pullCommand())
-    .addCommand(importCommand())
-    .addCommand(diffCommand())
-    .addCommand(checkCommand())
-    .addCommand(serveCommand())
-    .addCommand(tokenCommand())
-    .addCommand(backupCommand())
-    .addCommand(restoreCommand())
+  for (const { name, description, load } of entries) {
+    const command = program.command(name).description(description)
+    // `extract x.png` and `help extract`; the names of options and files may load one too many, never one too few.
+    if (words === undefined || words.includes(name)) (await load())(command, env)
+  }
+  return program
+}

@@ -1,10 +1,10 @@
 /** `token-pipeline pull --project NAME --out tokens/`: the curated library of a server, as files for git. */
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { Command } from 'commander'
 import { API, exportSchema } from '../shared/api.ts'
 import { Problem, problemDocumentSchema } from '../shared/problem.ts'
 import { configFrom } from '../server/config.ts'
+import type { Addition } from './addition.ts'
 
 interface Flags {
   readonly project: string
@@ -14,20 +14,19 @@ interface Flags {
   readonly token?: string
 }
 
-export const pullCommand = (): Command =>
-  new Command('pull')
-    .description("Write a project's curated tokens as files.")
+export const pullCommand: Addition = (command, env) =>
+  command
     .option('--project <id>', 'which project', 'default')
     .option('--out <directory>', 'where the files go', 'tokens')
     .option('--formats <list>', 'formats to write', 'dtcg,css')
     .option('--server <url>', 'default: the one on this machine')
     .option('--token <token>', 'default: TOKEN_PIPELINE_TOKEN, else the one of this machine')
     .action(async (flags: Flags) => {
-      const { port, dataDirectory } = configFrom(process.env)
+      const { port, dataDirectory } = configFrom(env)
       const server = flags.server ?? `http://localhost:${port}`
       // The token of this machine is for the server of this machine.
       const own = flags.server === undefined ? () => localToken(dataDirectory) : noToken
-      const token = flags.token ?? process.env['TOKEN_PIPELINE_TOKEN'] ?? (await own())
+      const token = flags.token ?? env['TOKEN_PIPELINE_TOKEN'] ?? (await own())
       for (const format of flags.formats.split(',')) {
         for (const file of await fetchFiles(
           `${server}${API}/projects/${encodeURIComponent(flags.project)}/export/${encodeURIComponent(format.trim())}`,

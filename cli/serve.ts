@@ -1,6 +1,7 @@
 /** `token-pipeline serve`: the same as `npm start`, without building the plugin. */
-import { Command, Option } from 'commander'
+import { Option } from 'commander'
 import { roles } from '../server/config.ts'
+import type { Addition } from './addition.ts'
 
 interface ServeFlags {
   readonly port?: string
@@ -11,9 +12,8 @@ interface ServeFlags {
   readonly claudeDayBudget?: string
 }
 
-export const serveCommand = (): Command =>
-  new Command('serve')
-    .description('Start the server that the Figma plugin and the browser page talk to.')
+export const serveCommand: Addition = (command, env) =>
+  command
     .option('--port <number>', 'port to listen on (default: PORT or the one in the manifest)')
     .option('--data <directory>', 'where frames and tokens are kept (default: DATA_DIR or ~/.token-pipeline)')
     .option('--plugin <file...>', 'modules with further token types and formats')
@@ -21,11 +21,17 @@ export const serveCommand = (): Command =>
     .option('--claude-run-budget <dollars>', 'most that one run may spend on Claude')
     .option('--claude-day-budget <dollars>', 'most that all runs of a day may spend on Claude')
     .action(async ({ port, data, plugin, role, claudeRunBudget, claudeDayBudget }: ServeFlags) => {
-      if (port !== undefined) process.env['PORT'] = port
-      if (data !== undefined) process.env['DATA_DIR'] = data
-      if (role !== undefined) process.env['TOKEN_PIPELINE_ROLE'] = role
-      if (claudeRunBudget !== undefined) process.env['TOKEN_PIPELINE_CLAUDE_RUN_BUDGET'] = claudeRunBudget
-      if (claudeDayBudget !== undefined) process.env['TOKEN_PIPELINE_CLAUDE_DAY_BUDGET'] = claudeDayBudget
-      if (plugin !== undefined) process.env['TOKEN_PIPELINE_PLUGINS'] = plugin.join(',')
-      await import('../server/main.ts')
+      const said = {
+        PORT: port,
+        DATA_DIR: data,
+        TOKEN_PIPELINE_ROLE: role,
+        TOKEN_PIPELINE_CLAUDE_RUN_BUDGET: claudeRunBudget,
+        TOKEN_PIPELINE_CLAUDE_DAY_BUDGET: claudeDayBudget,
+        TOKEN_PIPELINE_PLUGINS: plugin?.join(','),
+      }
+      const { start } = await import('../server/start.ts')
+      await start({
+        ...env,
+        ...Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined)),
+      })
     })

@@ -5,14 +5,12 @@ import { Problem } from '../shared/problem.ts'
 import { createToken, listTokens, revokeToken, rotateToken } from '../server/access/tokens.ts'
 import { configFrom } from '../server/config.ts'
 import { type Store, openStore } from '../server/store/open.ts'
+import type { Addition, Environment } from './addition.ts'
 
 const DAY_MS = 86_400_000
 
-export const tokenCommand = (): Command =>
-  new Command('token')
-    .description(
-      'Access tokens for teams (on the database of DATABASE_URL, or the embedded one while the server is stopped).',
-    )
+export const tokenCommand: Addition = (command, env) =>
+  command
     .addCommand(
       new Command('create')
         .description('Make a token; it is shown once.')
@@ -21,7 +19,7 @@ export const tokenCommand = (): Command =>
         .option('--scopes <list>', `what it may do (${scopes.join(', ')})`, 'read,run')
         .option('--days <number>', 'how long it is good for (default: for ever)')
         .action((flags: { name: string; workspace: string; scopes: string; days?: string }) =>
-          withStore(async ({ db }) => {
+          withStore(env, async ({ db }) => {
             const { id, secret } = await createToken(db, {
               name: flags.name,
               workspace: flags.workspace,
@@ -36,7 +34,7 @@ export const tokenCommand = (): Command =>
     )
     .addCommand(
       new Command('list').description('All tokens, without their secrets.').action(() =>
-        withStore(async ({ db }) => {
+        withStore(env, async ({ db }) => {
           for (const token of await listTokens(db))
             process.stdout.write(
               `${[token.id, token.workspace, token.name, token.scopes.join(','), token.expiresAt ?? 'never expires'].join('\t')}\n`,
@@ -49,18 +47,18 @@ export const tokenCommand = (): Command =>
         .argument('<id>')
         .description('A new secret; the old one stops working.')
         .action((id: string) =>
-          withStore(async ({ db }) => void process.stdout.write(`${await rotateToken(db, id)}\n`)),
+          withStore(env, async ({ db }) => void process.stdout.write(`${await rotateToken(db, id)}\n`)),
         ),
     )
     .addCommand(
       new Command('revoke')
         .argument('<id>')
         .description('The token stops working.')
-        .action((id: string) => withStore(({ db }) => revokeToken(db, id))),
+        .action((id: string) => withStore(env, ({ db }) => revokeToken(db, id))),
     )
 
-async function withStore(work: (store: Store) => Promise<void>): Promise<void> {
-  const { dataDirectory, databaseUrl, s3 } = configFrom(process.env)
+async function withStore(env: Environment, work: (store: Store) => Promise<void>): Promise<void> {
+  const { dataDirectory, databaseUrl, s3 } = configFrom(env)
   const store = await openStore({ directory: dataDirectory, databaseUrl, s3, log: () => undefined })
   try {
     await work(store)

@@ -6,7 +6,7 @@ import { createProgram } from '../cli/program.ts'
 const WIDTH = 110
 
 export async function cliDoc(): Promise<string> {
-  const program = await createProgram()
+  const program = await createProgram({})
   const parts = program.commands.flatMap((command) => [
     `## ${command.name()}`,
     help(command),

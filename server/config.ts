@@ -101,8 +101,10 @@ export const pluginUrls = (given: readonly string[]): string[] =>
     .filter(Boolean)
     .map((one) => (/^[a-z]+:\/\//.test(one) ? one : pathToFileURL(resolve(one)).href))
 
+export type Environment = Readonly<Record<string, string | undefined>>
+
 /** @throws Problem `invalid-configuration` naming the variable. */
-export function configFrom(env: Record<string, string | undefined>): Config {
+export function configFrom(env: Environment): Config {
   // An empty variable counts as unset.
   const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()))
   const result = environment.safeParse(set)

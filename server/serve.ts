@@ -1,6 +1,5 @@
 /** Starts a server: opens the store and the queue, works, listens. */
 import { randomBytes } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
 import type { Express } from 'express'
 import { fileURLToPath } from 'node:url'
 import { createApp, createWorkerApp } from './app.ts'
@@ -21,6 +20,7 @@ import { createWakes } from './runs/wakes.ts'
 import { startWork } from './runs/work.ts'
 import { type Store, openStore } from './store/open.ts'
 import { createQueue } from './store/queue.ts'
+import { version } from './version.ts'
 
 export interface Serving {
   readonly origin: string
@@ -34,11 +34,6 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 const CLEANING_MS = 3_600_000
 /** Below the ten seconds that the queue waits for jobs in hand. */
 const PATIENCE_MS = 6_000
-
-export async function version(): Promise<string> {
-  const manifest = JSON.parse(await readFile(`${root}package.json`, 'utf8')) as { version: string }
-  return manifest.version
-}
 
 /** Undoes what was started, last first. */
 type Undo = () => unknown
