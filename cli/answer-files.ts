@@ -1,7 +1,7 @@
 /** Answers of a model as files, so that the same command costs nothing the second time and changes nothing. */
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { AnswerCache } from '../core/pipeline/label-port.ts'
+import type { AnswerCache } from '../core/pipeline/label/port.ts'
 
 /** @param directory Made when the first answer comes. A file that is missing or damaged counts as no answer. */
 export function answerFiles(directory: string): AnswerCache {

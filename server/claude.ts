@@ -2,7 +2,7 @@
 import { Problem } from '../shared/problem.ts'
 import type { ClaudeConfig } from './config.ts'
 import type { Log } from './log.ts'
-import type { Labeler } from '../core/pipeline/label-port.ts'
+import type { Labeler } from '../core/pipeline/label/port.ts'
 import type { LabellingFacts } from './runs/context.ts'
 import type { Called } from './vision/attempt.ts'
 import { createClaude } from './vision/claude.ts'

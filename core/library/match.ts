@@ -1,7 +1,7 @@
 /** Which token of a library a newly seen token is. Pure, one to one, blind to order. */
 import type { Library } from '../../shared/library.ts'
 import type { AnyToken, Token } from '../../shared/token.ts'
-import { axisIndex } from '../pipeline/axis-index.ts'
+import { axisIndex } from '../pipeline/conclude/axis-index.ts'
 import type { Memory, Recalled, RecalledRole } from '../pipeline/ports.ts'
 import type { TokenType } from '../tokens/type.ts'
 import { withFormerModes } from '../../shared/modes.ts'

@@ -1,9 +1,9 @@
 /** What a model is asked about, from stored bytes: runs in a worker thread, like all that goes through sightings. */
 import type { Frame } from '../../shared/frame.ts'
 import type { RunOptions } from '../../shared/options.ts'
-import { type Known, candidatesOf } from '../pipeline/label-candidates.ts'
-import { type SetNaming, nameablesOf } from '../pipeline/label-nameables.ts'
-import { readExamined } from '../pipeline/read-examined.ts'
+import { type Known, candidatesOf } from '../pipeline/label/candidates.ts'
+import { type SetNaming, nameablesOf } from '../pipeline/label/nameables.ts'
+import { readExamined } from '../pipeline/examine/read-examined.ts'
 import type { Registry } from '../tokens/type.ts'
 import { type Pieces, concluded } from './put-together.ts'
 import { parseJson } from './stored-json.ts'

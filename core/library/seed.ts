@@ -4,7 +4,7 @@ import { uniquePaths } from '../../shared/names.ts'
 import type { Semantic } from '../../shared/token-set.ts'
 import type { AnyToken, Token } from '../../shared/token.ts'
 import type { Seeds } from '../exchange/import.ts'
-import { DEFAULT_MODE } from '../pipeline/modes.ts'
+import { DEFAULT_MODE } from '../pipeline/conclude/modes.ts'
 import type { Registry, TokenType } from '../tokens/type.ts'
 
 /** Values the library has already are left as they are. */

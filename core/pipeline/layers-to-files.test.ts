@@ -10,8 +10,8 @@ import { contents } from '../formats/testing/render.ts'
 import { exportable } from '../library/exportable.ts'
 import { registry } from '../tokens/index.ts'
 import { anyLayers } from '../tokens/testing/arbitrary.ts'
-import { conclude } from './conclude.ts'
-import { fuse } from './fuse.ts'
+import { conclude } from './conclude/conclude.ts'
+import { fuse } from './examine/fuse.ts'
 
 const toExport = fc.array(anyLayers, { minLength: 1, maxLength: 2 }).map((frames): Exportable => {
   const examined = frames.map((layers, i) => {

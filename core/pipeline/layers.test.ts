@@ -5,8 +5,8 @@ import { defaultOptions } from '../../shared/options.ts'
 import { type AnyToken, summarise } from '../../shared/token.ts'
 import { registry } from '../tokens/index.ts'
 import { box, inter, layer, px, shade, solid } from '../tokens/testing/layers.ts'
-import { conclude } from './conclude.ts'
-import { examine } from './examine.ts'
+import { conclude } from './conclude/conclude.ts'
+import { examine } from './examine/examine.ts'
 import type { FrameInput, Pixels } from './ports.ts'
 
 const [WIDTH, HEIGHT] = [400, 300]

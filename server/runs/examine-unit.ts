@@ -2,7 +2,7 @@
 import { and, eq, isNotNull } from 'drizzle-orm'
 import type { RunEvent } from '../../shared/events.ts'
 import { Problem, asProblem } from '../../shared/problem.ts'
-import type { Measured } from '../../core/pipeline/glance.ts'
+import type { Measured } from '../../core/pipeline/examine/glance.ts'
 import { runFolder, sha256 } from '../store/blobs.ts'
 import { frames, runs } from '../store/schema.ts'
 import { lockRun } from './accept.ts'

@@ -1,7 +1,7 @@
 /** What a model said about a run, as it was remembered. */
-import type { Labels } from '../../core/pipeline/label-apply.ts'
-import type { FrameLabels } from '../../core/pipeline/label-merge.ts'
-import type { Names } from '../../core/pipeline/label-names.ts'
+import type { Labels } from '../../core/pipeline/label/apply.ts'
+import type { FrameLabels } from '../../core/pipeline/label/merge.ts'
+import type { Names } from '../../core/pipeline/label/names.ts'
 import type { RunsContext } from './context.ts'
 import type { FrameRow, RunRow } from './find.ts'
 

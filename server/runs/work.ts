@@ -1,6 +1,6 @@
 /** Does the units: what the queue hands out, in this process. */
 import { Problem, asProblem } from '../../shared/problem.ts'
-import type { Told } from '../../core/pipeline/narrate.ts'
+import type { Told } from '../../core/pipeline/walk/narrate.ts'
 import { concludeUnit, end, piecesOf } from './conclude-unit.ts'
 import type { WorkContext } from './context.ts'
 import { buryFrame, examineUnit } from './examine-unit.ts'

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import pLimit from 'p-limit'
 import * as z from 'zod'
 import type { UnlabelledReason } from '../../shared/label.ts'
-import type { Outcome, Terms } from '../../core/pipeline/label-port.ts'
+import type { Outcome, Terms } from '../../core/pipeline/label/port.ts'
 import { type AttemptContext, type Prepared, createAttempt } from './attempt.ts'
 import { problemFor } from './sentences.ts'
 

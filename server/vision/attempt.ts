@@ -1,7 +1,7 @@
 /** Calls until there is an answer or no hope of one: breaker, budget and deadline hold for every single call. */
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { UnlabelledReason } from '../../shared/label.ts'
-import type { Spent, Terms } from '../../core/pipeline/label-port.ts'
+import type { Spent, Terms } from '../../core/pipeline/label/port.ts'
 import { createBreaker } from './breaker.ts'
 import type { CallRequest, Reply } from './call.ts'
 import { inputTokens, mostFor } from './estimate.ts'

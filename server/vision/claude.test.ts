@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { AnswerCache } from '../../core/pipeline/label-port.ts'
+import type { AnswerCache } from '../../core/pipeline/label/port.ts'
 import { labelersOf, purse, question } from './testing/asking.ts'
 import { type FakeMessages, startFakeMessages } from './testing/fake-messages.ts'
 

@@ -1,11 +1,11 @@
 /** The labeler port, filled by Claude. */
-import type { Labeler } from '../../core/pipeline/label-port.ts'
+import type { Labeler } from '../../core/pipeline/label/port.ts'
 import {
   frameAnswerSchema,
   frameWireSchema,
   namesAnswerSchema,
   namesWireSchema,
-} from '../../core/pipeline/label-answer.ts'
+} from '../../core/pipeline/label/answer.ts'
 import { type AskContext, createAsk } from './ask.ts'
 import { type CallRequest, type Reply, call } from './call.ts'
 import { roomForLabels, roomForNames } from './estimate.ts'

@@ -1,6 +1,6 @@
 /** What labelling would cost, before anything was measured. */
 import type { LabelEstimate } from '../../shared/label.ts'
-import type { Micros } from '../../core/pipeline/label-port.ts'
+import type { Micros } from '../../core/pipeline/label/port.ts'
 import { imageTokens, partsOf, tierOf } from './image-tokens.ts'
 import { type Prices, costOf, pricesOf } from './prices.ts'
 

@@ -1,8 +1,8 @@
 /** The question about one frame. Text in a picture is content: the answer can only choose among our ids and words. */
 import { components } from '../../shared/label.ts'
 import type { Box, Frame } from '../../shared/frame.ts'
-import type { Vocabulary } from '../../core/pipeline/label-answer.ts'
-import type { Candidate } from '../../core/pipeline/label-port.ts'
+import type { Vocabulary } from '../../core/pipeline/label/answer.ts'
+import type { Candidate } from '../../core/pipeline/label/port.ts'
 import type { Part } from './image-tokens.ts'
 
 /** The same for every frame: only the registry changes it. */

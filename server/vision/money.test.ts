@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createPurse, memoryCache } from '../../core/pipeline/label-terms.ts'
+import { createPurse, memoryCache } from '../../core/pipeline/label/terms.ts'
 import type { Called } from './attempt.ts'
 import { labelersOf, purse, question } from './testing/asking.ts'
 import { type FakeMessages, startFakeMessages } from './testing/fake-messages.ts'

@@ -1,6 +1,6 @@
 /** The question about the whole set. It holds only what we measured and words of closed lists, so no text of a picture. */
-import type { Vocabulary } from '../../core/pipeline/label-answer.ts'
-import type { NamesQuestion } from '../../core/pipeline/label-port.ts'
+import type { Vocabulary } from '../../core/pipeline/label/answer.ts'
+import type { NamesQuestion } from '../../core/pipeline/label/port.ts'
 
 export const namesSystem = (vocabulary: readonly Vocabulary[]): string =>
   `You name the design tokens of a design system. Their values are measured; you only name and describe them.

@@ -1,5 +1,5 @@
 /** What a token costs. Prices move: the table carries its day, and a model that is not in it is taken for the dearest. */
-import type { Micros } from '../../core/pipeline/label-port.ts'
+import type { Micros } from '../../core/pipeline/label/port.ts'
 
 /** From the published price list. */
 const AS_OF = '2026-11-22'

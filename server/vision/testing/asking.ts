@@ -9,8 +9,8 @@ import type {
   Held,
   Labeler,
   Spent,
-} from '../../../core/pipeline/label-port.ts'
-import { memoryCache } from '../../../core/pipeline/label-terms.ts'
+} from '../../../core/pipeline/label/port.ts'
+import { memoryCache } from '../../../core/pipeline/label/terms.ts'
 import { type ClaudeOptions, createClaude } from '../claude.ts'
 import type { FakeMessages } from './fake-messages.ts'
 

@@ -1,0 +1,144 @@
+/** The last unit: everything that was seen, in all frames → one token set. Pure, and blind to the order of frames. */
+import type { RunOptions } from '../../../shared/options.ts'
+import { uniquePaths } from '../../../shared/names.ts'
+import type { Semantic, Suggestion, TokenSet } from '../../../shared/token-set.ts'
+import type { AnyToken, Sighting, Token } from '../../../shared/token.ts'
+import type { Registry, TokenType } from '../../tokens/type.ts'
+import { type ProblemData } from '../../../shared/problem.ts'
+import { aggregate } from './aggregate.ts'
+import { type Labels, notesOn, saidOf } from '../label/apply.ts'
+import { withModes } from './mode-pairs.ts'
+import { failureOf } from '../failure.ts'
+import { modesOf, viewportsOf } from './modes.ts'
+import type { Examined, Memory } from '../ports.ts'
+import { semanticsOf } from './roles.ts'
+
+export interface ConcludeContext {
+  readonly types: Registry
+  readonly options: RunOptions
+  /** What the project's library remembers; absent: nothing. */
+  readonly memory?: Memory | undefined
+  /** What a model said of these frames; absent: our rules alone. */
+  readonly labels?: Labels | undefined
+  /** Told of each role a model proposed that another one contradicts. */
+  readonly onRefused?: (() => void) | undefined
+  /** Told of a type that fails: its tokens are missing, the others are there. Absent: the failure is thrown. */
+  readonly onFailed?: ((type: TokenType, problem: ProblemData) => void) | undefined
+}
+
+export function conclude(examined: readonly Examined[], context: ConcludeContext): TokenSet {
+  // A screenshot inside a design says nothing of what the design's own colors are for.
+  const designs = examined.filter(({ picture }) => picture === undefined)
+  const frames = withModes(designs.length > 0 ? designs : examined, context.types)
+  const viewports = viewportsOf(frames)
+  const set: TokenSet = {
+    modes: modesOf(frames),
+    ...(viewports && { viewports }),
+    primitives: [],
+    semantics: [],
+    statistics: {},
+    suggestions: [],
+  }
+  const attempt = attempting(context)
+  const groups = wanted(context).flatMap((type) =>
+    attempt(type, () => ({ type, ...gather(type, examined, context) })),
+  )
+  const remembered = new Set(groups.flatMap((group) => [...group.kept.values()].map((known) => known.id)))
+  const unique = uniquePaths([
+    ...(context.memory?.reserved(remembered) ?? []),
+    ...groups.flatMap((group) => [...group.kept.values()].map((known) => known.path)),
+  ])
+  for (const { type, tokens, kept, suggestions } of groups) {
+    const [done] = attempt(type, () => {
+      const named = name(type, tokens, kept, unique, context.labels)
+      const said = saidOf(type, named, context.labels)
+      const primitives = finish(type, named, said) as AnyToken[]
+      const { labels, onRefused } = context
+      const keptRoles = context.memory?.roles(type)
+      const semantics = semanticsOf(type, named, frames, set, { said, labels, kept: keptRoles, onRefused })
+      return { primitives, semantics, statistics: type.statistics(named) }
+    })
+    if (!done) continue
+    set.primitives.push(...done.primitives)
+    set.semantics.push(...done.semantics)
+    set.statistics[type.name] = done.statistics
+    set.suggestions.push(...suggestions)
+  }
+  set.semantics = set.semantics.map((s): Semantic => ({ ...s, path: unique(s.path) }))
+  return set
+}
+
+/** What a type answers, or nothing when it fails. */
+const attempting =
+  ({ onFailed }: ConcludeContext) =>
+  <T>(type: TokenType, work: () => T): T[] => {
+    try {
+      return [work()]
+    } catch (error) {
+      if (!onFailed) throw error
+      onFailed(type, failureOf(type, 'could not be put together', error).toJSON())
+      return []
+    }
+  }
+
+/** The types a run asks for, in the registry's order. */
+export const wanted = ({ types, options }: Pick<ConcludeContext, 'types' | 'options'>): Registry =>
+  options.types ? types.filter((type) => options.types?.includes(type.name)) : types
+
+type Kept = ReturnType<Memory['recall']>
+
+function gather(
+  type: TokenType,
+  examined: readonly Examined[],
+  { options, memory }: ConcludeContext,
+): { tokens: Token[]; kept: Kept; suggestions: Suggestion[] } {
+  // A picture that is measured by its own pixels is not read a second time where it is shown.
+  const apart = new Set(examined.flatMap(({ picture }) => picture ?? []))
+  const sightings: readonly Sighting[] = examined.flatMap(({ sightings, picture }) =>
+    (sightings[type.name] ?? []).filter(({ image }) => image === picture || !apart.has(image ?? '')),
+  )
+  const { tokens, suggestions } = aggregate(type, type.settle?.(sightings) ?? sightings, {
+    threshold: options.thresholds[type.name],
+    merge: options.merge,
+  })
+  const kept: Kept = memory?.recall(type, tokens as AnyToken[]) ?? new Map()
+  return { tokens, kept, suggestions }
+}
+
+function name(
+  type: TokenType,
+  tokens: readonly Token[],
+  kept: Kept,
+  unique: ReturnType<typeof uniquePaths>,
+  labels: Labels | undefined,
+): Token[] {
+  const taken = new Map([...kept].map(([key, known]) => [key, known.path] as const))
+  const proposed = type.names(tokens, taken)
+  const given = new Map(labels?.names?.map((named) => [named.key, named]))
+  const wanted = ({ key }: Token) =>
+    given.get(key)?.path ?? proposed.get(key) ?? [type.namespace.path, 'unnamed']
+  // The shortest first: what would be inside a token goes beside it, so the token has its name by then.
+  const newcomers = tokens
+    .filter(({ key }) => !kept.has(key))
+    .toSorted((a, b) => wanted(a).length - wanted(b).length)
+  const paths = new Map(newcomers.map((token) => [token.key, unique(wanted(token))]))
+  return tokens.map((token): Token => {
+    const known = kept.get(token.key)
+    const { description } = given.get(token.key) ?? {}
+    if (known)
+      return { ...token, id: known.id, path: [...known.path], description: known.description ?? description }
+    return {
+      ...token,
+      path: paths.get(token.key) ?? token.path,
+      ...(description !== undefined && { description }),
+    }
+  })
+}
+
+const finish = (type: TokenType, tokens: readonly Token[], said: ReturnType<typeof saidOf>): Token[] =>
+  tokens
+    .map((token): Token => {
+      const derived = { ...type.derive(token, tokens), ...notesOn(token, said.get(token.key)) }
+      return { ...token, derived }
+    })
+    .toSorted((a, b) => type.compare(a, b) || (a.key < b.key ? -1 : 1))
