@@ -1,11 +1,12 @@
 /** The one place where device px become CSS px. */
+import type { Rect } from './geometry/rect.ts'
 import type { Box } from '../../shared/frame.ts'
-import { rectOf } from './components.ts'
+import { rectOf } from './ground/components.ts'
 import type { Page } from './page.ts'
-import { isVoid } from './pixels.ts'
+import { isVoid } from './ground/pixels.ts'
 import type { Edge, RGB, Scene, Sides } from './scene.ts'
-import { REGION } from './kinds.ts'
-import type { Rect, Side } from './sides.ts'
+import { REGION } from './shapes/kinds.ts'
+import type { Side } from './boxes/sides.ts'
 
 export function toCss(m: Page): Scene {
   const { components, tree, scale } = m

@@ -5,7 +5,7 @@ import type { Sighting } from '../../shared/token.ts'
 import { decode } from '../../server/decode/decode.ts'
 import { aggregate } from '../pipeline/conclude/aggregate.ts'
 import { scene } from '../scene/index.ts'
-import type { RGBA } from '../scene/pixels.ts'
+import type { RGBA } from '../scene/ground/pixels.ts'
 import { canvas } from '../scene/testing/canvas.ts'
 import { registry } from './index.ts'
 

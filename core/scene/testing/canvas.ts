@@ -1,6 +1,6 @@
 /** Draws what tests need to be seen: boxes with round, blended corners, shadows, noise. */
-import { normal } from '../gauss.ts'
-import type { RGBA } from '../pixels.ts'
+import { normal } from '../shadows/gauss.ts'
+import type { RGBA } from '../ground/pixels.ts'
 import type { RGB } from '../scene.ts'
 
 export interface Canvas extends RGBA {
