@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { type Layer, layerSchema } from './layer.ts'
+import { type Layer, MOST_PX, layerSchema, layersSchema } from './layer.ts'
 
 const black = {
   colorSpace: 'srgb' as const,
@@ -43,21 +43,50 @@ it.each<[string, typeof black, object]>([
   ])
 })
 
-/** Each of these once made a project's library unreadable, or its run impossible to record. */
-it.each<[string, object]>([
-  ['a box as large as numbers get', { box: { x: 1e308, y: 0, width: 1e308, height: 1 } }],
-  ['a font size that overflows when it is rounded', { text: { ...text, size: 1e308 } }],
-  ['a font weight that no W3C token has', { text: { ...text, weight: -5 } }],
-  ['a negative line height', { text: { ...text, lineHeight: -1 } }],
-  ['a font without a name', { text: { ...text, family: '' } }],
-  ['a font name with a NUL', { text: { ...text, family: 'A\0B' } }],
-  ['a font name with half a character', { text: { ...text, family: 'A\ud800B' } }],
-  ['a radius that overflows', { radii: [1e308, 0, 0, 0] }],
-  ['a stroke that overflows', { strokeWeights: [1e308, 0, 0, 0] }],
-  ['a gap that overflows', { layout: { direction: 'horizontal', gap: 1e308, padding: [0, 0, 0, 0] } }],
-  ['a shadow that overflows', { shadows: [{ ...shadow, blur: px(1e308) }] }],
-  ['a hundred thousand shadows', { shadows: Array.from({ length: 100_000 }, () => shadow) }],
-  ['a component key of a megabyte, repeated in every sighting', { component: 'c'.repeat(1e6) }],
-])('refuses %s', (_, odd) => {
-  expect(layerSchema.safeParse({ ...layer, ...odd }).success).toBe(false)
+const texted = { ...layer, id: '2', text: { ...text, size: 14 } }
+
+/** Each of these once made a project's library unreadable, its run impossible to record, or lost the whole frame. */
+it.each<[string, object, object]>([
+  ['a radius of infinity is all there is', { radii: [35_791_400, 0, 0, 0] }, { radii: [MOST_PX, 0, 0, 0] }],
+  [
+    'so is a box as large as numbers get',
+    { box: { x: 1e308, y: 0, width: 1e308, height: 1 } },
+    { box: { x: MOST_PX } },
+  ],
+  ['a negative stroke is none', { strokeWeights: [-1, 0, 0, 0] }, { strokeWeights: [0, 0, 0, 0] }],
+  ['a shadow ends', { shadows: [{ ...shadow, blur: px(1e308) }] }, { shadows: [{ blur: px(MOST_PX) }] }],
+  ['a weight that no font has', { text: { ...text, weight: -5 } }, { lost: ['text'] }],
+  ['a font without a name', { text: { ...text, family: '' } }, { lost: ['text'] }],
+  ['a font name with a NUL', { text: { ...text, family: 'A\0B' } }, { lost: ['text'] }],
+  ['a font name with half a character', { text: { ...text, family: 'A\ud800B' } }, { lost: ['text'] }],
+  [
+    'a gap that is no number',
+    { layout: { direction: 'horizontal', gap: 'x', padding: [0, 0, 0, 0] } },
+    { lost: ['layout'] },
+  ],
+  [
+    'a hundred thousand shadows',
+    { shadows: Array.from({ length: 101 }, () => shadow) },
+    { lost: ['shadows'] },
+  ],
+  ['a component key of a megabyte', { component: 'c'.repeat(1e6) }, { lost: ['component'] }],
+  [
+    'one of two paints',
+    { fills: [{ paint: 'plaid' }, { paint: 'solid', color: black }] },
+    { fills: [{ color: { hex: '#000000' } }], lost: ['fills'] },
+  ],
+  ['two things at once', { text: { ...text, weight: -5 }, cap: 'pointed' }, { lost: ['cap', 'text'] }],
+])('%s: it costs that value and nothing else', (_, odd, read) => {
+  const [first, second] = layersSchema.parse([{ ...layer, ...odd }, texted])
+  expect(first).toMatchObject(read)
+  expect(first?.id).toBe(layer.id)
+  expect(second).toEqual(texted)
+})
+
+it.each<[string, unknown]>([
+  ['nothing at all', null],
+  ['no box', { ...layer, box: undefined }],
+  ['an id that is none', { ...layer, id: 7 }],
+])('a layer of which every layer needs what is missing costs that layer: %s', (_, odd) => {
+  expect(layersSchema.parse([odd, texted])).toEqual([texted])
 })

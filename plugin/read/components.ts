@@ -1,10 +1,5 @@
 /** Which component a layer belongs to: 200 instances of one button are one witness. */
-
-export interface Belonging {
-  /** Key of the component, or of its set: variants are one component. */
-  readonly component: string
-  readonly instance?: string
-}
+import type { Belonging } from '../../core/layers/walk.ts'
 
 /** Answers for components and instances; null for everything else, which belongs to what is around it. */
 export function componentOf(node: SceneNode): Promise<Belonging | null> | null {

@@ -3,7 +3,7 @@ import type { JSONValue } from '../../../shared/json.ts'
 import { framesOf } from '../lib/evidence.ts'
 import { hueOf, stepOf } from '../lib/hue.ts'
 import { round } from '../lib/length.ts'
-import { contrast, oklchOf, rgbOf, spell } from '../lib/rgb.ts'
+import { colorOf, contrast, oklchOf, rgbOf, spell } from '../lib/rgb.ts'
 import type { ColorToken } from './facts.ts'
 
 /** WCAG 2.2: 4.5 and 7 for text, 3 and 4.5 from 24 px. */
@@ -23,22 +23,43 @@ export function derive(token: ColorToken): Record<string, JSONValue> {
   }
 }
 
+interface Pair {
+  readonly on: string
+  readonly ratio: number
+  /** The ink as it is seen where it is translucent. */
+  readonly shown: string | undefined
+  px: number
+  count: number
+}
+
 /** Each pair of text and background that was really seen, once, worst first. */
 function pairs(token: ColorToken): JSONValue[] {
-  const seen = new Map<string, { on: string; ratio: number; px: number; count: number }>()
+  const seen = new Map<string, Pair>()
   for (const s of token.sightings) {
     if (s.use !== 'text' || !s.against) continue
     const on = spell(s.against)
-    const known = seen.get(on)
+    const shown = s.facts?.shown
+    const key = `${on} ${shown ?? ''}`
+    const known = seen.get(key)
     const px = s.facts?.px ?? 0
     if (known) {
       known.count++
       known.px = Math.min(known.px, px)
-    } else seen.set(on, { on, ratio: round(contrast(token.value, s.against)), px, count: 1 })
+      continue
+    }
+    const ink = shown === undefined ? token.value : colorOf(Number.parseInt(shown.slice(1), 16))
+    seen.set(key, { on, ratio: round(contrast(ink, s.against)), shown, px, count: 1 })
   }
   return [...seen.values()]
     .sort((a, b) => a.ratio - b.ratio || (a.on < b.on ? -1 : 1))
-    .map(({ on, ratio, px, count }) => ({ on, ratio, level: levelOf(ratio, px), smallestPx: px, count }))
+    .map(({ on, ratio, shown, px, count }) => ({
+      on,
+      ratio,
+      ...(shown !== undefined && { shown }),
+      level: levelOf(ratio, px),
+      smallestPx: px,
+      count,
+    }))
 }
 
 function levelOf(ratio: number, px: number): string {

@@ -18,6 +18,8 @@ export const facts = z.strictObject({
   parent: z.number().optional(),
   /** CSS px: size of the text. */
   px: z.number().optional(),
+  /** `#rrggbb` that is seen of a translucent paint. */
+  shown: z.string().optional(),
   /** Letters of a line of text. */
   glyphs: z.number().optional(),
   /** CSS px along a line, and across it. */

@@ -50,7 +50,8 @@ function painted(
       ...stated(layer),
       ...(against && { against }),
       ...(appears !== undefined && { appears }),
-      facts: { exact: true, ...factsOf(layer, use, px) },
+      // Of ink that lets its ground through nobody sees the value itself: contrast is that of what is seen.
+      facts: { exact: true, ...factsOf(layer, use, px), ...(appears && { shown: appears.hex }) },
     }
   })
 }

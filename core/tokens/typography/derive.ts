@@ -1,7 +1,7 @@
 import type { JSONValue } from '../../../shared/json.ts'
 import { framesOf, sum } from '../lib/evidence.ts'
 import { pxOf, remOf, round } from '../lib/length.ts'
-import type { TextToken as Text } from './facts.ts'
+import type { TextFacts, TextToken as Text } from './facts.ts'
 
 const sizeOf = ({ value }: Text): number => (value.fontSize ? pxOf(value.fontSize) : 0)
 const lettersOf = ({ sightings }: Text): number => sum(sightings.map((s) => s.facts?.glyphs ?? 0))
@@ -33,8 +33,21 @@ export function derive(token: Text, all: readonly Text[]): Record<string, JSONVa
     suggestedUse: suggestedUses.find(([from]) => size / body >= from)?.[1] ?? 'body',
     ofBody: round(size / body, 3),
     letters: lettersOf(token),
+    ...looksOf(token),
   }
 }
+
+/** How its text looks beyond W3C's typography, where all of it looks so: an AUTO line height, italics, case, lines. */
+function looksOf({ sightings }: Text): Record<string, JSONValue> {
+  const [first, ...others] = sightings.map(({ facts }): Partial<TextFacts> => facts ?? {})
+  const looks = LOOKS.flatMap((name) => {
+    const look = first?.[name]
+    return look !== undefined && others.every((facts) => facts[name] === look) ? [[name, look] as const] : []
+  })
+  return looks.length > 0 ? { looks: Object.fromEntries(looks) } : {}
+}
+
+const LOOKS = ['auto', 'italic', 'case', 'decoration'] as const
 
 export function statistics(tokens: readonly Text[]): Record<string, JSONValue> {
   const sizes = [...new Set(tokens.map(sizeOf))].sort((a, b) => a - b)

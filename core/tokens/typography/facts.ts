@@ -16,6 +16,11 @@ export const facts = z.strictObject({
   leading: z.number().optional(),
   /** Image px per CSS px. */
   scale: z.number().optional(),
+  /** As a layer states it: what W3C's typography has no word for. */
+  auto: z.boolean().optional(),
+  italic: z.boolean().optional(),
+  case: z.enum(['upper', 'lower', 'title', 'small-caps']).optional(),
+  decoration: z.enum(['underline', 'strikethrough']).optional(),
 })
 export type TextFacts = z.infer<typeof facts>
 

@@ -1,6 +1,7 @@
 /** Fits the shape of the typeface over all lines of the run, then reads sizes and weights with it. */
 import { inOrder, sum } from '../lib/evidence.ts'
 import { px, pxOf, round } from '../lib/length.ts'
+import { withAutoHeights } from './auto.ts'
 import { fitFace } from './fit.ts'
 import { type Heights, heightsOf } from './heights.ts'
 import { isHinted } from './hinting.ts'
@@ -37,7 +38,7 @@ export function settle(sightings: readonly Text[]): Text[] {
   const regular = regularOf(sized.map(({ ratio, weight }) => ({ ratio, weight })))
   const styles = Map.groupBy(sized, (line) => line.size)
   const settled = [...styles.values()].flatMap((lines) => weighted(lines, regular))
-  return [...stated, ...withLineHeights(settled)]
+  return [...withAutoHeights(stated), ...withLineHeights(settled)]
 }
 
 function sizesOf(read: readonly Text[]): Line[] {

@@ -1,29 +1,29 @@
 /** Figma's colors as W3C values. A document in Display P3 states its colors in that space. */
 import { type Value, agreed, hexOf } from '../../shared/dtcg.ts'
+import type { Place } from './node.ts'
+import { shareOf } from './numbers.ts'
 
 type Color = Value<'color'>
-
-export type Profile = Color['colorSpace']
-
-/** Documents without management ("legacy") are shown as sRGB on most screens, and exported so. */
-export const documentProfile = (): Profile =>
-  figma.root.documentColorProfile === 'DISPLAY_P3' ? 'display-p3' : 'srgb'
+type Profile = Place['profile']
 
 /** Figma keeps float32; four decimals tell all 256 steps of a channel apart. */
 const tidy = (channel: number) => Math.round(channel * 1e4) / 1e4
 
-export function colorOf({ r, g, b }: RGB, alpha: number, profile: Profile): Color {
-  const components: Color['components'] = [tidy(r), tidy(g), tidy(b)]
+/** `{ r, g, b }`, each 0–1, with an alpha of its own; `null` for what is no color. */
+export function colorOf(stated: unknown, alpha: number, profile: Profile): Color | null {
+  if (typeof stated !== 'object' || stated === null) return null
+  const { r, g, b, a } = stated as Partial<Record<'r' | 'g' | 'b' | 'a', unknown>>
+  if (![r, g, b].every((channel) => typeof channel === 'number' && Number.isFinite(channel))) return null
+  const components: Color['components'] = [tidy(r as number), tidy(g as number), tidy(b as number)]
   return agreed({
     colorSpace: profile,
     components,
-    alpha: Math.round(alpha * 1e3) / 1e3,
+    alpha: Math.round(shareOf(a) * alpha * 1e3) / 1e3,
     hex: hexOf(srgbOf(components)),
   })
 }
 
 type Triple = readonly [number, number, number]
-
 /** Linear Display P3 to linear sRGB, both D65 (CSS Color 4, section 10). */
 const P3_TO_SRGB: readonly [Triple, Triple, Triple] = [
   [1.2249401762805598, -0.22494017628055996, 0],

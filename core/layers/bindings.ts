@@ -1,14 +1,14 @@
 /** What one layer is bound to. */
+import type { FigmaNode } from './node.ts'
 
 const STYLE_FIELDS = ['fillStyleId', 'strokeStyleId', 'textStyleId', 'effectStyleId'] as const
 
 /** `fills.0` → variable id, `textStyleId` → style id; null for none. */
-export function bindingsIn(node: BaseNode): Record<string, string> | null {
+export function bindingsOf(node: FigmaNode): Record<string, string> | null {
   const found: Record<string, string> = {}
-  if ('boundVariables' in node && node.boundVariables) collect(node.boundVariables, '', found)
+  collect(node.get('boundVariables'), '', found)
   for (const field of STYLE_FIELDS) {
-    // `figma.mixed` is a symbol: several styles in one text.
-    const id: unknown = field in node ? node[field as keyof typeof node] : undefined
+    const id = node.get(field)
     if (typeof id === 'string' && id !== '') found[field] = id
   }
   return Object.keys(found).length > 0 ? found : null
