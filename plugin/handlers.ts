@@ -1,6 +1,6 @@
 /** What each call of `shared/messages.ts` does. */
 import { type Handlers, tell } from './bus.ts'
-import { fileIdentity, keepLibrary, keptLibrary, nameFile } from './file/identity.ts'
+import { fileIdentity } from './file/identity.ts'
 import { capture, thumbnail } from './read/capture.ts'
 import { allFrames, selectedFrames } from './read/frames.ts'
 import { layerReader } from './read/layers.ts'
@@ -12,18 +12,20 @@ import { writeSession } from './session.ts'
 export function handlers(): Handlers {
   /** What was measured since the panel opened. */
   const measured = new Set<string>()
+  const identity = fileIdentity()
   return {
     ...writeSession({
+      moveIn: () => identity.moveIn(),
       progress: (done, total) => tell({ news: 'progress', done, total }),
       frames: () => measured,
     }),
     hello: async () => ({
-      file: fileIdentity(),
+      file: await identity.open().then(() => identity.now()),
       stored: await stored(),
       selection: await selectedFrames(),
       canWrite: figma.editorType === 'figma',
     }),
-    nameFile: ({ id }) => nameFile(id),
+    nameFile: ({ id }) => identity.nameFile(id),
     remember: async ({ key, value }) => {
       await remember(key, value)
       return {}
@@ -31,8 +33,9 @@ export function handlers(): Handlers {
     allFrames: async () => ({ frames: await allFrames() }),
     thumbnail: ({ frame }) => thumbnail(frame),
     capture: async ({ frame, scale }) => {
-      const captured = await capture(frame, scale)
+      const { name, ...captured } = await capture(frame, scale)
       measured.add(frame)
+      identity.measured(frame, name)
       return captured
     },
     layers: layerReader(),
@@ -45,8 +48,8 @@ export function handlers(): Handlers {
       await resize(size)
       return {}
     },
-    keepLibrary: ({ text }) => keepLibrary(text),
-    keptLibrary: () => ({ text: keptLibrary() }),
+    keepLibrary: ({ text }) => identity.keepLibrary(text),
+    keptLibrary: () => ({ text: identity.keptLibrary() }),
     openLink: ({ url }) => {
       figma.openExternal(url)
       return {}

@@ -3,12 +3,12 @@ import type { Control } from './pace.ts'
 import type { Answer, Asked } from '../shared/messages.ts'
 import { Problem } from '../shared/problem.ts'
 import type { PlanPart, WriteOptions, WriteResult } from '../shared/variables.ts'
-import { bindingsBack, planBindingsBack } from './bind/back.ts'
+import { type BindingsBack, bindingsBack, planBindingsBack } from './bind/back.ts'
 import { type BindSession, bindSession } from './bind/session.ts'
 import { bindingsOf } from './read/bindings.ts'
 import { apply } from './apply/apply.ts'
-import { newJournal } from './apply/journal.ts'
-import { lastMade, lastRecord, remember, replaceLast } from './undo/history.ts'
+import { recorded } from './undo/journal.ts'
+import { lastMade, lastRecord, replaceLast } from './undo/history.ts'
 import { keepOptions, keptOptions } from './file/options.ts'
 import { choose, chooseAgain, countsOf, nothing, partOf, printsOf } from './plan/lines.ts'
 import { libraryReader } from './things/variable/libraries.ts'
@@ -16,11 +16,11 @@ import { defaultOptions } from './plan/names.ts'
 import { type Planned, planning } from './plan/plan.ts'
 import { proposeNames } from './plan/propose-names.ts'
 import { readState } from './things/state.ts'
-import { planRevert, revert } from './undo/revert.ts'
+import { type Reverted, planRevert, revert } from './undo/revert.ts'
 import { splitModes, splitNote, tokenOf } from './plan/split-modes.ts'
 import type { FileState } from './things/types.ts'
 import { type Request, wanting } from './plan/wanted.ts'
-import { thingsOf, type WriteRecord } from './undo/record.ts'
+import type { WriteRecord } from './undo/record.ts'
 import { modeLimit } from './file/mode-limit.ts'
 import { openModes } from './apply/open-modes.ts'
 import type { Entry } from './plan/types.ts'
@@ -44,9 +44,11 @@ interface Surroundings {
   readonly progress: Control['progress']
   /** Ids of the frames that were measured: what their layers are bound to is reused first. */
   readonly frames: () => Iterable<string>
+  /** Told before anything is written: what waited for the first write goes into the file. */
+  readonly moveIn: () => Promise<void>
 }
 
-export function writeSession({ progress, frames }: Surroundings): Session {
+export function writeSession({ progress, frames, moveIn }: Surroundings): Session {
   const libraries = libraryReader()
   let request: Request = { tokens: [], roles: [], modes: [] }
   let options: WriteOptions | null = null
@@ -59,7 +61,7 @@ export function writeSession({ progress, frames }: Surroundings): Session {
   let stop = false
 
   return {
-    ...bindSession({ exclusively, libraries: () => libraries.read() }),
+    ...bindSession({ exclusively, moveIn, libraries: () => libraries.read() }),
     tokens({ first, tokens, roles, modes, viewports }) {
       const before: Request = first ? { tokens: [], roles: [], modes: [] } : request
       request = {
@@ -143,21 +145,23 @@ export function writeSession({ progress, frames }: Surroundings): Session {
     let { chosen, review } = await choose(plan.entries, shown, asked)
     if (chosen.length === 0) return { ...nothing(plan.entries, lastMade() !== null), review }
     if (asked.savePoint) await figma.saveVersionHistoryAsync('Before Token Pipeline wrote tokens')
-    figma.commitUndo()
-    const { limit, tidy } = await openModes(chosen, plan)
-    if (limit !== null) {
-      state = await stateFor(chosenOptions)
-      plan = await planned(chosenOptions, state)
-      chosen = await chooseAgain(plan.entries, chosen, asked, tokenOf)
-    }
-    const journal = newJournal()
-    await apply(chosen, plan, state.adopted, journal, control)
-    tidy()
-    keepOptions(chosenOptions)
-    const { done, adoptions, finished, failed } = journal
-    const made = { at: Date.now(), done, adoptions, bindings: [] }
-    if (thingsOf(made) > 0) await remember(made)
-    figma.commitUndo()
+    await moveIn()
+    let limit: number | null = null
+    const { finished, failed } = await recorded(async (journal) => {
+      const opened = await openModes(chosen, plan)
+      ;({ limit } = opened)
+      try {
+        if (limit !== null) {
+          state = await stateFor(chosenOptions)
+          plan = await planned(chosenOptions, state)
+          chosen = await chooseAgain(plan.entries, chosen, asked, tokenOf)
+        }
+        await apply(chosen, plan, state.adopted, journal, control)
+      } finally {
+        opened.tidy()
+      }
+      keepOptions(chosenOptions)
+    })
     return {
       ...nothing(plan.entries, lastMade() !== null),
       ...countsOf(finished),
@@ -179,13 +183,8 @@ export function writeSession({ progress, frames }: Surroundings): Session {
     const record = await theRecord()
     const entries = await backPlan(record)
     const possible = entries.filter(({ id, action }) => action === 'revert' && ids.has(id))
-    figma.commitUndo()
     const chosen = new Set(possible.map(({ id }) => id))
-    // Layers first: what they are bound to may go right after.
-    const layers = await bindingsBack(record.bindings, chosen, control)
-    const result = await revert(record, entries, chosen, control)
-    await replaceLast({ ...result.left, bindings: layers.left })
-    figma.commitUndo()
+    const { layers, result } = await allBack(record, entries, chosen, control)
     return {
       ...nothing([], lastMade() !== null),
       created: result.remade,
@@ -218,6 +217,28 @@ export function writeSession({ progress, frames }: Surroundings): Session {
     } finally {
       underWay = false
     }
+  }
+}
+
+/** What remains to be taken back is kept, also when something stops it half-way. */
+async function allBack(
+  record: WriteRecord,
+  entries: readonly Entry[],
+  chosen: ReadonlySet<string>,
+  control: Control,
+): Promise<{ layers: BindingsBack; result: Reverted }> {
+  figma.commitUndo()
+  let left = record
+  try {
+    // Layers first: what they are bound to may go right after.
+    const layers = await bindingsBack(record.bindings, chosen, control)
+    left = { ...left, bindings: layers.left }
+    const result = await revert(record, entries, chosen, control)
+    left = { ...left, ...result.left }
+    return { layers, result }
+  } finally {
+    await replaceLast(left)
+    figma.commitUndo()
   }
 }
 

@@ -11,7 +11,7 @@ beforeEach(() => {
   session = open()
 })
 const open = (progress: (done: number) => void = () => undefined) =>
-  writeSession({ progress, frames: () => [] })
+  writeSession({ progress, frames: () => [], moveIn: async () => undefined })
 
 const variables = () => [...file.doc.variables.values()]
 const named = (name: string) => variables().find((variable) => variable.name === name)!
@@ -140,5 +140,44 @@ describe('around a write', () => {
     for (const collection of file.doc.collections.values()) collection.remove()
     expect(file.doc.zombies).toHaveLength(2)
     expect(await writeTicked(open(), { tokens: many(2) })).toMatchObject({ created: 2, failed: [] })
+  })
+})
+
+describe('a write that fails half-way', () => {
+  /** Figma refuses from the nth call on. */
+  const refusing = (where: object, method: string, from: number) => {
+    const real = Reflect.get(where, method) as (...all: unknown[]) => unknown
+    let calls = 0
+    Reflect.set(where, method, (...all: unknown[]) => {
+      if (++calls >= from) throw new Error(`in ${method}: Figma had enough`)
+      return real.apply(where, all)
+    })
+  }
+
+  it('says of a role that its primitive failed, and leaves no dead alias', async () => {
+    refusing(file.figma.variables, 'createVariable', 3)
+    const roles = [role('page', { Light: 'c4' })]
+    const result = await writeTicked(session, { tokens: many(5), roles, modes: ['Light'] })
+    expect(result.created).toBe(2)
+    expect(result.failed.map(({ name }) => name)).toEqual(['color/c2', 'color/c3', 'color/c4', 'color/page'])
+    expect(variables().map(({ name }) => name)).toEqual(['color/c0', 'color/c1'])
+    expect(result.revertible).toBe(true)
+  })
+
+  it('records what was done when everything stops, and it can be taken back', async () => {
+    refusing(file.figma, 'getLocalEffectStylesAsync', 3)
+    await send(session, { tokens: many(4) })
+    const lines = await whole(session, session.plan({}))
+    const result = await session.write({ ids: ticked(lines) })
+    expect(variables()).toHaveLength(4)
+    expect(result).toMatchObject({ created: 4, revertible: true })
+    expect(result.failed).toEqual([
+      { name: 'The rest', reason: expect.stringContaining('in getLocalEffectStylesAsync: Figma had enough') },
+    ])
+    Object.assign(file.figma, { getLocalEffectStylesAsync: async () => [] })
+    const back = await whole(session, session.planRevert({}))
+    expect(await session.revert({ ids: ticked(back) })).toMatchObject({ removed: 4, failed: [] })
+    expect(variables()).toEqual([])
+    expect(file.doc.collections.size).toBe(0)
   })
 })

@@ -9,7 +9,7 @@ import type { Done } from '../things/thing.ts'
 import { type VariableThing, openVariables } from '../things/variable/thing.ts'
 import type { VariableSnapshot, VariableWork } from '../things/variable/types.ts'
 import { homes } from './homes.ts'
-import type { Journal } from './journal.ts'
+import { type Journal, reasonOf } from '../undo/journal.ts'
 import { jobsOf, run } from './run.ts'
 import { exactOf, stylePasses } from './styles.ts'
 import { variablePasses } from './variables.ts'
@@ -60,15 +60,19 @@ async function adoptAll(
 async function removeAll(
   chosen: readonly Chosen[],
   [variables, styles]: readonly [VariableThing, StyleThing],
-  { done, finished }: Journal,
+  { done, finished, failed }: Journal,
 ): Promise<void> {
   for (const one of chosen) {
     await giveWay()
     if (one.work.do !== 'remove') continue
-    const removed = remove(one.work.target, variables) ?? remove(one.work.target, styles)
-    if (!removed) continue
-    done.push(removed)
-    finished.push(one)
+    try {
+      const removed = remove(one.work.target, variables) ?? remove(one.work.target, styles)
+      if (!removed) continue
+      done.push(removed)
+      finished.push(one)
+    } catch (error) {
+      failed.push({ name: one.entry.name, reason: reasonOf(error) })
+    }
   }
 }
 

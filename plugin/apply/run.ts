@@ -3,7 +3,7 @@ import { type Control, counting, giveWay } from '../pace.ts'
 import type { Chosen } from '../plan/types.ts'
 import type { Done, Thing, ThingWork } from '../things/thing.ts'
 import type { Snapshot } from '../things/types.ts'
-import { type Journal, reasonOf } from './journal.ts'
+import { type Journal, reasonOf } from '../undo/journal.ts'
 
 export interface Job<F, S, W extends ThingWork> {
   readonly chosen: Chosen
@@ -45,6 +45,40 @@ export async function run<
   { done, finished, failed }: Journal,
   control: Control,
 ): Promise<void> {
+  try {
+    await inPasses(jobs, passes, failed, control)
+  } finally {
+    // What was made but not finished: nothing can be bound to it yet, and the next plan makes it anew.
+    for (const job of jobs.toReversed()) {
+      await giveWay()
+      if (job.state === 'finished' || job.before !== null || !job.thing) continue
+      attempt(() => job.thing?.remove())
+      job.thing = null
+    }
+    for (const job of jobs) {
+      await giveWay()
+      const { thing: one, before, state } = job
+      if (state === 'finished') finished.push(job.chosen)
+      if (one) attempt(() => done.push(thing.done(one, before, thing.snapshot(one))))
+    }
+  }
+}
+
+/** Somebody deleted it while this ran: it needs neither removing nor a record. */
+function attempt(work: () => void): void {
+  try {
+    work()
+  } catch {
+    // Figma throws on everything that is asked of a thing that is gone.
+  }
+}
+
+async function inPasses<F, S, W extends ThingWork>(
+  jobs: readonly Job<F, S, W>[],
+  passes: Passes<Job<F, S, W>>,
+  failed: Journal['failed'],
+  control: Control,
+): Promise<void> {
   // Renames free names that others may need; the order stays, so that primitives are before what points to them.
   const isNew = ({ work }: Job<F, S, W>) => work.target === null
   const ordered = [...jobs.filter((job) => !isNew(job)), ...jobs.filter(isNew)]
@@ -62,17 +96,5 @@ export async function run<
       }
       await step()
     }
-  }
-  // What was made but not finished: nothing can be bound to it yet, and the next plan makes it anew.
-  for (const job of jobs.toReversed()) {
-    await giveWay()
-    if (job.state === 'finished' || job.before !== null) continue
-    job.thing?.remove()
-    job.thing = null
-  }
-  for (const job of jobs) {
-    await giveWay()
-    if (job.thing) done.push(thing.done(job.thing, job.before, thing.snapshot(job.thing)))
-    if (job.state === 'finished') finished.push(job.chosen)
   }
 }

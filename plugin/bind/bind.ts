@@ -8,6 +8,7 @@ import { slotsOf } from './slots.ts'
 import { isInMode, setMode, switchBack } from './switch-mode.ts'
 import type { Switch } from './switches.ts'
 import type { Found, Slot } from './types.ts'
+import type { Journal } from '../undo/journal.ts'
 import type { BindDone } from '../undo/record.ts'
 
 export interface Order {
@@ -22,12 +23,9 @@ export interface Turn {
   readonly switches: readonly Switch[]
 }
 
-export interface Bound {
-  readonly done: readonly BindDone[]
-  readonly failed: readonly { readonly name: string; readonly reason: string }[]
+interface Bound extends Pick<Journal, 'bindings' | 'failed'> {
   /** Lines of which something is not as it was. */
-  readonly changed: readonly string[]
-  readonly cancelled: boolean
+  readonly changed: Set<string>
 }
 
 interface Task extends Omit<Order, 'slots'> {
@@ -38,11 +36,9 @@ interface Task extends Omit<Order, 'slots'> {
 export async function bindAll(
   orders: readonly Order[],
   turns: readonly Turn[],
+  { bindings: done, failed, changed }: Bound,
   control: Control,
-): Promise<Bound> {
-  const done: BindDone[] = []
-  const failed: { name: string; reason: string }[] = []
-  const changed = new Set<string>()
+): Promise<void> {
   const layers = byLayer(orders)
   const total = orders.reduce((sum, { slots }) => sum + slots.length, 0)
   const step = counting(total, control)
@@ -63,11 +59,9 @@ export async function bindAll(
     }
   }
   for (const [layer, tasks] of layers) {
-    const node = await layerOf(layer)
-    const now = node ? new Map(slotsOf(node).map((slot) => [slot.fields.join(), slot])) : new Map()
-    const modes = node?.resolvedVariableModes ?? {}
+    const { node, now, modes } = await lookAt(layer)
     for (const { line, target, slot, translucent } of tasks) {
-      if (control.cancelled()) return { done, failed, changed: [...changed], cancelled: true }
+      if (control.cancelled()) return
       const thing = things.get(target) ?? (await thingOf(target))
       things.set(target, thing)
       await attempt(line, slot.place.name, async () => {
@@ -81,7 +75,18 @@ export async function bindAll(
       await step()
     }
   }
-  return { done, failed, changed: [...changed], cancelled: control.cancelled() }
+}
+
+/** As it is now; Figma throws on a layer that went meanwhile, which then is as good as gone. */
+async function lookAt(layer: string) {
+  try {
+    const node = await layerOf(layer)
+    const slots = node ? slotsOf(node) : []
+    const now = new Map(slots.map((slot) => [slot.fields.join(), slot]))
+    return { node, now, modes: node?.resolvedVariableModes ?? {} }
+  } catch {
+    return { node: null, now: new Map<string, Slot>(), modes: {} }
+  }
 }
 
 /** All that happens to one layer happens at once: it is fetched and looked at a single time. */

@@ -3,7 +3,8 @@ import { type Control, breathe, giveWay } from '../pace.ts'
 import type { CheckLine } from '../../shared/check.ts'
 import type { Answer, Asked } from '../../shared/messages.ts'
 import { Problem } from '../../shared/problem.ts'
-import { lastMade, remember } from '../undo/history.ts'
+import { lastMade } from '../undo/history.ts'
+import { recorded } from '../undo/journal.ts'
 import { readState } from '../things/state.ts'
 import { type Order, type Turn, bindAll } from './bind.ts'
 import { type Checked, checking } from './check.ts'
@@ -16,9 +17,10 @@ export type BindSession = { readonly [C in Spoken]: (ask: Asked<C>) => Answer<C>
 interface Surroundings {
   readonly exclusively: <T>(task: (control: Control) => Promise<T>) => Promise<T>
   readonly libraries: () => Promise<readonly Variable[]>
+  readonly moveIn: () => Promise<void>
 }
 
-export function bindSession({ exclusively, libraries }: Surroundings): BindSession {
+export function bindSession({ exclusively, libraries, moveIn }: Surroundings): BindSession {
   let asked: Asked<'check'> | null = null
   /** Line id → what the designer was shown of it. */
   let shown: ReadonlyMap<string, string> = new Map()
@@ -36,7 +38,8 @@ export function bindSession({ exclusively, libraries }: Surroundings): BindSessi
     },
     checkLines: ({ from }) => partOf(lines, from),
     bind: (ask) => exclusively((control) => bind(ask, control)),
-    keepMisses({ ids, kept }) {
+    async keepMisses({ ids, kept }) {
+      await moveIn()
       keep(ids, kept)
       return {}
     },
@@ -72,18 +75,17 @@ export function bindSession({ exclusively, libraries }: Surroundings): BindSessi
       return { bound: 0, switched: 0, failed: [], review, cancelled: false, revertible: lastMade() !== null }
     }
     if (savePoint) await figma.saveVersionHistoryAsync('Before Token Pipeline bound layers')
-    figma.commitUndo()
-    const { done, failed, changed, cancelled } = await bindAll(orders, turns, control)
-    if (done.length > 0) {
-      await remember({ at: Date.now(), done: [], adoptions: [], bindings: done })
-    }
-    figma.commitUndo()
+    await moveIn()
+    const changed = new Set<string>()
+    const { bindings: done, failed } = await recorded((journal) =>
+      bindAll(orders, turns, { ...journal, changed }, control),
+    )
     return {
       bound: done.filter(({ kind }) => kind !== 'mode').length,
       switched: done.filter(({ kind }) => kind === 'mode').length,
-      failed: [...failed],
+      failed,
       review: [...review, ...changed],
-      cancelled,
+      cancelled: control.cancelled(),
       revertible: lastMade() !== null,
     }
   }

@@ -1,7 +1,6 @@
 import { beforeEach, expect, it } from 'vitest'
 import { takeWrites } from '../../e2e/fake-figma/document.ts'
 import { type Installed, installFigma } from '../../e2e/fake-figma/testing.ts'
-import { keepLibrary, keptLibrary, nameFile, fileIdentity } from './identity.ts'
 import { keepText, keptText } from './text.ts'
 
 let file: Installed
@@ -36,18 +35,4 @@ it('is nothing rather than half a text when a chunk is lost', () => {
   keepText(file.figma.root, 'key', 'abc'.repeat(50_000))
   file.figma.root.setSharedPluginData('tokenpipeline', 'key.2', '')
   expect(keptText(file.figma.root, 'key')).toBeNull()
-})
-
-it('keeps what was curated for everybody who opens the file', () => {
-  const text = JSON.stringify(
-    Array.from({ length: 500 }, (_, i) => ({ id: `t${i}`, name: 'Farbe/Blau – hell' })),
-  )
-  keepLibrary(text)
-  expect(keptLibrary()).toBe(text)
-})
-
-it('names a file once and for ever', () => {
-  nameFile('5f0c1d9e-6f0e-4b43-9f0e-0a4e6a3f1c11')
-  nameFile('00000000-0000-4000-8000-000000000000')
-  expect(fileIdentity()).toEqual({ id: '5f0c1d9e-6f0e-4b43-9f0e-0a4e6a3f1c11', name: 'Shop redesign' })
 })

@@ -14,7 +14,11 @@ let measured: string[]
 beforeEach(() => {
   file = installFigma()
   measured = []
-  session = writeSession({ progress: () => undefined, frames: () => measured })
+  session = writeSession({
+    progress: () => undefined,
+    frames: () => measured,
+    moveIn: async () => undefined,
+  })
 })
 
 const rgb = (hex: string) => ({

@@ -24,20 +24,21 @@ function inTurn<T>(task: () => Promise<T>): Promise<T> {
   return result
 }
 
-/** `asked`: the scale of a picture that does not tell it by itself. */
-export const capture = (id: string, asked?: number): Promise<Answer<'capture'>> =>
+/** With the frame's name. `asked`: the scale of a picture that does not tell it by itself. */
+export const capture = (id: string, asked?: number): Promise<Answer<'capture'> & { name: string }> =>
   inTurn(async () => {
     const node = await frameOf(id)
     const { box, render } = boxesOf(node)
     const original = await originalOf(node, asked)
     if (original) {
       const { bytes, ...size } = original
-      return { png: bytes, ...size, origin: { x: 0, y: 0 } }
+      return { name: node.name, png: bytes, ...size, origin: { x: 0, y: 0 } }
     }
     const scale = captureScale(node.name, render)
     const png = await exported(node, { type: 'SCALE', value: scale })
     const size = pngSize(png)
     return {
+      name: node.name,
       png,
       scale,
       width: size.width / scale,

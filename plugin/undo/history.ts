@@ -81,16 +81,12 @@ export async function lastRecord(): Promise<WriteRecord | null> {
   }
 }
 
-export function forgetLast(): void {
+/** What stays of a write of which some lines were taken back. The old record goes once the new one is there. */
+export async function replaceLast(record: WriteRecord): Promise<void> {
   const all = listed()
   const last = all.pop()
-  if (!last) return
-  forget(last)
-  list(all)
-}
-
-/** What stays of a write of which some lines were taken back. */
-export async function replaceLast(record: WriteRecord): Promise<void> {
-  forgetLast()
-  if (thingsOf(record) > 0) list([...listed(), await keep(record)])
+  const at = (last?.at ?? record.at) + 1
+  const kept = thingsOf(record) > 0 ? [await keep({ ...record, at })] : []
+  list([...all, ...kept])
+  if (last) forget(last)
 }

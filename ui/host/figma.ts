@@ -31,7 +31,7 @@ export async function figmaHost(): Promise<Host> {
     project: async () => {
       if (project) return project
       project = crypto.randomUUID()
-      if (hello.canWrite) await ask('nameFile', { id: project })
+      await ask('nameFile', { id: project })
       return project
     },
     thumbnail: async (frame) => picture((await ask('thumbnail', { frame })).png),
