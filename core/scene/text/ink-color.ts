@@ -2,7 +2,16 @@
 import type { Rect } from '../geometry/rect.ts'
 import { type Pixels, between, difference, offLine } from '../ground/pixels.ts'
 import type { RGB } from '../scene.ts'
-import { BLEND_ERROR, ENOUGH_INK, FAINTEST_INK, FULL_INK, NEARLY_INK, REACHED_SHARE } from './tune.ts'
+import { fringedInk } from './fringes.ts'
+import {
+  BLEND_ERROR,
+  ENOUGH_INK,
+  FAINTEST_INK,
+  FULL_INK,
+  NEARLY_INK,
+  REACHED_SHARE,
+  STRANGE_SHARE,
+} from './tune.ts'
 
 export interface Ink {
   readonly color: RGB
@@ -12,21 +21,37 @@ export interface Ink {
   readonly strange: number
   /** Sum of coverage: ink area in pixels. */
   readonly coverage: number
+  /** Drawn in thirds of pixels: what is nearest to the ink may be a fringe, and edges are softer. */
+  readonly fringed: boolean
 }
 
-export function inkOf(pixels: Pixels, rect: Rect, behind: RGB): Ink | null {
+/** The ink of letters, however they were drawn. */
+export function letterInkOf(pixels: Pixels, rect: Rect, behind: RGB): Ink | null {
+  const plain = inkOf(pixels, rect, behind)
+  if (!plain || plain.strange <= STRANGE_SHARE) return plain
+  const color = fringedInk(pixels, rect, behind)
+  return color === null
+    ? plain
+    : { ...judged(countsIn(pixels, rect, behind), color, behind), strange: 0, fringed: true }
+}
+
+function countsIn(pixels: Pixels, rect: Rect, behind: RGB): Map<RGB, number> {
   const counts = new Map<RGB, number>()
-  let farthest = 0
   for (let y = rect.y0; y < rect.y1; y++) {
     const row = y * pixels.width
     for (let x = rect.x0; x < rect.x1; x++) {
       const key = pixels.keys[row + x] as number
       if (key === behind) continue
-      const seen = counts.get(key)
-      if (seen === undefined) farthest = Math.max(farthest, difference(key, behind))
-      counts.set(key, (seen ?? 0) + 1)
+      counts.set(key, (counts.get(key) ?? 0) + 1)
     }
   }
+  return counts
+}
+
+function inkOf(pixels: Pixels, rect: Rect, behind: RGB): Ink | null {
+  const counts = countsIn(pixels, rect, behind)
+  let farthest = 0
+  for (const key of counts.keys()) farthest = Math.max(farthest, difference(key, behind))
   if (farthest < FAINTEST_INK) return null
   let color = -1
   let best = 0
@@ -38,6 +63,11 @@ export function inkOf(pixels: Pixels, rect: Rect, behind: RGB): Ink | null {
       color = key
     }
   }
+  return { ...judged(counts, color, behind), fringed: false }
+}
+
+/** How much of what was counted is this ink, or a blend of it. */
+function judged(counts: ReadonlyMap<RGB, number>, color: RGB, behind: RGB): Omit<Ink, 'fringed'> {
   let strange = 0
   let total = 0
   let coverage = 0

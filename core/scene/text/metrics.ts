@@ -2,6 +2,7 @@
 import type { Rect } from '../geometry/rect.ts'
 import { type Pixels, between } from '../ground/pixels.ts'
 import type { RGB } from '../scene.ts'
+import type { Ink } from './ink-color.ts'
 import { stemOf } from './stroke.ts'
 import type { Cluster } from './words.ts'
 import {
@@ -31,8 +32,14 @@ const LOW: readonly [number, number] = [0.6, 0.83]
 /** Descenders hang this far below, as a share of the tallest blob. */
 const HANG: readonly [number, number] = [0.1, 0.45]
 
-export function metricsOf(pixels: Pixels, cluster: Cluster, ink: RGB, behind: RGB): Metrics | null {
-  const all = cluster.blobs.flatMap(slices).map((piece) => extentOf(pixels, piece, ink, behind))
+export function metricsOf(
+  pixels: Pixels,
+  cluster: Cluster,
+  { color: ink, fringed }: Pick<Ink, 'color' | 'fringed'>,
+  behind: RGB,
+): Metrics | null {
+  const read = fringed ? fullerExtentOf : extentOf
+  const all = cluster.blobs.flatMap(slices).map((piece) => read(rowsOf(pixels, piece, ink, behind), piece))
   const letters = all.filter((g) => g.bottom - g.top > LETTER_SHARE * cluster.tallest)
   if (letters.length === 0) return null
   const baseline = baselineOf(letters, cluster.tallest)
@@ -98,13 +105,9 @@ interface Extent {
   readonly width: number
 }
 
-/** Top and bottom with the fraction that the coverage of the outermost row tells. */
-function extentOf(pixels: Pixels, b: Rect, ink: RGB, behind: RGB): Extent {
-  const { keys, width } = pixels
-  let top = -1
-  let bottom = b.y0
-  let first = 0
-  let last = 0
+/** The most coverage of each row. */
+function rowsOf({ keys, width }: Pixels, b: Rect, ink: RGB, behind: RGB): Float64Array {
+  const rows = new Float64Array(b.y1 - b.y0)
   for (let y = b.y0; y < b.y1; y++) {
     let most = 0
     for (let x = b.x0; x < b.x1; x++) {
@@ -112,15 +115,30 @@ function extentOf(pixels: Pixels, b: Rect, ink: RGB, behind: RGB): Extent {
       const c = key === behind ? 0 : Math.min(1, Math.max(0, between(key, behind, ink)))
       if (c > most) most = c
     }
-    if (most > FAINT_ROW) {
-      if (top < 0) {
-        top = y
-        first = most
-      }
-      bottom = y
-      last = most
-    }
+    rows[y - b.y0] = most
   }
+  return rows
+}
+
+/** Top and bottom with the fraction that the coverage of the outermost row tells. */
+function extentOf(rows: Float64Array, b: Rect): Extent {
+  const top = rows.findIndex((most) => most > FAINT_ROW)
   if (top < 0) return { top: b.y1, bottom: b.y1, width: 0 }
-  return { top: top + 1 - first, bottom: bottom + last, width: b.x1 - b.x0 }
+  const bottom = rows.findLastIndex((most) => most > FAINT_ROW)
+  const [first, last] = [rows[top] as number, rows[bottom] as number]
+  return { top: b.y0 + top + 1 - first, bottom: b.y0 + bottom + last, width: b.x1 - b.x0 }
+}
+
+/** The same of thirds of pixels, which cover thin strokes nowhere in full: as a share of the row next to it. */
+function fullerExtentOf(rows: Float64Array, b: Rect): Extent {
+  const top = rows.findIndex((most) => most > FAINT_ROW)
+  if (top < 0) return { top: b.y1, bottom: b.y1, width: 0 }
+  const bottom = rows.findLastIndex((most) => most > FAINT_ROW)
+  const share = (row: number, next: number) =>
+    Math.min(1, (rows[row] as number) / Math.max(FAINT_ROW, rows[next] ?? 1))
+  return {
+    top: b.y0 + top + 1 - share(top, top + 1),
+    bottom: b.y0 + bottom + share(bottom, bottom - 1),
+    width: b.x1 - b.x0,
+  }
 }

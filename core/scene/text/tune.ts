@@ -72,3 +72,16 @@ export const OTHER_SIZE = 0.5
 export const DOT_SHARE = 0.3
 /** Tallest glyph to em: capitals and ascenders are about this much of the font size. */
 export const TALL_GLYPH = 0.74
+
+// fringes.ts
+/** Channel steps between ink and ground: less shows no fringe. */
+export const TELLING = 24
+/** Channel steps that compression and rounding move a channel by, away from the ink. */
+export const OTHER_WAY = 14
+/** How much more one channel may cover than another: over a whole line, and of a stroke (as a share, of at least a px). */
+export const EVEN_CHANNELS = 1.15
+export const EVEN_CROSSING = 0.2
+/** Share of the crossings that must be even; touching letters and overhangs are not. */
+export const FRINGED_CROSSINGS = 0.75
+/** Coverage of an outermost column below which it is a fringe. */
+export const FRINGE = 0.12
