@@ -1,8 +1,10 @@
 /** One Chromium for a test file, and pictures of what it shows. */
 import { mkdir } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
-import { type Browser, type Page, chromium } from 'playwright-core'
+import { type Browser, type Frame, type Page, chromium } from 'playwright-core'
+import { expect } from 'vitest'
 import { findBrowser } from '../../scripts/find-browser.ts'
+import { violations } from './accessible.ts'
 
 const folder = fileURLToPath(new URL('../screenshots/', import.meta.url))
 
@@ -29,25 +31,35 @@ export function watch(page: Page): string[] {
   return trouble
 }
 
-/** `e2e/screenshots/<name>-light.png` and `-dark.png`. `paint` puts the theme on, where the system's does not reach. */
+/**
+ * A state of the panel, in both themes: nothing in it may stand in anybody's way. With `PICTURES=1` it is pictured too, as
+ * `e2e/screenshots/<name>-light.png` and `-dark.png`: nothing compares pictures, people look at them.
+ * @param paint Puts the theme on, where the system's does not reach.
+ */
 export async function picture(
   page: Page,
   name: string,
   paint?: (theme: 'light' | 'dark') => Promise<void>,
+  frame: Frame = page.mainFrame(),
 ): Promise<void> {
-  await mkdir(folder, { recursive: true })
   for (const theme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
     await paint?.(theme)
     // The word reaches the page a little later, and some of what it drew may still be of the other theme.
     await page.waitForFunction((name) => matchMedia(`(prefers-color-scheme: ${name})`).matches, theme)
     if (!paint) await page.evaluate(drawnTwice)
-    // A first picture makes the browser draw all of it: on a busy machine it may still show the theme before.
-    await page.screenshot()
-    await page.screenshot({ path: `${folder}${name}-${theme}.png` })
+    if (process.env['PICTURES'] === '1') await photograph(page, `${name}-${theme}`)
+    expect.soft(await violations(frame), `${name}, ${theme}`).toEqual([])
   }
   await page.emulateMedia({ colorScheme: 'light' })
   await paint?.('light')
+}
+
+async function photograph(page: Page, name: string): Promise<void> {
+  await mkdir(folder, { recursive: true })
+  // A first picture makes the browser draw all of it: on a busy machine it may still show the theme before.
+  await page.screenshot()
+  await page.screenshot({ path: `${folder}${name}.png` })
 }
 
 export const drawnTwice = () =>

@@ -33,7 +33,7 @@ export function visit(plugin: RunningPlugin): Visit {
     panel,
     button: (name) => panel.getByRole('button', { name }),
     step: (name) => panel.getByRole('navigation').getByRole('button', { name }),
-    shot: (name) => picture(plugin.window.page, name, (theme) => plugin.window.paint(theme)),
+    shot: (name) => picture(plugin.window.page, name, (theme) => plugin.window.paint(theme), panel),
   }
 }
 

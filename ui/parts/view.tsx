@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact'
 import styles from './view.css'
 
 interface ViewProps {
-  /** For those who listen: what this place is. */
+  /** For those who listen: what this place is. Absent where it shows a heading of its own. */
   readonly title?: string
   readonly children: ComponentChildren
   /** Beside the actions, quiet. */
@@ -15,15 +15,17 @@ interface ViewProps {
 
 export function View({ title, children, note, actions, flush = false }: ViewProps) {
   return (
-    <div class={styles['view']}>
+    <main class={styles['view']}>
       {title && <h1 class="only-read-aloud">{title}</h1>}
-      <div class={`${styles['body']} ${flush ? styles['flush'] : ''}`}>{children}</div>
+      <div class={`${styles['body']} ${flush ? styles['flush'] : ''}`} tabIndex={flush ? undefined : 0}>
+        {children}
+      </div>
       {(note || actions) && (
         <footer class={styles['footer']}>
           <div class={styles['note']}>{note}</div>
           {actions && <div class={styles['actions']}>{actions}</div>}
         </footer>
       )}
-    </div>
+    </main>
   )
 }

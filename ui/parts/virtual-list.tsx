@@ -12,12 +12,27 @@ interface VirtualListProps<T> {
   readonly activeKey?: string | null
   readonly scroller?: RefObject<HTMLDivElement>
   readonly class?: string
+  /** What the list is to those who hear it: a grid whose rows may hold anything, with the keys that move in it. */
+  readonly grid?: {
+    readonly label: string
+    /** Id of the cell that the keys are at. */
+    readonly active: string | undefined
+    readonly onKeyDown: (event: KeyboardEvent) => void
+  }
 }
 
 /** Rows kept above and below what can be seen, so that quick scrolling shows no gaps. px. */
 const MARGIN = 400
 
-export function VirtualList<T>({ items, keyOf, heightOf, render, activeKey, ...rest }: VirtualListProps<T>) {
+export function VirtualList<T>({
+  items,
+  keyOf,
+  heightOf,
+  render,
+  activeKey,
+  grid,
+  ...rest
+}: VirtualListProps<T>) {
   const own = useRef<HTMLDivElement>(null)
   const scroller = rest.scroller ?? own
   const [sight, setSight] = useState({ top: 0, height: 800 })
@@ -50,11 +65,24 @@ export function VirtualList<T>({ items, keyOf, heightOf, render, activeKey, ...r
 
   const [first, last] = inSight(tops, sight.top - MARGIN, sight.top + sight.height + MARGIN)
   return (
-    <div ref={scroller} class={rest.class} style={{ overflowY: 'auto', position: 'relative' }}>
+    <div
+      ref={scroller}
+      class={rest.class}
+      style={{ overflowY: 'auto', position: 'relative' }}
+      {...(grid && {
+        role: 'grid',
+        tabIndex: 0,
+        'aria-label': grid.label,
+        'aria-rowcount': items.length,
+        'aria-activedescendant': grid.active,
+        onKeyDown: grid.onKeyDown,
+      })}
+    >
       <div style={{ height: `${total}px`, position: 'relative' }}>
         {items.slice(first, last).map((item, i) => (
           <div
             key={keyOf(item)}
+            {...(grid && { role: 'row', 'aria-rowindex': first + i + 1 })}
             style={{
               position: 'absolute',
               insetInline: 0,

@@ -31,7 +31,7 @@ function Stages({ checking }: { readonly checking: Checking }) {
     case 'idle':
     case 'checking':
       return (
-        <View>
+        <View title="Check">
           <div class={lines['middle']} role="status">
             <p>Looking at the layers …</p>
             <ProgressBar value={0.3} label="Checking" />
@@ -40,7 +40,7 @@ function Stages({ checking }: { readonly checking: Checking }) {
       )
     case 'empty':
       return (
-        <View actions={<Button onClick={run}>Check again</Button>}>
+        <View title="Check" actions={<Button onClick={run}>Check again</Button>}>
           <Empty icon={<IconLibrary16 />} title="No frames on this page">
             Select frames, or open a page that has some.
           </Empty>
@@ -49,6 +49,7 @@ function Stages({ checking }: { readonly checking: Checking }) {
     case 'binding':
       return (
         <View
+          title="Checking"
           note="Stopping leaves the file in order."
           actions={
             <Button secondary onClick={() => checking.stop()}>
@@ -66,7 +67,7 @@ function Stages({ checking }: { readonly checking: Checking }) {
       return <Result check={stage.check} result={stage.result} checking={checking} onRun={run} />
     case 'problem':
       return (
-        <View actions={<Button onClick={run}>Try again</Button>}>
+        <View title="Check" actions={<Button onClick={run}>Try again</Button>}>
           <Notice tone="danger" title={stage.problem.detail}>
             {stage.problem.remedy}
           </Notice>

@@ -21,7 +21,7 @@ export function MeasuringView() {
   const progress = measuring.progress.value
   if (!progress) {
     return (
-      <View>
+      <View title="Measuring">
         <Empty icon={<IconFrame16 />} title="Nothing is being measured" />
       </View>
     )
@@ -29,6 +29,7 @@ export function MeasuringView() {
   const isOver = ['completed', 'failed', 'cancelled'].includes(progress.status)
   return (
     <View
+      title="Measuring"
       note={noteOf(progress)}
       actions={
         isOver ? (

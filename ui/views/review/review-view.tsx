@@ -191,7 +191,7 @@ function NothingFits() {
 function NothingObserved() {
   const { place } = usePanel()
   return (
-    <View actions={<Button onClick={() => (place.value = 'frames')}>Back to frames</Button>}>
+    <View title="Review" actions={<Button onClick={() => (place.value = 'frames')}>Back to frames</Button>}>
       <Empty icon={<IconSearchSmall24 />} title="Nothing was observed">
         The frames hold nothing that could be measured with certainty: no flat areas, lines or text. A
         photograph alone has no tokens. Nothing is invented, so there is nothing to show.

@@ -38,7 +38,7 @@ export function Item({ item, isSelected, isLit, renaming, onSelect, onHover, onR
   return (
     <div
       id={rowId(item.key)}
-      role="option"
+      role="gridcell"
       aria-selected={isSelected}
       class={classes.join(' ')}
       onClick={onSelect}
@@ -135,7 +135,7 @@ interface HeadingProps {
 
 export function Heading({ row, statistics }: HeadingProps) {
   return (
-    <div class={styles['heading']} role="presentation" title={row.type.about}>
+    <div class={styles['heading']} role="gridcell" title={row.type.about}>
       <h2 class={styles['headingTitle']}>{row.type.title}</h2>
       <span class={styles['headingCount']}>{row.count}</span>
       <span class={styles['headingNote']}>{gridWords(statistics)}</span>
@@ -152,7 +152,7 @@ interface RampProps {
 
 export function Ramp({ row, selected, onSelect, onHover }: RampProps) {
   return (
-    <div class={styles['ramp']} role="presentation" onMouseLeave={() => onHover(null)}>
+    <div class={styles['ramp']} role="gridcell" onMouseLeave={() => onHover(null)}>
       <span class={styles['rampTitle']}>{row.title}</span>
       <div class={styles['steps']}>
         {row.tokens.map((item) => (

@@ -56,7 +56,7 @@ export function TokenList() {
   }
   const onRename = (item: ItemRow) => (path: string[] | null) => {
     setRenaming(null)
-    list.current?.querySelector<HTMLElement>('[role=listbox]')?.focus()
+    list.current?.querySelector<HTMLElement>('[role=grid]')?.focus()
     if (path) rename(panel, item, path)
   }
 
@@ -67,46 +67,38 @@ export function TokenList() {
       style={{ flexDirection: 'column' }}
       onDblClick={() => current && setRenaming(current.key)}
     >
-      <div
-        role="listbox"
-        aria-label="Tokens"
-        tabIndex={0}
-        aria-activedescendant={current ? rowId(current.key) : undefined}
-        class={styles['anchor']}
-        onKeyDown={onKeyDown}
-      >
-        <VirtualList
-          // Another search begins at its top.
-          key={JSON.stringify(review.wanted.value)}
-          class={styles['list'] ?? ''}
-          items={rows}
-          keyOf={(row) => row.key}
-          heightOf={heightOf}
-          activeKey={selected.value}
-          render={(row) =>
-            row.row === 'heading' ? (
-              <Heading row={row} statistics={review.set.value?.statistics[row.type.name]} />
-            ) : row.row === 'ramp' ? (
-              <Ramp
-                row={row}
-                selected={selected.value}
-                onSelect={select}
-                onHover={(key) => review.hover(key)}
-              />
-            ) : (
-              <Item
-                item={row}
-                isSelected={row.key === selected.value}
-                isLit={row.key === hovered.value}
-                renaming={row.key === renaming}
-                onSelect={() => select(row)}
-                onHover={(over) => review.hover(over ? row.key : null)}
-                onRename={onRename(row)}
-              />
-            )
-          }
-        />
-      </div>
+      <VirtualList
+        // Another search begins at its top.
+        key={JSON.stringify(review.wanted.value)}
+        class={styles['list'] ?? ''}
+        items={rows}
+        grid={{ label: 'Tokens', active: current ? rowId(current.key) : undefined, onKeyDown }}
+        keyOf={(row) => row.key}
+        heightOf={heightOf}
+        activeKey={selected.value}
+        render={(row) =>
+          row.row === 'heading' ? (
+            <Heading row={row} statistics={review.set.value?.statistics[row.type.name]} />
+          ) : row.row === 'ramp' ? (
+            <Ramp
+              row={row}
+              selected={selected.value}
+              onSelect={select}
+              onHover={(key) => review.hover(key)}
+            />
+          ) : (
+            <Item
+              item={row}
+              isSelected={row.key === selected.value}
+              isLit={row.key === hovered.value}
+              renaming={row.key === renaming}
+              onSelect={() => select(row)}
+              onHover={(over) => review.hover(over ? row.key : null)}
+              onRename={onRename(row)}
+            />
+          )
+        }
+      />
     </div>
   )
 }

@@ -17,7 +17,7 @@ export function WriteView() {
   const { writing, place } = usePanel()
   if (writing) return <Stages writing={writing} />
   return (
-    <View actions={<Button onClick={() => (place.value = 'export')}>Export instead</Button>}>
+    <View title="Write" actions={<Button onClick={() => (place.value = 'export')}>Export instead</Button>}>
       <Empty icon={<IconLockLocked16 />} title="This file cannot be edited here">
         Variables and styles are written in Design mode by people who may edit the file. Everything else
         works: review and export.
@@ -41,7 +41,7 @@ function Stages({ writing }: { readonly writing: Writing }) {
     case 'idle':
     case 'planning':
       return (
-        <View>
+        <View title="Write">
           <div class={lines['middle']} role="status">
             <p>Comparing with what is in the file …</p>
             <ProgressBar value={0.3} label="Comparing" />
@@ -53,6 +53,7 @@ function Stages({ writing }: { readonly writing: Writing }) {
     case 'writing':
       return (
         <View
+          title="Writing"
           note="Stopping leaves the file in order; the rest can be written later."
           actions={
             <Button secondary onClick={() => writing.stop()}>
@@ -74,7 +75,7 @@ function Stages({ writing }: { readonly writing: Writing }) {
       )
     case 'problem':
       return (
-        <View actions={<Button onClick={() => plan()}>Try again</Button>}>
+        <View title="Write" actions={<Button onClick={() => plan()}>Try again</Button>}>
           <Notice tone="danger" title={stage.problem.detail}>
             {stage.problem.remedy}
           </Notice>
