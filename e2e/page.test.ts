@@ -38,6 +38,14 @@ it('measures dropped images and exports what it found', async () => {
   await page.getByRole('button', { name: /^Measure 2/ }).click()
   await page.getByRole('button', { name: 'Export …' }).waitFor({ timeout: 30_000 })
   await picture(page, 'page-review')
+  // The picture holds still while somebody points at one token after the other.
+  const frame = page.getByRole('img', { name: /places outlined/ })
+  const before = await frame.boundingBox()
+  for (const at of [2, 5]) {
+    await page.locator('[role=gridcell][aria-selected]').nth(at).hover()
+    await page.getByRole('img', { name: /[1-9]\d* places outlined/ }).waitFor()
+    expect(await frame.boundingBox()).toEqual(before)
+  }
 
   await page.getByRole('button', { name: 'Export …' }).click()
   await page.getByRole('button', { name: 'Download' }).waitFor()

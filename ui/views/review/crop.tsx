@@ -8,18 +8,26 @@ interface CropProps {
   readonly box: Box
 }
 
-/** A place of a few px is shown with at least this much around it. CSS px. */
-const SMALLEST = 24
+/** A hairline is shown with this much of what is around it, a page by no more than its corner at true size. CSS px. */
+const HEIGHT = { least: 24, most: 112 }
+/** Width over height of the room for it, at most. */
+const WIDEST = 5
+/** Air around the place, as a part of its shorter side, and in CSS px. */
 const AROUND = 0.25
+const AIR = { least: 4, most: 16 }
+
+const within = (value: number, { least, most }: { least: number; most: number }): number =>
+  Math.max(least, Math.min(most, value))
 
 export function Crop({ frame, picture, box }: CropProps) {
   const { width, height, origin = { x: 0, y: 0 } } = frame
-  const pad = Math.max(
-    SMALLEST / 2 - Math.min(box.width, box.height) / 2,
-    Math.min(box.width, box.height) * AROUND,
-    4,
-  )
-  const view = [box.x - pad, box.y - pad, box.width + 2 * pad, box.height + 2 * pad]
+  const shorter = Math.min(box.width, box.height)
+  const pad = Math.max((HEIGHT.least - shorter) / 2, within(shorter * AROUND, AIR))
+  const high = within(box.height + 2 * pad, HEIGHT)
+  const wide = Math.min(box.width + 2 * pad, high * WIDEST)
+  const view = [box.x - pad, box.y - pad, wide, high]
+  // The outline lies outside of what it shows.
+  const out = pad / 8
   return (
     <div class={styles['crop']}>
       <svg viewBox={view.join(' ')} preserveAspectRatio="xMidYMid meet" aria-hidden>
@@ -33,8 +41,16 @@ export function Crop({ frame, picture, box }: CropProps) {
             style={{ imageRendering: box.width < 60 ? 'pixelated' : 'auto' }}
           />
         )}
-        <rect class={styles['halo']} x={box.x} y={box.y} width={box.width} height={box.height} />
-        <rect class={styles['mark']} x={box.x} y={box.y} width={box.width} height={box.height} />
+        {['halo', 'mark'].map((name) => (
+          <rect
+            key={name}
+            class={styles[name]}
+            x={box.x - out}
+            y={box.y - out}
+            width={box.width + 2 * out}
+            height={box.height + 2 * out}
+          />
+        ))}
       </svg>
     </div>
   )

@@ -43,11 +43,33 @@ export function EvidencePane({ closable = false }: { readonly closable?: boolean
     void host.figma?.show({ frame: place.frame, layer: place.layer, box: place.box })
   }
   const picture = evidence.pictures.value.get(frame.id)
-  const tabs = withPlaces.length > 0 ? withPlaces : frames
+  // All of them, whatever is pointed at: a row of tabs that comes and goes would move the picture.
+  const tabs = frames
 
   return (
     <div class={styles['pane']}>
-      <div class={styles['scroll']}>
+      {tabs.length > 1 && (
+        <div class={styles['tabs']}>
+          {tabs.map(({ id, name }) => (
+            <button
+              key={id}
+              type="button"
+              class={styles['tab']}
+              aria-pressed={id === frame.id}
+              onClick={() => setFrameId(id)}
+            >
+              {name} {places.length > 0 && `· ${places.filter((place) => place.frame === id).length}`}
+            </button>
+          ))}
+        </div>
+      )}
+      <div class={styles['stage']}>
+        <FramePicture frame={frame} picture={picture} places={here} current={current} onChoose={show} />
+        {picture === null && (
+          <p class={styles['idle']}>The picture is not here. The values and places stay.</p>
+        )}
+      </div>
+      <div class={styles['details']}>
         {headed ? (
           <EvidenceHead item={headed} closable={closable} />
         ) : (
@@ -63,27 +85,6 @@ export function EvidencePane({ closable = false }: { readonly closable?: boolean
             <PlaceLine places={here} current={current} onChoose={setChosen} />
           </>
         )}
-        {tabs.length > 1 && (
-          <div class={styles['tabs']}>
-            {tabs.map(({ id, name }) => (
-              <button
-                key={id}
-                type="button"
-                class={styles['tab']}
-                aria-pressed={id === frame.id}
-                onClick={() => setFrameId(id)}
-              >
-                {name} {places.length > 0 && `· ${places.filter((place) => place.frame === id).length}`}
-              </button>
-            ))}
-          </div>
-        )}
-        <div class={styles['stage']}>
-          <FramePicture frame={frame} picture={picture} places={here} current={current} onChoose={show} />
-          {picture === null && (
-            <p class={styles['idle']}>The picture is not here. The values and places stay.</p>
-          )}
-        </div>
       </div>
     </div>
   )

@@ -81,8 +81,8 @@ function corner(radius: Value<'dimension'> | null): Drawing | null {
 function line(border: Observed<'border'> | null): Drawing | null {
   if (!border) return null
   return {
-    surface: 'drawn',
-    drawing: <div class={styles['line']} style={{ borderTop: cssBorder(border) }} />,
+    surface: 'halves',
+    drawing: <div class={styles['line']} style={{ border: cssBorder(border) }} />,
   }
 }
 
@@ -107,7 +107,7 @@ function text(style: Observed<'typography'> | null): Drawing | null {
   }
 }
 
-/** On light paper in both themes: a shadow cannot be seen on dark. */
+/** On white paper in both themes: a shadow cannot be seen on dark, and a faint one hardly on gray. */
 function card(layers: Observed<'shadow'> | null): Drawing | null {
   if (!layers) return null
   return {
