@@ -104,6 +104,7 @@ async function startWorker(
   await startWork(
     {
       ...runs,
+      store: { ...runs.store, db: runs.store.workDb },
       conclude: pool.conclude,
       known: pool.known,
       naming: pool.naming,

@@ -9,6 +9,7 @@ import { type Library, emptyLibrary, librarySchema } from '../../shared/library.
 import { Problem } from '../../shared/problem.ts'
 import { type TokenSet, tokenSetSchema } from '../../shared/token-set.ts'
 import { summarise } from '../../shared/token.ts'
+import { wellFormed } from '../../shared/well-formed.ts'
 import type { Exportable, Format, RenderOptions } from '../formats/format.ts'
 import { type Glance, glanceAt } from '../pipeline/examine/glance.ts'
 import { coverOf } from '../pipeline/examine/read-examined.ts'
@@ -95,7 +96,7 @@ export const answers = {
 
   /** Layers as a client sent them, checked. */
   layers({ sent }: { readonly sent: Uint8Array }): Uint8Array {
-    const checked = layersSchema.safeParse(jsonIn(sent))
+    const checked = layersSchema.safeParse(wellFormed(jsonIn(sent)))
     if (checked.success) return spellJson(checked.data)
     const [issue] = checked.error.issues
     throw new Problem(

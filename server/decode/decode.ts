@@ -37,7 +37,12 @@ export async function inspect(image: Uint8Array, name: string): Promise<ImageFac
       `"${name}" is empty (0 bytes).`,
       'Send the image as the body of the request.',
     )
-  const { format, width, height, pages } = await sharp(image, { limitInputPixels: false })
+  // As it is looked at: a camera's picture says by EXIF how it is turned.
+  const {
+    format,
+    pages,
+    autoOrient: { width, height },
+  } = await sharp(image, { limitInputPixels: false })
     .metadata()
     .catch((cause: unknown) => {
       throw unreadable(image, name, cause)

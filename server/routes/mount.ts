@@ -2,6 +2,7 @@
 import express, { type Request, type RequestHandler, type Response, type Router } from 'express'
 import type * as z from 'zod'
 import { Problem } from '../../shared/problem.ts'
+import { wellFormed } from '../../shared/well-formed.ts'
 import { BELIEVED_MS, callerOf, stillGood } from '../access/guard.ts'
 import type { Caller } from '../access/tokens.ts'
 import { waitInTurn } from '../access/turns.ts'
@@ -115,7 +116,7 @@ function body(route: Route, request: Request): unknown {
 
 function parse(schema: z.ZodType | undefined, value: unknown, where: string): unknown {
   if (!schema) return value
-  const result = schema.safeParse(value)
+  const result = schema.safeParse(wellFormed(value))
   if (result.success) return result.data
   const issue = result.error.issues[0]
   const place = [where, ...(issue?.path ?? [])].join('.')

@@ -1,7 +1,8 @@
 /** Every error becomes an RFC 9457 problem document. Nothing of the inside leaves with it. */
 import type { ErrorRequestHandler, RequestHandler } from 'express'
 import { describeFault } from '../log.ts'
-import { Problem, asProblem, problemDocument } from '../../shared/problem.ts'
+import { Problem, problemDocument } from '../../shared/problem.ts'
+import { problemOf } from '../store/outage.ts'
 import { MAX_IMAGE_BYTES, MAX_JSON_BYTES, MAX_LAYERS_BYTES } from './mount.ts'
 
 export const notFound: RequestHandler = (request) => {
@@ -15,11 +16,12 @@ export const notFound: RequestHandler = (request) => {
 export const problems =
   (log: (message: string, facts?: Record<string, unknown>) => void): ErrorRequestHandler =>
   (error: unknown, request, response, _next) => {
-    const problem = fromExpress(error) ?? asProblem(error)
+    const problem = fromExpress(error) ?? problemOf(error)
     if (problem.code === 'internal')
       log('request failed', { path: request.path, error: describeFault(problem.cause) })
     // Half an answer is out: all that is left is to break off visibly.
     if (response.headersSent) return void response.destroy()
+    if (problem.code === 'store-unavailable') response.set('Retry-After', '5')
     response
       .status(problem.status)
       .type('application/problem+json')

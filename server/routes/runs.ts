@@ -17,7 +17,7 @@ import { inspect } from '../decode/decode.ts'
 import { createRun, putFrame, putLayers, seal } from '../runs/accept.ts'
 import { findFrame, resultBytes, runState } from '../runs/find.ts'
 import { cancel } from '../runs/cancel.ts'
-import { follow } from '../runs/remember.ts'
+import { checkSeen, follow } from '../runs/remember.ts'
 import { removeRun } from '../runs/remove.ts'
 import type { RoutesContext } from './context.ts'
 import { type Route, route, sendJson } from './route.ts'
@@ -90,7 +90,11 @@ export const runRoutes = (context: RoutesContext): Route[] => [
           `The picture of "${frame.name}" is no longer stored.`,
           'Upload it again.',
         )
-      response.type(frame.mediaType).set('Cache-Control', 'private, max-age=31536000, immutable').send(bytes)
+      // Asked again each time: another upload may have taken its place.
+      response
+        .type(frame.mediaType)
+        .set({ 'Cache-Control': 'private, no-cache', ETag: `"${frame.imageKey.split(':').at(-1)}"` })
+        .send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
     },
   }),
   route({
@@ -139,6 +143,7 @@ export const runRoutes = (context: RoutesContext): Route[] => [
     answer: 'stream',
     async handle({ params, caller, request, response, signal }) {
       const after = lastEventId(request)
+      await checkSeen(context.store.db, params.run, after)
       const leave = context.streams(caller.id)
       try {
         await sendEvents(response, follow(context, params.run, after, signal))

@@ -3,6 +3,7 @@ import { and, eq, isNotNull } from 'drizzle-orm'
 import type { RunEvent } from '../../shared/events.ts'
 import { Problem, asProblem } from '../../shared/problem.ts'
 import type { Measured } from '../../core/pipeline/examine/glance.ts'
+import { isOutage } from '../store/outage.ts'
 import { runFolder, sha256 } from '../store/blobs.ts'
 import { frames, runs } from '../store/schema.ts'
 import { lockRun } from './accept.ts'
@@ -29,6 +30,8 @@ export async function examineUnit(context: WorkContext, runId: string, frameId: 
     )
     if ('problem' in outcome) {
       if (outcome.problem.code === 'cancelled') return false
+      // No fault of the frame: the queue asks again.
+      if (isOutage(outcome.problem)) throw outcome.problem
       if (outcome.problem.code === 'internal')
         context.log('frame failed', { run: runId, frame: frameId, error: String(outcome.problem.cause) })
     }

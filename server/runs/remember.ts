@@ -1,6 +1,8 @@
 /** The event log: written before it is sent, numbered per run without gaps. */
 import { and, asc, eq, gt, sql } from 'drizzle-orm'
 import { type NumberedEvent, type RunEvent, isTerminal } from '../../shared/events.ts'
+import { Problem } from '../../shared/problem.ts'
+import { wellFormed } from '../../shared/well-formed.ts'
 import type { Database, Transaction } from '../store/engine.ts'
 import { events, runs } from '../store/schema.ts'
 import type { RunsContext } from './context.ts'
@@ -19,7 +21,7 @@ export async function append(tx: Transaction, run: string, news: readonly RunEve
     .returning({ last: runs.lastSeq })
   if (!row) return
   const first = row.last - news.length + 1
-  await tx.insert(events).values(news.map((data, at) => ({ run, seq: first + at, data })))
+  await tx.insert(events).values(news.map((data, at) => ({ run, seq: first + at, data: wellFormed(data) })))
   const ended = news.some(isTerminal) ? ' ended' : ''
   // Delivered when the transaction commits, to every server that listens.
   await tx.execute(sql`select pg_notify(${CHANNEL}, ${run + ended})`)
@@ -71,6 +73,17 @@ export async function* follow(
     if (signal.aborted) return
     if (quiet) yield null
   }
+}
+
+/** A store that was restored knows less than its clients: silence would look like a run that ended. @throws Problem `invalid-request` */
+export async function checkSeen(db: Database, run: string, after: number): Promise<void> {
+  const [row] = await db.select({ seq: runs.lastSeq }).from(runs).where(eq(runs.id, run))
+  if (row && row.seq < after)
+    throw new Problem(
+      'invalid-request',
+      `Run "${run}" has no event ${after} yet: its last one is ${row.seq}.`,
+      'Follow it from 0: the server may have been restored from a backup.',
+    )
 }
 
 /** A client may ask to follow a run from its very last event. */

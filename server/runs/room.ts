@@ -12,6 +12,7 @@ export async function roomFor(
   { workspace }: RunRow,
   bytes: number,
 ): Promise<void> {
+  await store.blobs.room(bytes)
   if (workspaceBytes === 0) return
   const [row] = await store.db
     .select({ kept: sql<string>`coalesce(sum(${runs.stored}), 0)` })

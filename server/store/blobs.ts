@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto'
 import { setImmediate as giveWay } from 'node:timers/promises'
 import { Problem } from '../../shared/problem.ts'
+import { diskFull } from './ground.ts'
 import type { Lying, Shelf } from './shelf.ts'
 
 export interface Blobs {
@@ -14,6 +15,8 @@ export interface Blobs {
   /** `null` when there is nothing. @throws Problem `blob-damaged` when it is not what was written. */
   get(key: string): Promise<Uint8Array | null>
   getJson(key: string): Promise<unknown>
+  /** Before bytes are taken in from outside. @throws Problem `storage-full` when the disk is. */
+  room(bytes: number): Promise<void>
   remove(key: string): Promise<void>
   removeFolder(folder: string): Promise<void>
   /** What lies there, referred to or not. */
@@ -49,6 +52,9 @@ export function createBlobs(shelf: Shelf): Blobs {
     async getJson(key) {
       const bytes = await get(key)
       return bytes ? (JSON.parse(Buffer.from(bytes).toString()) as unknown) : null
+    },
+    async room(bytes) {
+      if (!(await shelf.hasRoom(bytes))) throw diskFull()
     },
     remove: (key) => shelf.remove(key),
     async removeFolder(folder) {

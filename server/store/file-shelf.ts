@@ -5,6 +5,7 @@
 import { randomUUID } from 'node:crypto'
 import { mkdir, open, readFile, readdir, rename, rm, rmdir, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { asFull, hasRoom } from './ground.ts'
 import type { Lying, Shelf } from './shelf.ts'
 
 /** What is being written. On the same file system, so that renaming is one step; no folder of ours begins with a dot. */
@@ -26,7 +27,7 @@ export function fileShelf(base: string): Shelf {
       await renameInto(part, path)
     } catch (error) {
       await rm(part, { force: true }).catch(() => undefined)
-      throw error
+      throw asFull(error)
     }
     return 'written'
   }
@@ -36,6 +37,8 @@ export function fileShelf(base: string): Shelf {
       const file = await readFile(pathOf(key)).catch(nothing)
       return file && new Uint8Array(file.buffer, file.byteOffset, file.byteLength)
     },
+    // Made with the first file in it.
+    hasRoom: async (bytes) => hasRoom(dirname(base), bytes),
     async remove(key) {
       const path = pathOf(key)
       await rm(path, { force: true })

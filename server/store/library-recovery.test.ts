@@ -57,7 +57,9 @@ describe('a library whose present content is lost', () => {
     expect(curation).toEqual({ a: { description: `as of ${from}` } })
     expect(revision).toBe(4)
     expect(recovered).toMatchObject({ lost: 3, from })
-    expect(told).toMatchObject([{ message: 'library recovered', project: project.id, lost: 3, from }])
+    expect(told).toMatchObject([
+      { message: 'library lost, recovered from the revision before', project: project.id, lost: 3, from },
+    ])
     // Once: what follows builds on it.
     expect(await read()).toMatchObject({ revision: 4 })
     const key = await storeLibrary(store.blobs, project, new TextEncoder().encode('{}'))

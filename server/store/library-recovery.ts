@@ -40,7 +40,7 @@ export async function recoverLibrary({ db, blobs, log }: Store, lost: Lost): Pro
     // Otherwise somebody else has done it.
     if (rows.length === 1) await tx.insert(libraryRevisions).values({ workspace, project: id, revision, key })
   })
-  log('library recovered', { workspace, project: id, ...recovered })
+  log('library lost, recovered from the revision before', { workspace, project: id, ...recovered })
 }
 
 async function newestWhole({ db, blobs }: Pick<Store, 'db' | 'blobs'>, { workspace, id, revision }: Lost) {

@@ -2,17 +2,17 @@
  * One process per data directory. PGlite has no lock of its own, and two processes in one directory corrupt it in
  * silence (electric-sql/pglite#1106). A local socket is free at once after kill -9, where a lock file would be stale.
  */
-import { rm, stat, writeFile } from 'node:fs/promises'
+import { realpath, rm, stat, writeFile } from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { connect, createServer } from 'node:net'
 import { createHash } from 'node:crypto'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { Problem } from '../../shared/problem.ts'
 
 /** @throws Problem `data-in-use` when another process holds the directory. Returns how to let it go. */
 export async function lockDirectory(directory: string): Promise<() => Promise<void>> {
-  const path = socketPath(directory)
+  const path = await socketPath(directory)
   const server = createServer()
   const listen = () =>
     new Promise<void>((done, fail) => {
@@ -58,16 +58,22 @@ async function take(guard: string): Promise<void> {
     if (!error) return
     if (error.code !== 'EEXIST') throw error
     const { mtimeMs } = await stat(guard).catch(() => ({ mtimeMs: Date.now() }))
-    if (Date.now() - mtimeMs > CLEARING_MS) await rm(guard, { force: true })
+    // From the future: the clock was set back since.
+    if (Math.abs(Date.now() - mtimeMs) > CLEARING_MS) await rm(guard, { force: true })
     else await sleep(20)
   }
 }
 
-/** Beside the data where the path is short enough (107 bytes for a socket), else in the system's temporary folder. */
-function socketPath(directory: string): string {
-  const path = join(resolve(directory), 'lock')
+/**
+ * Beside the data where the path is short enough (107 bytes for a socket), else in the system's temporary folder. By
+ * what the directory is, not by how it was spelled: two servers came in by a symlink, and one's work was lost.
+ */
+async function socketPath(directory: string): Promise<string> {
+  const real = await realpath(directory)
+  const path = join(real, 'lock')
   if (process.platform !== 'win32' && Buffer.byteLength(path) < 100) return path
-  const name = `token-pipeline-${createHash('sha256').update(path).digest('hex').slice(0, 24)}`
+  const { dev, ino } = await stat(real)
+  const name = `token-pipeline-${createHash('sha256').update(`${dev} ${ino}`).digest('hex').slice(0, 24)}`
   return process.platform === 'win32' ? `\\\\.\\pipe\\${name}` : join(tmpdir(), name)
 }
 

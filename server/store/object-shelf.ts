@@ -1,5 +1,7 @@
 /** Bytes in any S3-compatible store. An object appears there whole or not at all. */
+import { setTimeout as sleep } from 'node:timers/promises'
 import { AwsClient } from 'aws4fetch'
+import { delayBefore, storeAway } from './outage.ts'
 import type { Lying, Shelf } from './shelf.ts'
 
 export interface S3Options {
@@ -14,8 +16,12 @@ export function objectShelf({ endpoint, bucket, ...keys }: S3Options): Shelf {
   const client = new AwsClient({ ...keys, service: 's3', retries: 0 })
   const base = `${endpoint.replace(/\/$/, '')}/${bucket}`
   const urlOf = (key: string) => `${base}/${key.split(':').map(encodeURIComponent).join('/')}`
-  const ask = async (method: string, url: string, init: RequestInit = {}): Promise<Response> =>
-    fetch(await client.sign(url, { method, ...init }))
+  const ask = (method: string, url: string, init: RequestInit = {}): Promise<Response> =>
+    untilAnswered(async () => {
+      // Signed anew each time: a signature is good for minutes.
+      const request = await client.sign(url, { method, ...init })
+      return fetch(request, { signal: AbortSignal.timeout(ANSWER_MS) })
+    })
   const put = (key: string, bytes: Uint8Array, headers: Record<string, string>) =>
     ask('PUT', urlOf(key), { headers, body: bytes as Uint8Array<ArrayBuffer> })
   return {
@@ -33,6 +39,8 @@ export function objectShelf({ endpoint, bucket, ...keys }: S3Options): Shelf {
       if (!response.ok) throw await refused(response, key)
       return new Uint8Array(await response.arrayBuffer())
     },
+    // Whoever runs the store sees to that.
+    hasRoom: async () => true,
     async remove(key) {
       const response = await ask('DELETE', urlOf(key))
       if (response.status !== NOT_FOUND) await settled(response, key)
@@ -55,6 +63,28 @@ export function objectShelf({ endpoint, bucket, ...keys }: S3Options): Shelf {
   }
 }
 
+/** Of a store that hangs: 40 MB in this time are 2.7 MB/s. */
+const ANSWER_MS = 15_000
+/** Together about 4 s of waiting when it refuses; then whoever asked is told, and the queue asks again. */
+const TRIES = 6
+
+async function untilAnswered(once: () => Promise<Response>): Promise<Response> {
+  const until = Date.now() + ANSWER_MS
+  for (let attempt = 0; ; attempt++) {
+    const response = await once().catch((error: unknown) => error as Error)
+    const good = response instanceof Response && response.status < 500 && response.status !== TOO_MANY
+    if (good || (response instanceof Response && response.status === NOT_IMPLEMENTED)) return response
+    if (response instanceof Response) await response.arrayBuffer().catch(() => undefined)
+    if (attempt + 1 >= TRIES || Date.now() > until)
+      throw storeAway(
+        'The store for pictures',
+        response instanceof Response ? new Error(`status ${response.status}`) : response,
+      )
+    await sleep(delayBefore(attempt, 2000))
+  }
+}
+
+const TOO_MANY = 429
 const NOT_FOUND = 404
 const PRECONDITION_FAILED = 412
 const NOT_IMPLEMENTED = 501

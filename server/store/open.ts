@@ -1,12 +1,14 @@
 /** Opens the database and the bytes beside it. */
-import { chmod, mkdir } from 'node:fs/promises'
+import { chmod } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Problem } from '../../shared/problem.ts'
 import { type Blobs, createBlobs } from './blobs.ts'
-import { type Engine, embedded, postgres } from './engine.ts'
+import { type Engine, embedded } from './engine.ts'
 import { fileShelf, sweepParts } from './file-shelf.ts'
+import { beforeDatabase, notOpened, standOn, unusable } from './ground.ts'
 import { lockDirectory } from './lock.ts'
 import { type S3Options, objectShelf } from './object-shelf.ts'
+import { postgres } from './postgres.ts'
 
 export interface Store extends Engine {
   readonly blobs: Blobs
@@ -36,13 +38,17 @@ export async function openStore({ directory, databaseUrl, s3, log }: StoreOption
     )
   if (databaseUrl !== undefined && s3)
     return { ...(await postgres(databaseUrl, log)), blobs: createBlobs(objectShelf(s3)), log }
-  await mkdir(directory, { recursive: true, mode: 0o700 })
-  await chmod(directory, 0o700)
+  await standOn(directory)
   const unlock = await lockDirectory(directory)
   try {
+    await chmod(directory, 0o700)
+    const stands = await beforeDatabase(directory)
     const files = join(directory, 'blobs')
     await sweepParts(files)
-    const engine = await embedded(directory)
+    const engine = await embedded(directory).catch((cause: unknown) => {
+      throw notOpened(directory, cause)
+    })
+    await stands()
     return {
       ...engine,
       blobs: createBlobs(s3 ? objectShelf(s3) : fileShelf(files)),
@@ -54,6 +60,6 @@ export async function openStore({ directory, databaseUrl, s3, log }: StoreOption
     }
   } catch (error) {
     await unlock()
-    throw error
+    throw error instanceof Problem ? error : unusable(directory, error as Error)
   }
 }

@@ -1,7 +1,9 @@
 /** Units of work, kept in the same database as what they work on: enqueued by the transaction that makes them due. */
+import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'drizzle-orm'
 import { type JobResult, PgBoss, fromDrizzle } from 'pg-boss'
 import { describeFault } from '../log.ts'
+import { delayBefore, isOutage } from './outage.ts'
 import type { Engine, Transaction } from './engine.ts'
 
 type Log = (message: string, facts?: Record<string, unknown>) => void
@@ -63,6 +65,11 @@ export async function createQueue<Name extends string, Data extends object>(
   }
   // Nobody else can hold jobs of an embedded database: what is still active belonged to a process that is gone.
   if (engine.name === 'embedded') for (const name of names) await release(boss, name)
+  const leaving = new AbortController()
+  const onTime = () => due(boss).catch((error: unknown) => log('queue', { error: String(error) }))
+  await onTime()
+  const mending = setInterval(() => void onTime(), CLOCK_MS)
+  mending.unref()
   return {
     async send(tx, name, data) {
       await boss.send(name, data, { db: fromDrizzle(tx as never, sql as never) })
@@ -78,7 +85,7 @@ export async function createQueue<Name extends string, Data extends object>(
         Promise.all(
           jobs.map(async ({ id, data }): Promise<JobResult> => {
             try {
-              await work(data)
+              await patiently(() => work(data), leaving.signal)
               return { id, status: 'completed' }
             } catch (error) {
               log('job failed', {
@@ -99,9 +106,39 @@ export async function createQueue<Name extends string, Data extends object>(
         )
       }
     },
-    stop: () => (stopping ??= boss.stop({ graceful: true, timeout: 10_000, close: true })),
+    stop() {
+      leaving.abort()
+      clearInterval(mending)
+      return (stopping ??= boss.stop({ graceful: true, timeout: 10_000, close: true }))
+    },
   }
 }
+
+/**
+ * A store that is away comes back: the job waits for it rather than count a failure, for nothing that was acknowledged is
+ * given up. The queue's own heartbeat goes on meanwhile.
+ */
+async function patiently(work: () => Promise<void>, leaving: AbortSignal): Promise<void> {
+  for (let attempt = 0; ; attempt++) {
+    try {
+      return await work()
+    } catch (error) {
+      if (!isOutage(error) || leaving.aborted) throw error
+      await sleep(delayBefore(attempt), null, { signal: leaving }).catch(() => undefined)
+    }
+  }
+}
+
+/** How often it is looked. */
+const CLOCK_MS = 30_000
+
+/** A clock that was set back leaves jobs due in the future; none of ours is put off by more than seconds. */
+const due = (boss: PgBoss) =>
+  boss
+    .getDb()
+    .executeSql(
+      `update pgboss.job set start_after = now() where state in ('created', 'retry') and start_after > now() + interval '1 minute'`,
+    )
 
 /** One that is there already keeps what an older version gave it, unless it is told. */
 async function queue(boss: PgBoss, name: string, own: QueueSettings): Promise<void> {
