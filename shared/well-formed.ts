@@ -2,7 +2,7 @@
  * Text as every store can keep it: Postgres takes neither NUL nor half a surrogate pair, and refused the whole row.
  * Both become U+FFFD, so that lengths and places stay.
  */
-export const wellFormedText = (text: string): string => text.toWellFormed().replaceAll('\0', '\uFFFD')
+export const wellFormedText = (text: string): string => text.replace(/[\0\p{Surrogate}]/gu, '\uFFFD')
 
 /** The same for everything in plain data, names of properties included. What is well-formed already is not copied. */
 export function wellFormed<T>(value: T): T {
