@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { picture, watch } from './harness/browser.ts'
+import { downloaded } from './harness/downloaded.ts'
 import { example, stage } from './harness/stage.ts'
 
 const at = stage()
@@ -16,7 +17,9 @@ async function drop(page: Page, files: readonly string[]): Promise<void> {
     const transfer = new DataTransfer()
     for (const { name, base64 } of given) {
       const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0))
-      transfer.items.add(new File([bytes], name, { type: 'image/png' }))
+      transfer.items.add(
+        new File([bytes], name, { type: name.endsWith('.png') ? 'image/png' : 'text/markdown' }),
+      )
     }
     return transfer
   }, contents)
@@ -31,6 +34,10 @@ it('measures dropped images and exports what it found', async () => {
   // The token left the address bar: it must not end in a screenshot or a bookmark.
   expect(page.url()).toBe(`${at.server.origin}/`)
   await picture(page, 'page-frames-empty')
+  // What is no picture is answered, also where nothing is at hand yet.
+  await drop(page, ['README.md'])
+  await page.getByText('README.md').waitFor()
+  await picture(page, 'page-frames-refused')
 
   await drop(page, ['pricing.png', 'mobile@2x.png'])
   await page.getByText('mobile').first().waitFor()
@@ -54,7 +61,7 @@ it('measures dropped images and exports what it found', async () => {
     page.waitForEvent('download'),
     page.getByRole('button', { name: 'Download' }).click(),
   ])
-  const json = JSON.parse(await readFile(await download.path(), 'utf8')) as Record<string, unknown>
+  const json = JSON.parse((await downloaded(download))['tokens.json'] ?? '') as Record<string, unknown>
   expect(Object.keys(json)).toEqual(expect.arrayContaining(['color', 'spacing']))
   expect(trouble).toEqual([])
   await page.close()

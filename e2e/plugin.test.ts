@@ -1,7 +1,7 @@
 /** The main job in Figma, from the first click to a second run that changes nothing. */
-import { readFile } from 'node:fs/promises'
 import { expect, it } from 'vitest'
 import { startPlugin, type RunningPlugin } from './harness/plugin.ts'
+import { downloaded } from './harness/downloaded.ts'
 import { example, stage, type Visit, visit } from './harness/stage.ts'
 
 const frames = [
@@ -80,7 +80,7 @@ it('goes from a click to variables; a second run writes nothing; the tokens leav
       plugin.window.page.waitForEvent('download'),
       button('Download').click(),
     ])
-    const json = JSON.parse(await readFile(await download.path(), 'utf8')) as Record<string, unknown>
+    const json = JSON.parse((await downloaded(download))['tokens.json'] ?? '') as Record<string, unknown>
     expect(Object.keys(json)).toEqual(expect.arrayContaining(['color', 'spacing']))
     expect(plugin.window.trouble).toEqual([])
   } finally {

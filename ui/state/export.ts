@@ -64,23 +64,28 @@ export function createExporting(): Exporting {
       zipping.value = true
       problem.value = null
       try {
-        const packed: Record<string, Uint8Array> = {}
+        const all: ExportedFile[] = []
         for (const { name } of formats.value) {
           try {
             const rendered = await render(name)
-            for (const { path, content } of rendered) packed[pathIn(name, path)] = strToU8(content)
+            all.push(...rendered.map((file) => ({ ...file, path: pathIn(name, file.path) })))
           } catch (error) {
             problem.value = asProblem(error).toJSON()
           }
         }
-        // One date for all time: the same tokens are the same bytes.
-        return Object.keys(packed).length > 0 ? zipSync(packed, { mtime: new Date(1980, 0, 1) }) : null
+        return all.length > 0 ? packed(all) : null
       } finally {
         zipping.value = false
       }
     },
   }
 }
+
+/** A zip archive. One date for all time: the same tokens are the same bytes. */
+export const packed = (files: readonly ExportedFile[]): Uint8Array =>
+  zipSync(Object.fromEntries(files.map(({ path, content }) => [path, strToU8(content)])), {
+    mtime: new Date(1980, 0, 1),
+  })
 
 /** One folder per format; a format that has a folder of its own name needs no second one. */
 const pathIn = (format: string, path: string): string =>

@@ -1,5 +1,6 @@
 /** The panel: a line of travel on top, the place below. Going back loses nothing. */
 import { type Panel, type Place, places, type Shows } from '../state/panel.ts'
+import { useDrop } from '../parts/use-drop.ts'
 import { ToastBar } from '../parts/toast.tsx'
 import { CheckView } from './check/check-view.tsx'
 import { Enter } from './enter/enter.tsx'
@@ -17,11 +18,26 @@ export function App({ panel }: { readonly panel: Panel }) {
       <div class={styles['app']}>
         <Header />
         <Interrupted />
+        <Drops />
         <CurrentPlace />
         <ToastBar toasts={panel.toasts} />
       </div>
     </PanelContext.Provider>
   )
+}
+
+/** Frames may be dropped at any place: they are added to those at hand, and shown. */
+function Drops() {
+  const { frames, host, place, shows, leave } = usePanel()
+  useDrop(
+    host.files &&
+      ((files) => {
+        if (shows.value === 'own') place.value = 'frames'
+        else leave()
+        void frames.add(files)
+      }),
+  )
+  return null
 }
 
 /** Measuring tells of it in its own words. */

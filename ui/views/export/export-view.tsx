@@ -5,6 +5,7 @@ import type { ExportedFile } from '../../../shared/api.ts'
 import { copyText, openInTab, saveFile } from '../../host/hand-over.ts'
 import { Notice } from '../../parts/notice.tsx'
 import { View } from '../../parts/view.tsx'
+import { packed } from '../../state/export.ts'
 import { changesInWords, changesSince, snapshotOf } from '../../state/since.ts'
 import { usePanel } from '../panel-context.ts'
 import styles from './export-view.css'
@@ -20,7 +21,7 @@ export function ExportView() {
   const files = exporting.files.value ?? []
   const file = files.find(({ path }) => path === chosen) ?? files[0]
   const save = () => {
-    download(files)
+    download(exporting.format.value ?? 'tokens', files)
     panel.hasLeft()
   }
   const copy = async (content: string) =>
@@ -44,7 +45,7 @@ export function ExportView() {
             Copy
           </Button>
           <Button disabled={files.length === 0} onClick={save}>
-            {files.length > 1 ? `Download ${files.length} files` : 'Download'}
+            {files.length > 1 ? `Download ${files.length} files (zip)` : 'Download'}
           </Button>
         </>
       }
@@ -180,7 +181,10 @@ function Source({ file }: { readonly file: ExportedFile }) {
   )
 }
 
-function download(files: readonly ExportedFile[]): void {
-  for (const { path, mediaType, content } of files)
-    saveFile(path.split('/').at(-1) ?? path, mediaType, content)
+/** Several files keep their folders, and the browser asks once: they leave as one archive. */
+function download(format: string, files: readonly ExportedFile[]): void {
+  const [only, ...others] = files
+  if (!only) return
+  if (others.length > 0) saveFile(`${format}.zip`, 'application/zip', packed(files))
+  else saveFile(only.path.split('/').at(-1) ?? only.path, only.mediaType, only.content)
 }

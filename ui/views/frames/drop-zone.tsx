@@ -1,6 +1,6 @@
-/** Takes files by drop or click; the whole window accepts a drop while it is shown. */
+/** Where files are chosen, and where they light up before they fall; the whole window takes a drop. */
 import type { ComponentChildren } from 'preact'
-import { useEffect, useState } from 'preact/hooks'
+import { useDragOver } from '../../parts/use-drop.ts'
 import styles from './frames-view.css'
 
 interface DropZoneProps {
@@ -11,29 +11,7 @@ interface DropZoneProps {
 }
 
 export function DropZone({ children, onFiles, alone = false }: DropZoneProps) {
-  const [over, setOver] = useState(false)
-  useEffect(() => {
-    const enter = (event: DragEvent) => {
-      event.preventDefault()
-      setOver(true)
-    }
-    const leave = (event: DragEvent) => {
-      if (event.relatedTarget === null) setOver(false)
-    }
-    const drop = (event: DragEvent) => {
-      event.preventDefault()
-      setOver(false)
-      onFiles([...(event.dataTransfer?.files ?? [])])
-    }
-    addEventListener('dragover', enter)
-    addEventListener('dragleave', leave)
-    addEventListener('drop', drop)
-    return () => {
-      removeEventListener('dragover', enter)
-      removeEventListener('dragleave', leave)
-      removeEventListener('drop', drop)
-    }
-  })
+  const over = useDragOver()
   const choose = (event: Event) => {
     const input = event.currentTarget
     if (!(input instanceof HTMLInputElement)) return

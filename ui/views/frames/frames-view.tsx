@@ -18,7 +18,7 @@ export function FramesView() {
   return (
     <View
       title="Frames"
-      note={list.length > 0 ? 'Measuring changes nothing in your file.' : undefined}
+      note={host.figma && list.length > 0 ? 'Measuring changes nothing in your file.' : undefined}
       actions={
         <>
           {lastJob.value && (
@@ -46,11 +46,14 @@ function Nothing() {
   const { frames, host } = usePanel()
   if (host.files) {
     return (
-      <DropZone alone onFiles={(files) => void frames.add(files)}>
-        <IconImage16 />
-        <strong>Drop images of your frames</strong>
-        PNG, JPEG or WebP, exported at 2× if you can. Or click to choose files.
-      </DropZone>
+      <>
+        <DropZone alone onFiles={(files) => void frames.add(files)}>
+          <IconImage16 />
+          <strong>Drop images of your frames</strong>
+          PNG, JPEG or WebP, exported at 2× if you can. Or click to choose files.
+        </DropZone>
+        <Refused />
+      </>
     )
   }
   return (
@@ -84,13 +87,23 @@ function Cards() {
         )}
       </ul>
       <div class={styles['below']}>
-        {frames.refused.value.map(({ detail, remedy }) => (
-          <Notice key={detail} tone="warning" title={detail}>
-            {remedy}
-          </Notice>
-        ))}
+        <Refused />
         <Options />
       </div>
+    </>
+  )
+}
+
+/** Files that could not be taken: said whether others could or not. */
+function Refused() {
+  const { frames } = usePanel()
+  return (
+    <>
+      {frames.refused.value.map(({ detail, remedy }) => (
+        <Notice key={detail} tone="warning" title={detail}>
+          {remedy}
+        </Notice>
+      ))}
     </>
   )
 }

@@ -63,7 +63,7 @@ export function EvidencePane({ closable = false }: { readonly closable?: boolean
           ))}
         </div>
       )}
-      <div class={styles['stage']}>
+      <div class={styles['stage']} tabIndex={0} role="group" aria-label="Frame">
         <FramePicture frame={frame} picture={picture} places={here} current={current} onChoose={show} />
         {picture === null && (
           <p class={styles['idle']}>The picture is not here. The values and places stay.</p>
