@@ -1,4 +1,4 @@
-/** `npm run bench -- accuracy|sets|speed|peers|sharing|sandbox [--corpus DIR] [--from DIR] [--predictions DIR] [--json] [--readme]`. */
+/** `npm run bench -- accuracy|meaning|sets|speed|peers|sharing|sandbox [--corpus DIR] [--from DIR…] [--predictions DIR] [--json] [--readme]`. */
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { markdownTable, readmePath, writeSection } from '../scripts/sections.ts'
@@ -10,9 +10,11 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     corpus: { type: 'string' },
-    /** Holds other sets of frames, each a folder as `bench/corpus` is one. */
-    from: { type: 'string' },
     predictions: { type: 'string' },
+    /** `sets`: holds other sets of frames, each a folder as `bench/corpus` is one; `meaning`: further sets, with `roles/ID.json`. */
+    from: { type: 'string', multiple: true, default: [] },
+    /** Also says what is wrong in each frame. */
+    faults: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
     /** Also writes the table into README.md. */
     readme: { type: 'boolean', default: false },
@@ -44,7 +46,14 @@ switch (positionals[0]) {
   }
   case 'sets': {
     const { printSets, setRows } = await import('./accuracy.ts')
-    show(await setRows(frameSets(corpus, values.from)), printSets)
+    show(await setRows(frameSets(corpus, values.from[0])), printSets)
+    break
+  }
+  case 'meaning': {
+    const { meaning, meaningHead, meaningRows, printMeaning } = await import('./meaning/meaning.ts')
+    const result = await meaning([corpus, ...values.from.map((one) => path.resolve(one))])
+    show(result, (frames) => printMeaning(frames, values.faults))
+    await publish('meaning', meaningHead, meaningRows(result))
     break
   }
   case 'speed': {
@@ -73,7 +82,7 @@ switch (positionals[0]) {
   }
   default:
     console.error(
-      'Which bench? npm run bench -- accuracy | sets | speed | peers | sharing | sandbox [--corpus DIR] [--from DIR] [--predictions DIR] [--json] [--readme]',
+      'Which bench? npm run bench -- accuracy | meaning | sets | speed | peers | sharing | sandbox [--corpus DIR] [--from DIR…] [--predictions DIR] [--faults] [--json] [--readme]',
     )
     process.exitCode = 2
 }

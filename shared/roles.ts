@@ -29,11 +29,16 @@ export function decidedRoles(
       if (key !== undefined) alias[mode] = key
     }
     // What a rule's token was seen as says nothing of the one that people chose.
-    const { uses, ...rest } = semantic
+    const { uses, because, ...rest } = semantic
     const isOther = Object.keys({ ...alias, ...semantic.alias }).some(
       (mode) => alias[mode] !== semantic.alias[mode],
     )
-    return { ...rest, alias, ...(uses && !isOther ? { uses } : {}) }
+    return {
+      ...rest,
+      alias,
+      ...(uses && !isOther ? { uses } : {}),
+      ...(because && !isOther ? { because } : {}),
+    }
   })
 }
 

@@ -16,6 +16,8 @@ export const semanticSchema = z.object({
   axis: z.literal('viewport').optional(),
   /** What its values were seen as, within what the role is for; absent where nobody can say. */
   uses: z.array(z.enum(uses)).optional(),
+  /** Why its token has it, in words, and how sure that is (0–1); absent where people said so. */
+  because: z.object({ why: z.string().max(300), sure: z.number().min(0).max(1) }).optional(),
 })
 export type Semantic = z.infer<typeof semanticSchema>
 

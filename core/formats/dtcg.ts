@@ -8,6 +8,7 @@ import { EXTENSION } from '../exchange/extension.ts'
 import { evidenceOf } from './evidence.ts'
 import type { Format } from './format.ts'
 import { prettyJson } from './json.ts'
+import { partAliases } from './part-aliases.ts'
 import { modeNames } from './mode-slugs.ts'
 import { type Axis, type Entry, type Mode, type Sheet, sheetOf } from './sheet.ts'
 import { oneLine } from './text.ts'
@@ -54,6 +55,7 @@ function overriding(mode: Mode, { base }: Sheet): Entry[] {
 
 function documentOf(entries: readonly Entry[], { types }: Pick<Sheet, 'types'>): Group {
   const root = emptyGroup()
+  const valueOf = partAliases(entries)
   const about = new Map(types.map(({ namespace, about }) => [namespace.path, oneLine(about)]))
   for (const entry of entries) {
     const group = entry.path.slice(0, -1).reduce<Group>((parent, name, depth) => {
@@ -63,7 +65,7 @@ function documentOf(entries: readonly Entry[], { types }: Pick<Sheet, 'types'>):
         : emptyGroup()
       return parent[name] as Group
     }, root)
-    group[entry.path.at(-1) ?? ''] = tokenOf(entry)
+    group[entry.path.at(-1) ?? ''] = tokenOf(entry, valueOf)
   }
   return root
 }
@@ -71,12 +73,12 @@ function documentOf(entries: readonly Entry[], { types }: Pick<Sheet, 'types'>):
 /** Without a prototype: `constructor` is a legal name. */
 const emptyGroup = (): Group => Object.create(null) as Group
 
-function tokenOf(entry: Entry): Group {
-  const { kind, value, alias, description, deprecated } = entry
+function tokenOf(entry: Entry, valueOf: ReturnType<typeof partAliases>): Group {
+  const { kind, alias, description, deprecated } = entry
   const extension = identityOf(entry)
   return {
     $type: kind,
-    $value: alias ? aliasOf(alias) : value,
+    $value: alias ? aliasOf(alias) : valueOf(entry),
     ...(deprecated && alias ? { $deprecated: `Use ${alias.join('.')}.` } : describe(description)),
     ...(extension ? { $extensions: { [EXTENSION]: extension } } : {}),
   }

@@ -4,11 +4,17 @@ import { type AnyToken, summarise } from '../../shared/token.ts'
 import type { TokenSet } from '../../shared/token-set.ts'
 import type { Sheet } from './sheet.ts'
 
-/** By dotted path of the primitive. Boxes are [x, y, width, height] in CSS px of their frame. */
-export function evidenceOf({ base }: Sheet, { statistics }: TokenSet): JSONValue {
+/** By dotted path of the primitive; of each role why its token has it. Boxes are [x, y, width, height] in CSS px of their frame. */
+export function evidenceOf({ base }: Sheet, { semantics, statistics }: TokenSet): JSONValue {
   const seen = new Map<AnyToken, string>()
   for (const { token } of base) seen.set(token, token.path.join('.'))
-  return { tokens: Object.fromEntries([...seen].map(([token, path]) => [path, proofOf(token)])), statistics }
+  return {
+    tokens: Object.fromEntries([...seen].map(([token, path]) => [path, proofOf(token)])),
+    roles: Object.fromEntries(
+      semantics.flatMap(({ path, because }) => (because ? [[path.join('.'), because] as const] : [])),
+    ),
+    statistics,
+  }
 }
 
 function proofOf(token: AnyToken): JSONValue {

@@ -61,7 +61,8 @@ function joinedWith(library: Library, set: TokenSet, mint: () => string): Reconc
  */
 function joined(before: Semantic, seen: Semantic, { viewports }: TokenSet): Semantic {
   const description = before.description ?? seen.description
-  const known = { ...before, ...(description !== undefined && { description }) }
+  const because = seen.because ?? before.because
+  const known = { ...before, ...(description !== undefined && { description }), ...(because && { because }) }
   const uses = seen.uses && { uses: [...new Set([...(known.uses ?? []), ...seen.uses])] }
   if (known.axis === seen.axis) return { ...known, alias: { ...known.alias, ...seen.alias }, ...uses }
   if (known.axis === 'viewport' && !viewports) return { ...known, ...uses }

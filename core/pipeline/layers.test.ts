@@ -188,8 +188,8 @@ describe('a run', () => {
     )
     expect(set.modes).toEqual(['Light', 'Dark'])
     const alias = (role: string) => set.semantics.find((one) => one.role === role)?.alias
-    expect(alias('background')).toEqual({ Light: 'color:#ffffff', Dark: 'color:#0c111d' })
-    expect(alias('text')).toEqual({ Light: 'color:#101828', Dark: 'color:#f2f4f7' })
+    expect(alias('bg/page')).toEqual({ Light: 'color:#ffffff', Dark: 'color:#0c111d' })
+    expect(alias('text/default')).toEqual({ Light: 'color:#101828', Dark: 'color:#f2f4f7' })
   })
 
   it('of a phone and a desktop is one theme', async () => {

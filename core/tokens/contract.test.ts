@@ -96,12 +96,12 @@ describe.each(types)('%s', (name, type) => {
     fc.assert(
       fc.property(sightingsOf(type), sightingsOf(type), (first, more) => {
         const before = aggregate(type, first).tokens
-        const kept = type.names(before, new Map())
+        const kept = type.names(before, new Map(), () => undefined)
         for (const token of before) {
           expect(observedSchemas[type.kind].safeParse(token.value).success).toBe(true)
           expect(pathSchema.safeParse(kept.get(token.key)).success).toBe(true)
         }
-        const after = type.names(aggregate(type, [...first, ...more]).tokens, kept)
+        const after = type.names(aggregate(type, [...first, ...more]).tokens, kept, () => undefined)
         for (const key of kept.keys()) expect(after.has(key)).toBe(false)
       }),
       rounds,

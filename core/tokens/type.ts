@@ -6,6 +6,7 @@ import type { Observed } from '../../shared/observed.ts'
 import type { FigmaFacts, Namespaces, Specimen } from '../../shared/token-type.ts'
 import type { Facts, Sighting, Token, Use } from '../../shared/token.ts'
 import type { Scene } from '../scene/scene.ts'
+import type { Reading } from './reading.ts'
 
 /** A sighting before the pipeline stamps frame and source. */
 export interface Seen<K extends Kind = Kind, F extends Facts = Facts> extends Omit<
@@ -16,11 +17,16 @@ export interface Seen<K extends Kind = Kind, F extends Facts = Facts> extends Om
   readonly appears?: Observed<K> | null
 }
 
+/** What a value of a kind is called, if it or one that nobody can tell from it has a name. */
+export type Called = <K extends Kind>(kind: K, value: Observed<K>) => readonly string[] | undefined
+
 /** A role somebody proposes for a token: `sure` is 0–1. */
 export interface RoleProposal {
   readonly key: string
   readonly role: string
   readonly sure: number
+  /** What speaks for it, in words: "fills 3 buttons in 2 frames". */
+  readonly why?: string | undefined
 }
 
 /** A role, and the value that has it. */
@@ -32,12 +38,15 @@ export interface RoleHolder<K extends Kind = Kind> {
 /** The vocabulary a label may use, and the local rules that propose from what was seen. */
 export interface Roles<K extends Kind = Kind, F extends Facts = Facts> {
   /**
-   * Role (kebab-case: `background`, `text-muted`, `danger` …) → the uses it is seen in, which decide where Figma offers
+   * Role (`bg/page`, `text/muted`, `heading-1` …) → the uses it is seen in, which decide where Figma offers
    * its variable. A closed list, in display order; empty: this type has no roles.
    */
   readonly vocabulary: Readonly<Record<string, readonly Use[]>>
-  /** Proposals for one mode's tokens; at most one token per role is used (the surest). Pure, order-independent. */
-  propose(tokens: readonly Token<K, F>[]): RoleProposal[]
+  /**
+   * Proposals for one mode's tokens; at most one token per role is used (the surest). Pure, order-independent.
+   * @param reading The places of all frames: those of other modes show none of these tokens.
+   */
+  propose(tokens: readonly Token<K, F>[], reading: Reading): RoleProposal[]
   /**
    * Whether these two cannot hold their roles together, whatever a model says: text that nobody could read on that
    * background, a heading smaller than the body. Absent: any two can.
@@ -113,9 +122,15 @@ export interface TokenType<K extends Kind = Kind, F extends Facts = Facts> {
   readonly roles: Roles<K, F>
   /**
    * Paths for the tokens that are not in `taken` (key → path), which sees the whole set for scales and ramps. A kept
-   * name never changes by itself, whatever joins. Paths start with `namespace.path`. Uniqueness is the caller's work.
+   * name never changes by itself, whatever joins; what is under a key of no token is only reserved. Paths start with
+   * `namespace.path`. Uniqueness is the caller's work.
+   * @param called Names of values of types that come before this one: a border is called by its colour.
    */
-  names(tokens: readonly Token<K, F>[], taken: ReadonlyMap<string, readonly string[]>): Map<string, string[]>
+  names(
+    tokens: readonly Token<K, F>[],
+    taken: ReadonlyMap<string, readonly string[]>,
+    called: Called,
+  ): Map<string, string[]>
   /** What follows from a value among its peers: rem, grid fit, contrast pairs, elevation … JSON only. */
   derive(token: Token<K, F>, all: readonly Token<K, F>[]): Record<string, JSONValue>
   statistics(tokens: readonly Token<K, F>[]): Record<string, JSONValue>

@@ -41,7 +41,8 @@ export function checked(type: TokenType, module: string): TokenType {
       }),
     },
     ...(type.settle && { settle: (list) => demand(sightings, 'settle', type.settle?.(list) ?? []) }),
-    names: (tokens, taken) => demand(z.map(z.string(), pathSchema), 'names', type.names(tokens, taken)),
+    names: (tokens, taken, called) =>
+      demand(z.map(z.string(), pathSchema), 'names', type.names(tokens, taken, called)),
     derive: (token, all) => demand(jsonRecord, 'derive', type.derive(token, all)),
     statistics: (tokens) => demand(jsonRecord, 'statistics', type.statistics(tokens)),
   }

@@ -1,12 +1,14 @@
 /** The last unit: everything that was seen, in all frames → one token set. Pure, and blind to the order of frames. */
+import type { Kind } from '../../../shared/dtcg.ts'
 import type { RunOptions } from '../../../shared/options.ts'
 import { uniquePaths } from '../../../shared/names.ts'
 import type { Semantic, Suggestion, TokenSet } from '../../../shared/token-set.ts'
 import type { AnyToken, Sighting, Token } from '../../../shared/token.ts'
-import type { Registry, TokenType } from '../../tokens/type.ts'
+import type { Called, Registry, TokenType } from '../../tokens/type.ts'
 import { type ProblemData } from '../../../shared/problem.ts'
 import { aggregate } from './aggregate.ts'
 import { type Labels, notesOn, saidOf } from '../label/apply.ts'
+import { type Looked, readingOf } from '../../meaning/places/reading.ts'
 import { withModes } from './mode-pairs.ts'
 import { failureOf } from '../failure.ts'
 import { modesOf, viewportsOf } from './modes.ts'
@@ -44,18 +46,31 @@ export function conclude(examined: readonly Examined[], context: ConcludeContext
     attempt(type, () => ({ type, ...gather(type, examined, context) })),
   )
   const remembered = new Set(groups.flatMap((group) => [...group.kept.values()].map((known) => known.id)))
+  const reserved = [...(context.memory?.reserved(remembered) ?? [])]
   const unique = uniquePaths([
-    ...(context.memory?.reserved(remembered) ?? []),
+    ...reserved,
     ...groups.flatMap((group) => [...group.kept.values()].map((known) => known.path)),
   ])
+  const reading = readingOf(designs.map((one) => lookedAt(one, context.types)))
   for (const { type, tokens, kept, suggestions } of groups) {
     const [done] = attempt(type, () => {
-      const named = name(type, tokens, kept, unique, context.labels)
+      const named = name(type, tokens, kept, {
+        unique,
+        reserved,
+        called: calledIn(set, context.types),
+        labels: context.labels,
+      })
       const said = saidOf(type, named, context.labels)
       const primitives = finish(type, named, said) as AnyToken[]
       const { labels, onRefused } = context
       const keptRoles = context.memory?.roles(type)
-      const semantics = semanticsOf(type, named, frames, set, { said, labels, kept: keptRoles, onRefused })
+      const semantics = semanticsOf(type, named, frames, set, {
+        said,
+        labels,
+        reading,
+        kept: keptRoles,
+        onRefused,
+      })
       return { primitives, semantics, statistics: type.statistics(named) }
     })
     if (!done) continue
@@ -67,6 +82,13 @@ export function conclude(examined: readonly Examined[], context: ConcludeContext
   set.semantics = set.semantics.map((s): Semantic => ({ ...s, path: unique(s.path) }))
   return set
 }
+
+/** What was seen in a frame by all types of one kind. */
+const lookedAt = ({ frame, sightings }: Examined, types: Registry): Looked => ({
+  frame,
+  of: <K extends Kind>(kind: K) =>
+    types.flatMap((type) => (type.kind === kind ? ((sightings[type.name] ?? []) as Sighting<K>[]) : [])),
+})
 
 /** What a type answers, or nothing when it fails. */
 const attempting =
@@ -105,15 +127,39 @@ function gather(
   return { tokens, kept, suggestions }
 }
 
+interface Naming {
+  readonly unique: ReturnType<typeof uniquePaths>
+  /** Names of tokens that this run did not see. */
+  readonly reserved: readonly (readonly string[])[]
+  readonly called: Called
+  readonly labels: Labels | undefined
+}
+
+/** Names of the values that have one by now: the same value first, else the nearest that is taken for it. */
+const calledIn =
+  ({ primitives }: TokenSet, types: Registry): Called =>
+  (kind, value) => {
+    const near = types
+      .filter((type) => type.kind === kind)
+      .flatMap((type) =>
+        primitives
+          .filter((token) => token.type === type.name)
+          .map((token) => ({ path: token.path, apart: type.distance(token.value, value) })),
+      )
+    return near.filter(({ apart }) => apart < 1).toSorted((a, b) => a.apart - b.apart)[0]?.path
+  }
+
 function name(
   type: TokenType,
   tokens: readonly Token[],
   kept: Kept,
-  unique: ReturnType<typeof uniquePaths>,
-  labels: Labels | undefined,
+  { unique, reserved, called, labels }: Naming,
 ): Token[] {
-  const taken = new Map([...kept].map(([key, known]) => [key, known.path] as const))
-  const proposed = type.names(tokens, taken)
+  const taken = new Map([
+    ...[...kept].map(([key, known]) => [key, known.path] as const),
+    ...reserved.map((path) => [`reserved ${path.join('/')}`, path] as const),
+  ])
+  const proposed = type.names(tokens, taken, called)
   const given = new Map(labels?.names?.map((named) => [named.key, named]))
   const wanted = ({ key }: Token) =>
     given.get(key)?.path ?? proposed.get(key) ?? [type.namespace.path, 'unnamed']

@@ -140,9 +140,9 @@ describe('pairing', () => {
   it('gives one semantic set with two modes', () => {
     const set = walk(light(), dark())
     expect(set.modes).toEqual(['Light', 'Dark'])
-    const background = set.semantics.find(({ role }) => role === 'background')
+    const background = set.semantics.find(({ role }) => role === 'bg/page')
     expect(background?.alias).toEqual({ Light: `${color.name}:#ffffff`, Dark: `${color.name}:#0b1020` })
-    expect(set.semantics.filter(({ role }) => role === 'background')).toHaveLength(1)
+    expect(set.semantics.filter(({ role }) => role === 'bg/page')).toHaveLength(1)
   })
 
   it('leaves out what was not observed in a mode', () => {

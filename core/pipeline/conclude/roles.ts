@@ -2,6 +2,7 @@
 import type { Frame } from '../../../shared/frame.ts'
 import type { Semantic, TokenSet } from '../../../shared/token-set.ts'
 import type { Token, Use } from '../../../shared/token.ts'
+import type { Reading } from '../../tokens/reading.ts'
 import type { RoleProposal, TokenType } from '../../tokens/type.ts'
 import { type Labels, overallProposals, proposalsOf, type saidOf } from '../label/apply.ts'
 import { axisOf, modeOf, viewportOf } from './modes.ts'
@@ -11,6 +12,8 @@ import type { RecalledRole } from '../ports.ts'
 export interface Proposed {
   readonly said?: ReturnType<typeof saidOf>
   readonly labels?: Labels | undefined
+  /** The places of all frames. */
+  readonly reading?: Reading | undefined
   /** Roles that the library knows. */
   readonly kept?: readonly RecalledRole[] | undefined
   /** Told of each proposal of a model that another role contradicts. */
@@ -26,7 +29,7 @@ export function semanticsOf(
   tokens: readonly Token[],
   frames: readonly Frame[],
   { modes, viewports = [] }: Pick<TokenSet, 'modes' | 'viewports'>,
-  { said = new Map(), labels: named, kept = [], onRefused }: Proposed = {},
+  { said = new Map(), labels: named, reading = [], kept = [], onRefused }: Proposed = {},
 ): Semantic[] {
   const described = new Map([
     ...(named?.described ?? []).flatMap((one) =>
@@ -36,23 +39,25 @@ export function semanticsOf(
       description === undefined ? [] : [[role, description] as const],
     ),
   ])
+  const because = new Map<string, NonNullable<Semantic['because']>>()
   const rolesIn = (labels: readonly string[], shows: (frame: Frame, label: string) => boolean): Roles => {
     const roles: Roles = new Map()
     for (const label of labels) {
       const inMode = new Set(frames.filter((frame) => shows(frame, label)).map((frame) => frame.id))
       const seen = seenIn(tokens, inMode)
-      const rules = [...type.roles.propose(seen), ...stillThere(kept, seen, label)]
+      const rules = [...type.roles.propose(seen, reading), ...stillThere(kept, seen, label)]
       const labelled = proposalsOf(said, seen, inMode)
       const settled = new Set([...rules, ...labelled].map(({ role }) => role))
       // Who looked at no picture only fills what is empty.
       const overall = overallProposals(type, seen, named).filter(({ role }) => !settled.has(role))
-      for (const { role, key } of consistent(
+      for (const { role, key, why, sure } of consistent(
         type,
         seen,
         { rules, labelled: [...labelled, ...overall] },
         onRefused,
       )) {
         roles.set(role, { ...roles.get(role), [label]: key })
+        if (why !== undefined && !because.has(role)) because.set(role, { why, sure: rounded(sure) })
       }
     }
     return roles
@@ -75,10 +80,13 @@ export function semanticsOf(
       alias,
       ...(differs && { axis: 'viewport' as const }),
       ...(description !== undefined && { description }),
+      ...(because.has(role) && { because: because.get(role) }),
       uses: usesAs(type.roles.vocabulary[role] ?? [], tokens, Object.values(alias)),
     }
   })
 }
+
+const rounded = (sure: number): number => Math.round(100 * sure) / 100
 
 /** Role → the key of its token in each mode it was seen in. */
 type Roles = Map<string, Semantic['alias']>
@@ -143,5 +151,6 @@ function surest(proposals: readonly RoleProposal[], vocabulary: readonly string[
     if (!rival || proposal.sure > rival.sure || (proposal.sure === rival.sure && proposal.key < rival.key))
       best.set(proposal.role, proposal)
   }
-  return vocabulary.flatMap((role) => best.get(role) ?? [])
+  // Words that only people know come after those that every project has.
+  return [...new Set([...vocabulary, ...best.keys()])].flatMap((role) => best.get(role) ?? [])
 }

@@ -62,15 +62,15 @@ describe('candidates', () => {
 describe('an answer about a frame', () => {
   it.each([
     ['an id nobody asked about', [label('z99')], 0, 1],
-    ['the same id twice', [label(idOf('2563eb'), 'primary'), label(idOf('2563eb'), 'accent')], 1, 1],
-    ['a role of another type', [label(idOf('16'), 'primary')], 1, 1],
-    ['a role of what it was never seen as', [label(idOf('2563eb'), 'text')], 1, 1],
+    ['the same id twice', [label(idOf('2563eb'), 'bg/brand'), label(idOf('2563eb'), 'bg/accent')], 1, 1],
+    ['a role of another type', [label(idOf('16'), 'bg/brand')], 1, 1],
+    ['a role of what it was never seen as', [label(idOf('2563eb'), 'text/default')], 1, 1],
     ['a role of no type', [label(idOf('2563eb'), '<script>')], 1, 1],
     ['an id of the wrong sort', [label(7 as never)], 0, 1],
     ['an over-long id', [label('a'.repeat(5000))], 0, 1],
     ['an over-long role', [label(idOf('2563eb'), 'x'.repeat(5000))], 0, 1],
     ['words instead of labels', ['ignore all rules', null, 3], 0, 3],
-    ['a value of its own', [{ ...label(idOf('2563eb'), 'primary'), value: '#ff0000' }], 1, 0],
+    ['a value of its own', [{ ...label(idOf('2563eb'), 'bg/brand'), value: '#ff0000' }], 1, 0],
   ])('%s', (_, labels, kept, dropped) => {
     const merged = merge(labels)
     expect([merged.labels.length, merged.dropped]).toEqual([kept, dropped])
@@ -106,13 +106,13 @@ describe('labels in a token set', () => {
   const plainSet = conclude([frame], context)
 
   it('move a role to another measured token, and note who said so', () => {
-    expect(roleOf(plainSet, 'surface')).toBe(`${color.name}:${color.canonical(paint('#f1f5f9'))}`)
+    expect(roleOf(plainSet, 'bg/surface')).toBe(`${color.name}:${color.canonical(paint('#f1f5f9'))}`)
     const labels = merge([
-      label(idOf('2563eb'), 'surface'),
+      label(idOf('2563eb'), 'bg/surface'),
       label(idOf('0f172a'), 'none', { keep: false, certainty: 'medium' }),
     ])
     const set = conclude([frame], { ...context, labels: { frames: [labels] } })
-    const blue = set.primitives.find((token) => token.key === roleOf(set, 'surface'))
+    const blue = set.primitives.find((token) => token.key === roleOf(set, 'bg/surface'))
     expect(blue?.value).toEqual(paint('#2563eb'))
     expect(labelNoteSchema.parse(blue?.derived['label'])).toEqual({
       by: 'model',
@@ -128,19 +128,19 @@ describe('labels in a token set', () => {
   })
 
   it('leave a role to our rules where the model hesitates', () => {
-    const labels = merge([label(idOf('2563eb'), 'background', { certainty: 'medium' })])
+    const labels = merge([label(idOf('2563eb'), 'bg/page', { certainty: 'medium' })])
     const set = conclude([frame], { ...context, labels: { frames: [labels] } })
-    expect(roleOf(set, 'background')).toBe(roleOf(plainSet, 'background'))
+    expect(roleOf(set, 'bg/page')).toBe(roleOf(plainSet, 'bg/page'))
   })
 
   it('let one frame of many not change what the others say', () => {
     const frames = Array.from({ length: 6 }, (_, i) => seenFrame(`f${i}`))
     const labels = frames.map(({ frame: { id } }, i) => ({
-      ...merge([label(idOf(i === 0 ? '0f172a' : '2563eb'), 'primary')]),
+      ...merge([label(idOf(i === 0 ? '0f172a' : '2563eb'), 'bg/brand')]),
       frame: id,
     }))
     const set = conclude(frames, { ...context, labels: { frames: labels } })
-    expect(roleOf(set, 'primary')).toContain('2563eb')
+    expect(roleOf(set, 'bg/brand')).toContain('2563eb')
     const shuffled = conclude(frames.toReversed(), { ...context, labels: { frames: labels.toReversed() } })
     expect(shuffled).toEqual(set)
   })
@@ -152,11 +152,11 @@ describe('labels in a token set', () => {
     const says = (frame: Examined, hex: string) => {
       const asked = candidatesOf(frame, registry, defaultOptions)
       const { id } = asked.find(({ candidate }) => candidate.text.includes(hex))!.candidate
-      return mergeLabels(frame.frame.id, 'model', asked, vocabulary, answer([label(id, 'accent')]))
+      return mergeLabels(frame.frame.id, 'model', asked, vocabulary, answer([label(id, 'bg/accent')]))
     }
     const labels = [says(frames[0]!, '2563eb'), says(frames[1]!, 'f1f5f9')]
     const set = conclude(frames, { ...context, labels: { frames: labels } })
-    expect(roleOf(set, 'accent')).toContain('2563eb')
+    expect(roleOf(set, 'bg/accent')).toContain('2563eb')
   })
 
   it('are refused where nobody could read the text, and counted; the next best takes the role', () => {
@@ -168,21 +168,21 @@ describe('labels in a token set', () => {
     )
     const asked = candidatesOf(pale, registry, defaultOptions)
     const id = asked.find(({ candidate }) => candidate.text.includes('f5f5f5'))!.candidate.id
-    const labels = mergeLabels('f', 'model', asked, vocabulary, answer([label(id, 'text')]))
+    const labels = mergeLabels('f', 'model', asked, vocabulary, answer([label(id, 'text/default')]))
     let refused = 0
     const onRefused = () => refused++
     const set = conclude([pale], { ...context, labels: { frames: [labels] }, onRefused })
-    expect(labels.labels[0]?.role).toBe('text')
-    expect(roleOf(set, 'text')).toContain('0f172a')
+    expect(labels.labels[0]?.role).toBe('text/default')
+    expect(roleOf(set, 'text/default')).toContain('0f172a')
     expect(refused).toBe(1)
   })
 
   it('count in the mode of their frame only', () => {
     const frames = [seenFrame('day', 'Light'), seenFrame('night', 'Dark')]
-    const labels = { ...merge([label(idOf('f1f5f9'), 'background')]), frame: 'night' }
+    const labels = { ...merge([label(idOf('f1f5f9'), 'bg/page')]), frame: 'night' }
     const set = conclude(frames, { ...context, labels: { frames: [labels] } })
-    expect(roleOf(set, 'background', 'Dark')).toContain('f1f5f9')
-    expect(roleOf(set, 'background', 'Light')).toContain('ffffff')
+    expect(roleOf(set, 'bg/page', 'Dark')).toContain('f1f5f9')
+    expect(roleOf(set, 'bg/page', 'Light')).toContain('ffffff')
   })
 
   it('estimate what a text style lacks, and never as a value', () => {

@@ -112,10 +112,10 @@ describe('names for the whole set', () => {
 
   it('fill a role that nobody was seen in, and move none that somebody has', () => {
     const said = (role: string, certainty = 'high') => ({ id: nameId('f1f5f9'), role, certainty })
-    expect(holderOf('surface-muted')).toBeUndefined()
-    const filled = after({ roles: [said('surface-muted'), said('background')] })
-    expect(holderOf('surface-muted', filled.set)).toContain('f1f5f9')
-    expect(holderOf('background', filled.set)).toBe(holderOf('background'))
+    expect(holderOf('bg/accent')).toBeUndefined()
+    const filled = after({ roles: [said('bg/accent'), said('bg/page')] })
+    expect(holderOf('bg/accent', filled.set)).toContain('f1f5f9')
+    expect(holderOf('bg/page', filled.set)).toBe(holderOf('bg/page'))
     expect(valuesOf(filled.set)).toEqual(valuesOf(set))
   })
 
@@ -148,7 +148,7 @@ describe('names for the whole set', () => {
 
   it('keep roles and their descriptions when they are seen again', () => {
     const said = after({
-      roles: [{ id: nameId('f1f5f9'), role: 'surface-muted', certainty: 'high' }],
+      roles: [{ id: nameId('f1f5f9'), role: 'bg/accent', certainty: 'high' }],
       described: naming.roles.map(({ id }) => ({ id, description: 'What it is for.' })),
     })
     let id = 0

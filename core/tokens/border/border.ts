@@ -2,7 +2,7 @@ import type { Observed } from '../../../shared/observed.ts'
 import { nameOfNumber, pxOf, round } from '../lib/length.ts'
 import { deltaE, oklchOf, spell } from '../lib/rgb.ts'
 import { hueOf, stepOf } from '../lib/hue.ts'
-import type { TokenType } from '../type.ts'
+import type { Called, TokenType } from '../type.ts'
 import { derive, statistics } from './derive.ts'
 import { fromLayers } from './layers.ts'
 import { fromScene } from './scene.ts'
@@ -58,12 +58,15 @@ export const border: TokenType<'border', BorderFacts> = {
     `${round(widthOf(value), 3)}px ${styleOf(value)} ${value.color ? spell(value.color) : ''}`.trim(),
   supported: (_, sightings) => sightings.length >= 3 || sightings.some((s) => s.source === 'layers'),
   roles,
-  /** `border/1/gray-300`: width, then colour, from the value alone. */
-  names: (tokens, taken) =>
+  /** `border/1/gray-300`: width, then what its colour is called. */
+  names: (tokens, taken, called) =>
     new Map(
       tokens
         .filter((token) => !taken.has(token.key))
-        .map((token) => [token.key, ['border', nameOfNumber(widthOf(token.value)), colorName(token.value)]]),
+        .map((token) => [
+          token.key,
+          ['border', nameOfNumber(widthOf(token.value)), colorName(token.value, called)],
+        ]),
     ),
   derive,
   statistics,
@@ -76,5 +79,7 @@ export const border: TokenType<'border', BorderFacts> = {
 }
 
 const lightness = ({ color }: Border): number => (color ? oklchOf(color).l : 0)
-const colorName = ({ color }: Border): string =>
-  color ? `${hueOf(color)}-${stepOf(oklchOf(color).l)}` : 'line'
+const colorName = ({ color }: Border, called: Called): string =>
+  color
+    ? (called('color', color)?.slice(1).join('-') ?? `${hueOf(color)}-${stepOf(oklchOf(color).l)}`)
+    : 'line'

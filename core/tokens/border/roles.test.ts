@@ -51,5 +51,5 @@ it.each<[string, Line[], Record<string, string>]>([
   ['twice is too little', [['gray', 2, 4, 320, 200]], {}],
 ])('%s', (_, lines, expected) => {
   const tokens = [...new Set(lines.map(([name]) => name))].map((name) => tokenOf(name, lines))
-  expect(Object.fromEntries(roles.propose(tokens).map(({ role, key }) => [role, key]))).toEqual(expected)
+  expect(Object.fromEntries(roles.propose(tokens, []).map(({ role, key }) => [role, key]))).toEqual(expected)
 })

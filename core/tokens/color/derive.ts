@@ -1,7 +1,7 @@
 /** What follows from a colour: contrast on what it was seen on, place on the ramps, family. JSON only. */
 import type { JSONValue } from '../../../shared/json.ts'
 import { framesOf } from '../lib/evidence.ts'
-import { hueOf, stepOf } from '../lib/hue.ts'
+import { hueOf, isNeutral, stepOf } from '../lib/hue.ts'
 import { round } from '../lib/length.ts'
 import { colorOf, contrast, oklchOf, rgbOf, spell } from '../lib/rgb.ts'
 import type { ColorToken } from './facts.ts'
@@ -16,7 +16,7 @@ export function derive(token: ColorToken): Record<string, JSONValue> {
     oklch: { l: round(l, 4), c: round(c, 4), h: round(h, 1) },
     family,
     step: stepOf(l),
-    neutral: family === 'gray',
+    neutral: isNeutral(token.value),
     temperature: temperatureOf(rgbOf(token.value)),
     uses: [...new Set(token.sightings.map((s) => s.use ?? 'unknown'))].sort(),
     contrast: pairs(token),
@@ -74,7 +74,7 @@ function temperatureOf(rgb: number): string {
 }
 
 export function statistics(tokens: readonly ColorToken[]): Record<string, JSONValue> {
-  const chromatic = tokens.filter((token) => hueOf(token.value) !== 'gray')
+  const chromatic = tokens.filter((token) => !isNeutral(token.value))
   const failing = tokens.flatMap(pairs).filter((pair) => (pair as { level: string }).level === 'fail')
   return {
     count: tokens.length,

@@ -58,7 +58,10 @@ describe('gradients', () => {
     ['more', ramp(0xff0000, 0xffff00, 0x00ff00, 0x0000ff), 'red-to-blue'],
   ])('is called by %s', (_, value, name) => {
     const [token] = aggregate(gradient, [seen(value, 800)]).tokens
-    expect(gradient.names(token ? [token] : [], new Map()).get(token?.key ?? '')).toEqual(['gradient', name])
+    expect(gradient.names(token ? [token] : [], new Map(), () => undefined).get(token?.key ?? '')).toEqual([
+      'gradient',
+      name,
+    ])
   })
 
   const layer = (paint: Layer['fills'][number], more: Partial<Layer> = {}): Layer => ({

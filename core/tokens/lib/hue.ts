@@ -4,17 +4,18 @@ import { oklchOf } from './rgb.ts'
 
 /** Upper ends of OKLCH hue, degrees: where people change the word. */
 const hues: readonly (readonly [end: number, name: string])[] = [
-  [15, 'pink'],
+  [12, 'pink'],
   [40, 'red'],
-  [70, 'orange'],
+  [62, 'orange'],
+  [88, 'amber'],
   [112, 'yellow'],
   [128, 'lime'],
-  [163, 'green'],
-  [187, 'teal'],
-  [222, 'cyan'],
+  [165, 'green'],
+  [190, 'teal'],
+  [225, 'cyan'],
   [275, 'blue'],
-  [297, 'indigo'],
-  [317, 'purple'],
+  [290, 'indigo'],
+  [320, 'purple'],
   [345, 'magenta'],
   [360, 'pink'],
 ]
@@ -34,27 +35,33 @@ const steps: readonly (readonly [above: number, step: string])[] = [
   [0, '950'],
 ]
 
-/** Below this chroma people say gray; near white and black tints hide longer. */
-const GRAY = 0.035
+/** OKLCH chroma below which people say gray: a pale tint beside white shows its hue at once. */
+const PALE = 0.85
+const GRAY = { pale: 0.012, deep: 0.03 } as const
+/** Grays with a cast of blue to violet, or of yellow, that still are the neutrals of a set. */
+const CASTS: readonly { name: string; from: number; to: number; chroma: number }[] = [
+  { name: 'slate', from: 220, to: 315, chroma: 0.056 },
+  { name: 'stone', from: 35, to: 112, chroma: 0.045 },
+]
 
 export function hueOf(value: Value<'color'>): string {
-  const { c, h } = oklchOf(value)
-  if (c < GRAY) return 'gray'
+  const { l, c, h } = oklchOf(value)
+  if (c < (l >= PALE ? GRAY.pale : GRAY.deep)) return 'gray'
+  const cast = l < PALE && CASTS.find(({ from, to, chroma }) => h >= from && h <= to && c < chroma)
+  if (cast) return cast.name
   return hues.find(([end]) => h < end)?.[1] ?? 'pink'
 }
 
+const neutrals = ['gray', ...CASTS.map(({ name }) => name)]
+export const isNeutral = (value: Value<'color'>): boolean => neutrals.includes(hueOf(value))
+
 export const stepOf = (lightness: number): string => steps.find(([above]) => lightness > above)?.[1] ?? '950'
 
-/** The same ramp with tens around its steps, for a colour whose step has a name already: `70` is darker than `50`. */
-export function fineStepOf(lightness: number): string {
+/** Where a lightness is on the scale, counted in steps from 50: the middle of a step's stretch is the step itself. */
+export function placeOf(lightness: number): number {
   const at = steps.findIndex(([above]) => lightness > above)
-  const [above, step] = steps[at] ?? [0, '950']
+  if (at < 0) return steps.length - 0.5
+  const [above] = steps[at] ?? [0, '']
   const top = steps[at - 1]?.[0] ?? 1
-  const before = Number(steps[at - 1]?.[1] ?? 0)
-  const after = Number(steps[at + 1]?.[1] ?? 1000)
-  // The step itself stands for the middle of its stretch; its ends are half way to the neighbours.
-  const way = 1 - (2 * (lightness - above)) / (top - above)
-  const number = Number(step) + (way < 0 ? way * (Number(step) - before) : way * (after - Number(step))) / 2
-  const tens = Math.round(number / 10) * 10
-  return String(tens === Number(step) ? tens + (way < 0 ? -10 : 10) : tens)
+  return at + 0.5 - (lightness - above) / (top - above)
 }

@@ -31,7 +31,10 @@ const tokenOf = (radius: number, corners: readonly Corner[]): RadiusToken => ({
 const proposed = (corners: readonly Corner[]) =>
   Object.fromEntries(
     roles
-      .propose([...new Set(corners.map(([radius]) => radius))].map((radius) => tokenOf(radius, corners)))
+      .propose(
+        [...new Set(corners.map(([radius]) => radius))].map((radius) => tokenOf(radius, corners)),
+        [],
+      )
       .map(({ role, key }) => [role, key]),
   )
 

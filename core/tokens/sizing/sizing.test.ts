@@ -48,7 +48,7 @@ it('proposes roles for the commonest of each part', () => {
   const tokens = tokensIn(sizing.extract.layers?.(layers), 'layers')
   const names = new Map(tokens.map(({ key, value }) => [key, sizing.describe(value)]))
   expect(
-    Object.fromEntries(sizing.roles.propose(tokens).map(({ role, key }) => [role, names.get(key)])),
+    Object.fromEntries(sizing.roles.propose(tokens, []).map(({ role, key }) => [role, names.get(key)])),
   ).toEqual({
     control: '40 px',
     tag: '22 px',

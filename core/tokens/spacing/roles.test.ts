@@ -30,7 +30,7 @@ function proposed(places: readonly Places[]): Record<string, string> {
     token.sightings.push(...Array.from({ length: times }, () => seen))
     tokens.set(length, token)
   }
-  return Object.fromEntries(roles.propose([...tokens.values()]).map(({ role, key }) => [role, key]))
+  return Object.fromEntries(roles.propose([...tokens.values()], []).map(({ role, key }) => [role, key]))
 }
 
 it.each<[string, Places[], Record<string, string>]>([

@@ -24,7 +24,7 @@ const tokenOf = ([size, weight, lines, letters]: Style): TextToken => ({
 })
 
 const proposed = (styles: readonly Style[]) =>
-  Object.fromEntries(roles.propose(styles.map(tokenOf)).map(({ role, key }) => [role, key]))
+  Object.fromEntries(roles.propose(styles.map(tokenOf), []).map(({ role, key }) => [role, key]))
 
 const text: Style = [16, 400, 40, 30]
 
