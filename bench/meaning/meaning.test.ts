@@ -9,7 +9,7 @@ import { tally } from './tally.ts'
 describe('what a name says', () => {
   it.each([
     ['gray', '#737373', true],
-    ['gray', '#f0f9f4', false],
+    ['gray', '#dff5e6', false],
     ['green', '#e6f7ee', true],
     ['blue', '#1677ff', true],
     ['blue', '#cf1322', false],

@@ -54,7 +54,7 @@ describe('gradients', () => {
   it.each([
     ['two hues', BLUE, 'blue-indigo'],
     ['one hue said once', ramp(0x0d6efd, 0x3d8bfd), 'blue'],
-    ['three', ramp(0x6d28d9, 0xdb2777, 0xf59e0b), 'indigo-pink-yellow'],
+    ['three', ramp(0x6d28d9, 0xdb2777, 0xf59e0b), 'purple-pink-amber'],
     ['more', ramp(0xff0000, 0xffff00, 0x00ff00, 0x0000ff), 'red-to-blue'],
   ])('is called by %s', (_, value, name) => {
     const [token] = aggregate(gradient, [seen(value, 800)]).tokens

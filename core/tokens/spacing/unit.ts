@@ -39,6 +39,27 @@ export function unitOf(readings: readonly Reading[]): Unit {
   return best
 }
 
+export interface Grid {
+  /** px. */
+  readonly base: number
+  /** Share of the places on it, 0–1. */
+  readonly share: number
+}
+
+/** Of the places that a coarser grid must hold to be the one. */
+const COARSER = 0.8
+
+/** The grid that lengths lie on, as often as they are seen; twice or four times the unit where that holds most of them. */
+export function gridOf(lengths: readonly { readonly value: number; readonly weight: number }[]): Grid | null {
+  const { base, sure } = unitOf(lengths.map((length) => ({ ...length, error: 0 })))
+  if (sure < ENOUGH) return null
+  const total = lengths.reduce((sum, { weight }) => sum + weight, 0)
+  const share = (grid: number) =>
+    lengths.reduce((sum, { value, weight }) => sum + (deviation(value, grid) < 0.01 ? weight : 0), 0) / total
+  const times = [4, 2].find((n) => share(n * base) >= COARSER) ?? 1
+  return { base: times * base, share: share(times * base) }
+}
+
 /** On the grid; between its lines; even; odd. Long distances are seldom spacing. */
 export function plausible(length: number, { base, sure }: Unit): number {
   const place =

@@ -7,7 +7,7 @@ import type { TextFacts, TextToken as Text } from './facts.ts'
 
 const HEADINGS = ['heading-1', 'heading-2', 'heading-3', 'heading-4'] as const
 /** Larger text first: no role may be set in smaller text than one after it. */
-const BY_SIZE = ['display', ...HEADINGS, 'body-large', 'body', 'body-small', 'caption']
+const BY_SIZE = ['display', ...HEADINGS, 'body-large', 'body-default', 'body-small', 'caption']
 
 export const roles: Roles<'typography', TextFacts> = {
   vocabulary: Object.fromEntries([...BY_SIZE, 'label'].map((role) => [role, ['text'] as const])),
@@ -49,7 +49,7 @@ function propose(tokens: readonly Text[]): RoleProposal[] {
   const plain = seen.filter((text) => weight(text) <= PLAIN)
   const [body] = plain
   if (!body || letters(body) < MOST * sum(seen.map(letters))) return []
-  say(body, 'body', 0.8)
+  say(body, 'body-default', 0.8)
 
   const base = size(body)
   const large = seen.filter((text) => size(text) >= HEADING * base)

@@ -1,11 +1,13 @@
 import type { Observed } from '../../../shared/observed.ts'
-import { describeLength, nameOfNumber, pxOf, px, round } from '../lib/length.ts'
+import { describeLength, pxOf, px, round } from '../lib/length.ts'
 import type { TokenType } from '../type.ts'
 import { derive, statistics } from './derive.ts'
 import { fromLayers } from './layers.ts'
 import { fromScene } from './scene.ts'
+import { names } from './names.ts'
 import { roles } from './roles.ts'
 import { settle } from './settle.ts'
+import { weightName } from './weight-name.ts'
 import { type TextFacts, facts } from './facts.ts'
 
 type Typography = Observed<'typography'>
@@ -52,16 +54,7 @@ export const typography: TokenType<'typography', TextFacts> = {
   canonical: spell,
   supported: () => true,
   roles,
-  /** `text/16/bold`: size, then weight; family only where one is known. */
-  names: (tokens, taken) =>
-    new Map(
-      tokens
-        .filter((token) => !taken.has(token.key))
-        .map((token) => [
-          token.key,
-          ['text', nameOfNumber(sizeOf(token.value)), weightName(token.value.fontWeight)],
-        ]),
-    ),
+  names,
   derive,
   statistics,
   describe: (value) => `${describeLength(value.fontSize ?? px(0))} ${weightName(value.fontWeight)}`,
@@ -87,16 +80,3 @@ function spell(value: Typography): string {
     .filter((part) => part !== '')
     .join(' ')
 }
-
-const weightNames: readonly (readonly [upTo: number, name: string])[] = [
-  [150, 'thin'],
-  [250, 'extra-light'],
-  [350, 'light'],
-  [450, 'regular'],
-  [550, 'medium'],
-  [650, 'semibold'],
-  [750, 'bold'],
-  [850, 'extra-bold'],
-]
-const weightName = (weight: number | undefined): string =>
-  weight === undefined ? 'any' : (weightNames.find(([upTo]) => weight < upTo)?.[1] ?? 'black')
