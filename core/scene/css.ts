@@ -57,10 +57,10 @@ export function toCss(m: Page): Scene {
       fill: components.color[c] as number,
       area: (components.area[c] as number) / scale ** 2,
     })),
-    rules: tree.ruleComponents.map((c, i) => {
-      const of = box(rectOf(components, c))
+    rules: tree.drawn.map((rule, i) => {
+      const of = box(rule)
       const parent = tree.rules[i] as number
-      return { box: of, width: Math.min(of.width, of.height), color: components.color[c] as number, parent }
+      return { box: of, width: Math.min(of.width, of.height), color: rule.color, parent }
     }),
     lines: m.lines.map((line, i) => ({
       box: box(line),

@@ -61,8 +61,7 @@ export const stages: readonly Stage[] = [
  * An empty or blank image gives a scene with nothing in it.
  */
 export function scene(image: RGBA, scale: number): Scene {
-  const pixels = pixelsOf(image)
-  if (image.lossy) flatten(pixels)
+  const pixels = image.lossy ? flatten(pixelsOf(image)) : pixelsOf(image)
   if (isBlank(pixels)) return emptyScene(pixels, scale)
   const page = stages.reduce((found, stage) => ({ ...found, ...stage.run(found) }), { pixels, scale } as Page)
   const measured = toCss(page)

@@ -4,7 +4,8 @@ import { colorOutside, isBlend, shadeOutside } from '../ground/outward.ts'
 import { type Pixels, between, isVoid, luma } from '../ground/pixels.ts'
 import type { Ground } from '../page.ts'
 import type { RGB } from '../scene.ts'
-import { FARTHEST_OUT, LOW_RAMP, STILL_OUT, WIDEST_OUTLINE, WIDEST_STEP } from './tune.ts'
+import { codedLine } from './coded-line.ts'
+import { FARTHEST_OUT, LOW_RAMP, STILL_OUT, THIN_LINE, WIDEST_OUTLINE, WIDEST_STEP } from './tune.ts'
 
 export interface Side {
   /** Outline, device px; 0 for none. */
@@ -50,6 +51,12 @@ export function sideOf(page: Ground, rect: Rect, side: number, fill: RGB, inset:
     return { ...none, blend: 1 - between(first.color, fill, second.color), behind }
   }
   if (!isThin || isVoid(first.color) || startsRamp(steps, scale)) return { ...none, behind }
+  const { coded } = pixels
+  if (coded && first.length <= THIN_LINE * scale) {
+    const line = { rect, side, inset, width: first.length, inside: fill, beyond: second.color }
+    const color = codedLine({ ...pixels, coded }, line)
+    return color === null ? { ...none, behind } : { ...none, width: first.length, color, behind }
+  }
   return { ...none, width: first.length, color: first.color, behind }
 }
 

@@ -2,14 +2,14 @@
 import type { Rect } from '../geometry/rect.ts'
 import { cornerRadii } from './corners.ts'
 import type { Outline } from '../shapes/outline.ts'
-import { type Pixels, difference } from '../ground/pixels.ts'
+import { type Pixels, blue, difference, green, red, rgbOf } from '../ground/pixels.ts'
 import type { RGB, Sides } from '../scene.ts'
 import { BOX, INK, type Kinds, REGION } from '../shapes/kinds.ts'
 import type { Ground, Seen } from '../page.ts'
 import { LARGE_REGION } from '../shapes/tune.ts'
 import { type Side, isShaded, sideOf } from './sides.ts'
 import { thinRing } from './thin-ring.ts'
-import { CONTOUR_STEP, DOUBTFUL_BOX, ROUND_SHARE, SHADED_GROUND, SHORT_STRAIGHT } from './tune.ts'
+import { CONTOUR_STEP, DOUBTFUL_BOX, ROUND_SHARE, SHADED_GROUND, SHORT_STRAIGHT, ONE_LINE } from './tune.ts'
 
 export interface FoundSurface {
   readonly component: number
@@ -50,6 +50,20 @@ export function surfacesOf(
   return { surfaces, kinds }
 }
 
+/** Losses make one line of four colours: they are as near to each other as to the true one. */
+function oneLine(sides: Sides<Side>): Sides<Side> {
+  const [first, ...others] = sides.filter((s) => s.width > 0)
+  if (!first || others.length === 0) return sides
+  const kin = [
+    first,
+    ...others.filter((s) => s.width === first.width && difference(s.color, first.color) <= ONE_LINE),
+  ]
+  const mean = (of: (color: RGB) => number) => kin.reduce((sum, s) => sum + of(s.color), 0) / kin.length
+  const color = rgbOf(mean(red), mean(green), mean(blue))
+  const as = (s: Side): Side => (kin.includes(s) ? { ...s, color } : s)
+  return [as(sides[0]), as(sides[1]), as(sides[2]), as(sides[3])]
+}
+
 function surfaceOf(
   page: Seen<'components'>,
   component: number,
@@ -65,7 +79,8 @@ function surfaceOf(
   const insetX = inset(width)
   const insetY = inset(height)
   const side = (i: number, x = insetX, y = insetY) => sideOf(page, flat, i, fill, i % 2 === 0 ? x : y)
-  const read = [side(0), side(1), side(2), side(3)] as const
+  const seen = [side(0), side(1), side(2), side(3)] as const
+  const read = page.pixels.coded ? oneLine(seen) : seen
   const round = rough >= ROUND_SHARE * Math.min(width, height)
   const ring = round && read.some((s) => s.width === 0) ? ringOf(page, flat, side, fill) : null
   const inner = ring?.inner ?? flat

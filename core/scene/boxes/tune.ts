@@ -52,3 +52,14 @@ export const CLEAR_BEYOND_RING = 4
 export const FAINTEST_RING = 12
 /** Of a px, give or take rounding. */
 export const HALF_COVERED = 0.47
+
+// coded-line.ts
+/** px on both sides of a line that a codec spreads it over, and channel steps that it moves the outermost of them by. */
+export const CODED_REACH = 3
+export const CODED_STEP = 24
+/** Channel steps from a ground, or from the way between two: what is no nearer to a line than this is none. */
+export const NO_LINE = 8
+/** CSS px: thicker lines show their colour. */
+export const THIN_LINE = 2
+/** Channel steps between two sides of one line. */
+export const ONE_LINE = 30

@@ -1,14 +1,16 @@
 /**
  * Undoes what lossy compression does to flat areas. JPEG and WebP code blocks of 8 × 8 pixels: inside a flat area whole
  * blocks have one colour, within a step of the true one, while blocks that an edge or a letter touches ring. So the
- * colours of whole blocks are the flat colours there are, and what is near to one of them becomes it. In place.
+ * colours of whole blocks are the flat colours there are, and what is near to one of them becomes it.
  */
 import { type Grid, NONE, colorsAround, commonest, eachPixel, flatBlocks } from './coded-blocks.ts'
 import { type Pixels, difference, luma } from './pixels.ts'
 import type { RGB } from '../scene.ts'
 import { ARTEFACT, BLEED, COMMON, MOST_COLORS, RINGING } from './tune.ts'
 
-export function flatten({ keys, width, height }: Pixels): void {
+export function flatten(pixels: Pixels): Pixels {
+  const { width, height } = pixels
+  const keys = pixels.keys.slice()
   const grid = flatBlocks(keys, width, height)
   const toCommon = nearestOf(commonColors(keys, grid))
   for (let block = 0; block < grid.colors.length; block++) {
@@ -16,6 +18,7 @@ export function flatten({ keys, width, height }: Pixels): void {
     if (color === NONE) unring(keys, grid, block, toCommon)
     else eachPixel(grid, block, (at) => void (keys[at] = color))
   }
+  return { keys, width, height, coded: pixels.keys }
 }
 
 /** Those of whole blocks; and small things show theirs in many pixels. */

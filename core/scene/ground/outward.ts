@@ -40,7 +40,14 @@ export function shadeOutside(pixels: Pixels, rect: Rect, side: number, step: num
   return votes >= AGREEING_PLACES * places.length ? middle : -1
 }
 
-function placesOutside(pixels: Pixels, rect: Rect, side: number, step: number, inset: number): number[] {
+/** Keys at up to so many places along a side, `step` px outside it; below 0 is inside. */
+export function placesOutside(
+  pixels: Pixels,
+  rect: Rect,
+  side: number,
+  step: number,
+  inset: number,
+): number[] {
   const [dx, dy] = OUTWARD[side] as (typeof OUTWARD)[number]
   const across = dy !== 0
   const fixed =

@@ -15,6 +15,8 @@ export interface Pixels {
   readonly keys: Int32Array
   readonly width: number
   readonly height: number
+  /** The keys as a lossy codec left them, where it did: what it moved from pixel to pixel adds up all the same. */
+  readonly coded?: Int32Array
 }
 
 /** Set where a pixel is fully transparent. The paper's colour is in the low 24 bits, so that arithmetic sees it. */

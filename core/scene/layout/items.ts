@@ -5,6 +5,9 @@ import { rectOf } from '../ground/components.ts'
 import { type Block, blocksOf, dropOf } from './blocks.ts'
 import type { Item } from './gaps.ts'
 import type { FoundLine } from '../text/lines.ts'
+import { codedLine } from '../boxes/coded-line.ts'
+import { CODED_REACH, THIN_LINE } from '../boxes/tune.ts'
+import { colorOutside } from '../ground/outward.ts'
 import type { Seen } from '../page.ts'
 import type { ItemKind, RGB } from '../scene.ts'
 import { RULE } from '../shapes/kinds.ts'
@@ -18,7 +21,8 @@ export interface Tree {
   readonly lines: Int32Array
   readonly marks: Int32Array
   readonly rules: Int32Array
-  readonly ruleComponents: readonly number[]
+  /** The rules themselves. */
+  readonly drawn: readonly (Rect & { readonly color: RGB })[]
 }
 
 export function itemsOf(
@@ -33,14 +37,18 @@ export function itemsOf(
     outers,
   )
   // What shows through between two things that nearly touch has the colour of what they lie on.
-  const ruleComponents = thin.filter((c, i) => surfaces[on[i] as number]?.fill !== components.color[c])
-  const rules = ruleComponents.map((c) => rectOf(components, c))
+  const drawn = thin.flatMap((c, i) => {
+    const color = ruleColor(page, c)
+    if (color === null || surfaces[on[i] as number]?.fill === components.color[c]) return []
+    return [{ ...rectOf(components, c), color }]
+  })
+  const rules: readonly Rect[] = drawn
   const tree = {
     surfaces: parentsOf(outers, outers),
     lines: parentsOf(lines, outers),
     marks: parentsOf(marks, outers),
     rules: parentsOf(rules, outers),
-    ruleComponents,
+    drawn,
   }
   const place =
     (kind: ItemKind, parentOf: (i: number) => number, capOf: (i: number) => number = () => 0) =>
@@ -138,4 +146,22 @@ const isContour = (r: Rect, color: RGB, { inner, sides }: FoundSurface): boolean
     const at = distances[i] as number
     return (i % 2 === 0) === across && at >= side.width && side.profile[at] === color && isShaded(side)
   })
+}
+
+/** `null` for a fringe of a codec: nobody drew that. */
+function ruleColor({ pixels, components, scale }: Seen<'components'>, c: number): RGB | null {
+  const color = components.color[c] as RGB
+  const rect = rectOf(components, c)
+  const across = isAcross(rect)
+  const width = across ? rect.y1 - rect.y0 : rect.x1 - rect.x0
+  const { coded } = pixels
+  if (!coded || width > THIN_LINE * scale) return color
+  const [before, after] = across ? ([0, 2] as const) : ([3, 1] as const)
+  const beyond = colorOutside(pixels, rect, before, CODED_REACH, 1)
+  const inside = colorOutside(pixels, rect, after, CODED_REACH, 1)
+  if (beyond < 0 || inside < 0) return color
+  const next = across
+    ? { ...rect, y0: rect.y1, y1: rect.y1 + CODED_REACH }
+    : { ...rect, x0: rect.x1, x1: rect.x1 + CODED_REACH }
+  return codedLine({ ...pixels, coded }, { rect: next, side: before, inset: 1, width, inside, beyond })
 }

@@ -2,6 +2,7 @@
 import type { Rect } from '../geometry/rect.ts'
 import { type Pixels, between, difference, offLine } from '../ground/pixels.ts'
 import type { RGB } from '../scene.ts'
+import { codedInk } from './coded-ink.ts'
 import { fringedInk } from './fringes.ts'
 import {
   BLEND_ERROR,
@@ -23,11 +24,17 @@ export interface Ink {
   readonly coverage: number
   /** Drawn in thirds of pixels: what is nearest to the ink may be a fringe, and edges are softer. */
   readonly fringed: boolean
+  /** Where losses made some pixels darker than the ink: coverage counts from these. */
+  readonly fullest?: RGB
 }
 
 /** The ink of letters, however they were drawn. */
 export function letterInkOf(pixels: Pixels, rect: Rect, behind: RGB): Ink | null {
   const plain = inkOf(pixels, rect, behind)
+  if (plain && pixels.coded) {
+    const coded = codedInk(pixels, rect, behind, plain.color)
+    return coded ? { ...plain, ...coded, fullest: plain.color } : plain
+  }
   if (!plain || plain.strange <= STRANGE_SHARE) return plain
   const color = fringedInk(pixels, rect, behind)
   return color === null

@@ -40,7 +40,12 @@ export function linesOf(page: Seen<'components' | 'kinds' | 'blobs'>): {
       continue
     }
     const density = ink.coverage / (width * height)
-    const metrics = metricsOf(pixels, cluster, ink, behind)
+    const metrics = metricsOf(
+      pixels,
+      cluster,
+      { color: ink.fullest ?? ink.color, fringed: ink.fringed },
+      behind,
+    )
     const isText =
       metrics &&
       (cluster.blobs.length >= 2 || width >= 1.8 * height) &&

@@ -85,3 +85,13 @@ export const EVEN_CROSSING = 0.2
 export const FRINGED_CROSSINGS = 0.75
 /** Coverage of an outermost column below which it is a fringe. */
 export const FRINGE = 0.12
+
+// coded-ink.ts
+/** px around a word: chroma is coded in pairs of pixels and smoothed once more. */
+export const AROUND_INK = 2
+/** Channel steps: what differs by more beside a word is something else. */
+export const OFF_GROUND = 60
+/** Share of the ink's pixels that ring beyond it. */
+export const INK_REACHED = 0.08
+/** px: colour is coded for 16 px at a time, so shorter parts of a word have their neighbours' too. */
+export const INK_PART = 16
