@@ -14,7 +14,8 @@ import type { Catalog } from '../core/library/answers.ts'
 import { loadCatalog } from './plugins/catalog.ts'
 import { type Pool, createPool } from './pool.ts'
 import { createReader } from './reader.ts'
-import { type RunsContext, type Unit, type UnitData, units } from './runs/context.ts'
+import type { RunsContext, UnitData } from './runs/context.ts'
+import { type UnitName, unitNames } from '../core/pipeline/walk/unit.ts'
 import { removeOld } from './runs/remove.ts'
 import { createWakes } from './runs/wakes.ts'
 import { startWork } from './runs/work.ts'
@@ -82,7 +83,7 @@ async function createRuns(
 ): Promise<RunsContext> {
   return {
     store,
-    queue: await createQueue<Unit, UnitData>(store, { names: units, log }),
+    queue: await createQueue<UnitName, UnitData>(store, { names: unitNames, log }),
     types: catalog.types,
     read: createReader(catalog, pool.read),
     wakes: await createWakes(store),

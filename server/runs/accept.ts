@@ -11,9 +11,9 @@ import type { Transaction } from '../store/engine.ts'
 import { frames, pendingLayers, projects, runs } from '../store/schema.ts'
 import type { RunsContext } from './context.ts'
 import { type RunRow, findFrame, findRun, frameState, framesOf, runState } from './find.ts'
-import { proceed } from './next.ts'
 import { append } from './remember.ts'
 import { count, roomFor } from './room.ts'
+import { proceed, standingOf } from './standing.ts'
 
 /** More in one run is a whole product, better measured in parts. */
 const MAX_FRAMES = 500
@@ -145,9 +145,13 @@ export async function seal(context: RunsContext, run: string): Promise<void> {
         'Upload at least one frame before starting.',
       )
     await tx.update(runs).set({ sealed: true, status: 'measuring' }).where(eq(runs.id, run))
-    await append(tx, run, [{ event: 'phase', phase: 'measuring' }])
-    // Otherwise the last frame to be measured does it.
-    await proceed(context, tx, row, all)
+    const before = standingOf(row, all)
+    // Where frames are still being measured, the last of them makes due what follows.
+    await proceed(context, tx, run, {
+      before,
+      after: { ...before, sealed: true },
+      told: [{ event: 'phase', phase: 'measuring' }],
+    })
   })
 }
 

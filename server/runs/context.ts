@@ -8,14 +8,12 @@ import type { Known } from '../../core/pipeline/label/candidates.ts'
 import type { SetNaming } from '../../core/pipeline/label/nameables.ts'
 import type { Measured } from '../../core/pipeline/examine/glance.ts'
 import type { Examiner, FrameInput } from '../../core/pipeline/ports.ts'
+import type { UnitName } from '../../core/pipeline/walk/unit.ts'
 import type { Store } from '../store/open.ts'
 import type { Queue } from '../store/queue.ts'
 import type { Registry } from '../../core/tokens/type.ts'
 import type { Wakes } from './wakes.ts'
 
-/** The serialisable units of work. */
-export const units = ['examine', 'label', 'name', 'conclude'] as const
-export type Unit = (typeof units)[number]
 export interface UnitData {
   readonly run: string
   /** For `examine` and `label`. */
@@ -35,7 +33,7 @@ export interface LabellingFacts {
 
 export interface RunsContext {
   readonly store: Store
-  readonly queue: Queue<Unit, UnitData>
+  readonly queue: Queue<UnitName, UnitData>
   readonly types: Registry
   readonly wakes: Wakes
   /** Hash of the code that measures: a stored measurement of other code is not used again. */

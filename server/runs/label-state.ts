@@ -1,6 +1,6 @@
 /** How labelling stands in a run. */
 import type { RunLabelling } from '../../shared/label.ts'
-import { dollarsOf } from '../../core/pipeline/walk/label-all.ts'
+import { dollarsOf } from '../../core/pipeline/walk/units.ts'
 import type { frames, runs } from '../store/schema.ts'
 import { problemFor } from '../vision/sentences.ts'
 

@@ -1,13 +1,18 @@
 /** Does the units: what the queue hands out, in this process. */
-import { Problem, asProblem } from '../../shared/problem.ts'
+import { Problem, type ProblemData, asProblem } from '../../shared/problem.ts'
 import type { Told } from '../../core/pipeline/walk/narrate.ts'
-import { concludeUnit, end, piecesOf } from './conclude-unit.ts'
-import type { WorkContext } from './context.ts'
-import { buryFrame, examineUnit } from './examine-unit.ts'
-import { findRun, framesOf, isLive } from './find.ts'
+import { type Hands, bury, take } from '../../core/pipeline/walk/take.ts'
+import type { Tell, UnitName } from '../../core/pipeline/walk/unit.ts'
+import { unitsAt } from '../../core/pipeline/walk/units.ts'
+import { problemFor } from '../vision/sentences.ts'
+import type { UnitData, WorkContext } from './context.ts'
+import { deskOf } from './desk.ts'
+import { findFrame, findRun, framesOf, isLive } from './find.ts'
+import { journalOf } from './journal.ts'
 import { settleLost } from './label-terms.ts'
-import { buryLabel, labelUnit } from './label-unit.ts'
-import { buryNames, nameUnit } from './name-unit.ts'
+import { createNarrator } from './narrator.ts'
+import { piecesOf } from './pieces.ts'
+import type { ConcludedBytes, MeasuredBytes } from './results.ts'
 import { labelsOf } from './read-labels.ts'
 import { append } from './remember.ts'
 
@@ -62,39 +67,68 @@ export async function startWork(context: WorkContext, atOnce: number): Promise<v
     })
   }
 
+  /** Takes a job with everything around it: who stops it, and who writes down what is told meanwhile. */
+  async function withHands<T>(
+    run: string,
+    act: (hands: Hands<MeasuredBytes, ConcludedBytes>, tell: Tell) => Promise<T>,
+  ): Promise<T> {
+    const stop = new AbortController()
+    const leave = context.wakes.onEnded(run, () => stop.abort())
+    const narrator = createNarrator(context, run)
+    const desk = deskOf(context, run, stop.signal, () => previews.get(run)?.told ?? new Map())
+    try {
+      const hands = { units: unitsAt(desk), journal: journalOf(context, run, narrator.take) }
+      return await act(hands, narrator.tell)
+    } finally {
+      narrator.take()
+      leave()
+    }
+  }
+
+  const handler =
+    (unit: UnitName) =>
+    ({ run, frame = '' }: UnitData) =>
+      unlessGone(async () => {
+        const kept = await withHands(run, (hands, tell) => take({ unit, frame }, hands, tell))
+        if (kept && (unit === 'examine' || unit === 'label')) await preview(run, unit)
+      })
+
   await context.queue.work(
     {
-      examine: ({ run, frame }) =>
-        unlessGone(async () => {
-          if (await examineUnit(context, run, frame ?? '')) await preview(run, 'examine')
-        }),
-      label: ({ run, frame }) =>
-        unlessGone(async () => {
-          if (await labelUnit(context, run, frame ?? '')) await preview(run, 'label')
-        }),
-      name: ({ run }) => unlessGone(() => nameUnit(context, run)),
-      conclude: ({ run }) =>
-        unlessGone(async () => {
-          await concludeUnit(context, run, previews.get(run)?.told ?? new Map())
-        }),
+      examine: handler('examine'),
+      label: handler('label'),
+      name: handler('name'),
+      conclude: handler('conclude'),
     },
-    (unit, { run, frame }) =>
+    (unit, { run, frame = '' }) =>
       unlessGone(async () => {
-        if (unit === 'examine') await buryFrame(context, run, frame ?? '')
-        else if (unit === 'label') await buryLabel(context, run, frame ?? '')
-        else if (unit === 'name') await buryNames(context, run)
-        else await end(context, run, unfinished().toJSON())
+        const problem = await unfinished(context, unit, run, frame)
+        await withHands(run, (hands) => bury({ unit, frame }, hands, problem))
       }),
     { examine: atOnce, label: LABELS_AT_ONCE, name: atOnce, conclude: atOnce },
   )
 }
 
-const unfinished = () =>
-  new Problem(
+/** Why a unit that keeps killing its worker is given up. */
+async function unfinished(
+  { store }: WorkContext,
+  unit: UnitName,
+  run: string,
+  frame: string,
+): Promise<ProblemData> {
+  if (unit === 'label' || unit === 'name') return problemFor('provider-error')
+  if (unit === 'examine')
+    return new Problem(
+      'internal',
+      `Measuring "${(await findFrame(store.db, run, frame)).name}" failed again and again.`,
+      'Export this frame again, or leave it out; the others are not affected.',
+    ).toJSON()
+  return new Problem(
     'internal',
     'The tokens of these frames could not be put together.',
     'Try again; if it stays, please report the frames.',
-  )
+  ).toJSON()
+}
 
 /** A run that was removed meanwhile has nobody left to tell. */
 async function unlessGone(work: () => Promise<void>): Promise<void> {

@@ -1,22 +1,18 @@
 /** The whole walk in one process, as an async generator: the command line and the tests use it. */
 import pLimit from 'p-limit'
 import type { RunEvent } from '../../../shared/events.ts'
-import { asProblem } from '../../../shared/problem.ts'
 import type { TokenSet } from '../../../shared/token-set.ts'
-import { type ConcludeContext, conclude, wanted } from '../conclude/conclude.ts'
+import type { FrameInput } from '../ports.ts'
 import { eventQueue } from './event-queue.ts'
-import type { Labels } from '../label/apply.ts'
-import { type Labelling, type Seen, labelAll } from './label-all.ts'
-import { narrate, skippedIn } from './narrate.ts'
-import type { Examined, Examiner, FrameInput } from '../ports.ts'
+import { type MemoryContext, memoryDesk } from './memory-desk.ts'
+import { memoryJournal } from './memory-journal.ts'
+import { take } from './take.ts'
+import type { Job, Standing } from './unit.ts'
+import { dollarsOf, dueIn, unitsAt } from './units.ts'
 
-export interface DriveContext extends ConcludeContext {
-  readonly examine: Examiner
+export interface DriveContext extends MemoryContext {
   /** Frames in flight at once. */
   readonly concurrency: number
-  /** Asks a model between measuring and concluding; absent: our rules alone. */
-  readonly labelling?: Labelling | undefined
-  readonly signal?: AbortSignal | undefined
 }
 
 /**
@@ -28,73 +24,44 @@ export async function* drive(
   load: readonly (() => Promise<FrameInput>)[],
   context: DriveContext,
 ): AsyncGenerator<RunEvent, TokenSet> {
-  const seen: Seen[] = []
   const queue = eventQueue<RunEvent>()
+  const { promise, resolve, reject } = Promise.withResolvers<TokenSet>()
+  const ended = promise.finally(queue.close)
+  // It is awaited once the queue is empty; until then a failure has its place there.
+  ended.catch(() => undefined)
+
+  const frames = new Map(load.map((one, at) => [`frame ${at + 1}`, one]))
+  const ids = new Map<string, string>()
+  const tell = (event: RunEvent) =>
+    queue.push(
+      'frame' in event && event.frame !== undefined
+        ? { ...event, frame: ids.get(event.frame) ?? event.frame }
+        : event,
+    )
+  const received = (called: string, { id, name }: FrameInput['frame']) => {
+    ids.set(called, id)
+    tell({ event: 'received', frame: called, name })
+  }
+  const { desk, shelf } = memoryDesk(frames, context, received, resolve)
+
   const limit = pLimit(context.concurrency)
-  let done = 0
-  const all = Promise.all(
-    load.map((frame, at) =>
-      limit(async () => {
-        const outcome = await one(frame, `frame ${at + 1}`, context, queue.push)
-        // The picture is read again when its turn to be labelled comes, rather than kept.
-        if (outcome) seen.push({ examined: outcome, image: async () => (await frame()).image })
-        queue.push({ event: 'progress', phase: 'measuring', done: ++done, total: load.length })
-      }),
-    ),
-  ).finally(queue.close)
+  const start = (job: Job) => {
+    const work = () => take(job, hands, tell)
+    ;(job.unit === 'examine' ? limit(work) : work()).catch(reject)
+  }
+  const spent = () => dollarsOf(context.labelling?.terms.budget.used().cost ?? 0)
+  const run: Standing = {
+    live: true,
+    sealed: true,
+    asks: context.labelling !== undefined,
+    named: false,
+    cost: 0,
+    frames: [...frames.keys()].map((id) => ({ id, status: 'received', labelled: false })),
+  }
+  const hands = { units: unitsAt(desk), journal: memoryJournal(run, shelf, { tell, start, spent }) }
+
   yield { event: 'phase', phase: 'measuring' }
+  for (const job of dueIn(run)) start(job)
   yield* queue.drain()
-  await all
-  const labels = context.labelling ? yield* label(seen, context, context.labelling) : context.labels
-  yield { event: 'phase', phase: 'concluding' }
-  const examined = seen.map((one) => one.examined)
-  const failures: RunEvent[] = []
-  const set = conclude(examined, { ...context, labels, onFailed: skippedIn(failures) })
-  yield* failures
-  yield* narrate(new Map(), set).events
-  yield {
-    event: 'completed',
-    tokens: set.primitives.length,
-    frames: load.length,
-    failed: load.length - examined.length,
-  }
-  return set
-}
-
-async function* label(
-  seen: readonly Seen[],
-  context: DriveContext,
-  labelling: Labelling,
-): AsyncGenerator<RunEvent, Labels> {
-  yield { event: 'phase', phase: 'labelling' }
-  const queue = eventQueue<RunEvent>()
-  const labels = labelAll(seen, context, labelling, queue.push).finally(queue.close)
-  yield* queue.drain()
-  return labels
-}
-
-async function one(
-  load: () => Promise<FrameInput>,
-  position: string,
-  context: DriveContext,
-  tell: (event: RunEvent) => void,
-): Promise<Examined | null> {
-  let frame = position
-  try {
-    const input = await load()
-    frame = input.frame.id
-    tell({ event: 'received', frame, name: input.frame.name })
-    tell({ event: 'measuring', frame })
-    const examined = await context.examine(input, {
-      types: wanted(context).map((type) => type.name),
-      onFound: (type, sightings) => tell({ event: 'found', frame, type, sightings }),
-      ...(context.signal && { signal: context.signal }),
-    })
-    for (const { type, problem } of examined.skipped) tell({ event: 'skipped', frame, type, problem })
-    tell({ event: 'measured', frame, milliseconds: examined.milliseconds })
-    return examined
-  } catch (error) {
-    tell({ event: 'failed-frame', frame, problem: asProblem(error).toJSON() })
-    return null
-  }
+  return ended
 }
