@@ -1,6 +1,5 @@
 /** A plan as a list: what needs an answer first, grouped as the plan says. Pure. */
 import type { Action, Plan, PlanLine } from '../../shared/variables.ts'
-import { groupBy } from './group.ts'
 
 export interface GroupRow {
   readonly row: 'group'
@@ -35,7 +34,7 @@ const ORDER: Record<Action, number> = {
 /** `null` shows everything but what stays as it is. */
 export function planRows({ lines }: Plan, only: Action | null): PlanRow[] {
   const shown = lines.filter(({ action }) => (only === null ? action !== 'unchanged' : action === only))
-  return [...groupBy(shown, ({ group }) => group)].flatMap(([title, of]): PlanRow[] => [
+  return [...Map.groupBy(shown, ({ group }) => group)].flatMap(([title, of]): PlanRow[] => [
     {
       row: 'group',
       key: `group ${title}`,
@@ -50,7 +49,7 @@ export function planRows({ lines }: Plan, only: Action | null): PlanRow[] {
 
 /** Actions that occur, most pressing first, with how often. */
 export function countsOf({ lines }: Plan): { action: Action; count: number }[] {
-  return [...groupBy(lines, ({ action }) => action)]
+  return [...Map.groupBy(lines, ({ action }) => action)]
     .map(([action, of]) => ({ action, count: of.length }))
     .toSorted((a, b) => ORDER[a.action] - ORDER[b.action])
 }

@@ -1,7 +1,6 @@
 /** Ramps: the tokens of one family, sorted by their steps. Pure. */
 import type { TypeInfo } from '../../shared/token-type.ts'
 import type { TokenSummary } from '../../shared/token.ts'
-import { groupBy } from './group.ts'
 
 interface Step {
   readonly token: TokenSummary
@@ -24,7 +23,7 @@ const SHORTEST_RAMP = 3
 export function rampsOf<T extends Step>(type: TypeInfo, steps: readonly T[]): RampRow<T>[] {
   if (type.specimen !== 'swatch') return []
   const kept = steps.filter(({ excluded }) => !excluded)
-  return [...groupBy(kept, ({ token }) => token.path.slice(0, -1).join('/'))]
+  return [...Map.groupBy(kept, ({ token }) => token.path.slice(0, -1).join('/'))]
     .filter(([family, of]) => family.includes('/') && of.length >= SHORTEST_RAMP)
     .map(([family, of]) => ({
       row: 'ramp',

@@ -7,7 +7,6 @@ import { decidedRoles, isPlayed } from '../../shared/roles.ts'
 import { pairsOf } from '../values/contrast.ts'
 import { inWords } from '../values/words.ts'
 import { doubtOf } from './doubt.ts'
-import { groupBy } from './group.ts'
 import { type RampRow, rampsOf } from './ramps.ts'
 
 export interface TokenRow {
@@ -66,7 +65,7 @@ export function itemsOf(
     const into = curationOf(token.id)?.mergedInto
     return into === undefined ? undefined : byId.get(into)
   }
-  const merged = groupBy(
+  const merged = Map.groupBy(
     tokens.filter((token) => targetOf(token)),
     (token) => targetOf(token)?.key ?? '',
   )
@@ -120,7 +119,7 @@ function together(tokens: readonly TokenSummary[]): Evidence {
 /** Headings stand only above types that have something to show. */
 export function rowsOf(items: readonly ItemRow[], wanted: Wanted): Row[] {
   const shown = items.filter((item) => isWanted(item, wanted))
-  const byType = groupBy(shown, (item) => item.type)
+  const byType = Map.groupBy(shown, (item) => item.type)
   return [...byType].flatMap(([type, rows]): Row[] => [
     {
       row: 'heading',

@@ -34,7 +34,7 @@ function Stages({ checking }: { readonly checking: Checking }) {
         <View title="Check">
           <div class={lines['middle']} role="status">
             <p>Looking at the layers …</p>
-            <ProgressBar value={0.3} label="Checking" />
+            <ProgressBar label="Checking" />
           </div>
         </View>
       )

@@ -1,6 +1,5 @@
 /** The tokens as they are found: a palette that grows while people watch. */
 import type { TokenSummary } from '../../../shared/token.ts'
-import { groupBy } from '../../state/group.ts'
 import { inWords } from '../../values/words.ts'
 import { usePanel } from '../panel-context.ts'
 import { Specimen } from '../specimen/specimen.tsx'
@@ -10,7 +9,7 @@ export function Palette({ tokens }: { readonly tokens: ReadonlyMap<string, Token
   const { line } = usePanel()
   const connection = line.connection.value
   const types = connection.status === 'connected' ? connection.types : []
-  const byType = groupBy([...tokens.values()], ({ type }) => type)
+  const byType = Map.groupBy([...tokens.values()], ({ type }) => type)
   return (
     <div class={styles['palette']}>
       {types.map(({ name, title, specimen }) => {

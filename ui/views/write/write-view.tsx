@@ -44,7 +44,7 @@ function Stages({ writing }: { readonly writing: Writing }) {
         <View title="Write">
           <div class={lines['middle']} role="status">
             <p>Comparing with what is in the file …</p>
-            <ProgressBar value={0.3} label="Comparing" />
+            <ProgressBar label="Comparing" />
           </div>
         </View>
       )
