@@ -9,6 +9,7 @@ import { type ProblemData } from '../../../shared/problem.ts'
 import { aggregate } from './aggregate.ts'
 import { type Labels, notesOn, saidOf } from '../label/apply.ts'
 import { type Looked, readingOf } from '../../meaning/places/reading.ts'
+import { stillAsked } from '../../meaning/two-decisions.ts'
 import { withModes } from './mode-pairs.ts'
 import { failureOf } from '../failure.ts'
 import { modesOf, viewportsOf } from './modes.ts'
@@ -79,6 +80,7 @@ export function conclude(examined: readonly Examined[], context: ConcludeContext
     set.statistics[type.name] = done.statistics
     set.suggestions.push(...suggestions)
   }
+  set.suggestions = stillAsked(set.suggestions, set.semantics)
   set.semantics = set.semantics.map((s): Semantic => ({ ...s, path: unique(s.path) }))
   return set
 }
