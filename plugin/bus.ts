@@ -2,6 +2,7 @@
 import * as z from 'zod'
 import { type Answer, type Asked, type Call, type News, callSchema, calls } from '../shared/messages.ts'
 import { Problem, asProblem } from '../shared/problem.ts'
+import { saySkipped } from './readable.ts'
 
 /** One function per call of the table: leave one out and the compiler asks for it. */
 export type Handlers = { readonly [C in Call]: (ask: Asked<C>) => Answer<C> | Promise<Answer<C>> }
@@ -19,7 +20,10 @@ export function answerCalls(handlers: Handlers): void {
     if (!parsed.success) return
     const { call, id, ask } = parsed.data
     void answer(handlers, call, ask).then(
-      (answered) => tell({ news: 'answer', id, answer: answered }),
+      (answered) => {
+        tell({ news: 'answer', id, answer: answered })
+        saySkipped()
+      },
       (error: unknown) => tell({ news: 'problem', id, problem: explain(error).toJSON() }),
     )
   })

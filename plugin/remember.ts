@@ -16,10 +16,12 @@ const fit = ({ width, height }: Size): Size => ({
   height: clamp(height, 400, 900),
 })
 
+/** Storage that fails is as good as empty: the panel asks again what it needs. */
 export async function stored(): Promise<Record<string, string>> {
-  const keys = (await figma.clientStorage.keysAsync()).filter((key) => key.startsWith(PANEL))
+  const all = await figma.clientStorage.keysAsync().catch(() => [])
+  const keys = all.filter((key) => key.startsWith(PANEL))
   const values = await Promise.all(
-    keys.map(async (key): Promise<unknown> => figma.clientStorage.getAsync(key)),
+    keys.map(async (key): Promise<unknown> => figma.clientStorage.getAsync(key).catch(() => null)),
   )
   return Object.fromEntries(
     keys.flatMap((key, i) => {
@@ -35,7 +37,7 @@ export async function remember(key: string, value: string | null): Promise<void>
 }
 
 export async function rememberedSize(): Promise<Size> {
-  const value: unknown = await figma.clientStorage.getAsync(SIZE)
+  const value: unknown = await figma.clientStorage.getAsync(SIZE).catch(() => null)
   if (typeof value !== 'string') return FIRST
   const [width, height] = value.split('x').map(Number)
   return width && height ? fit({ width, height }) : FIRST
@@ -44,5 +46,5 @@ export async function rememberedSize(): Promise<Size> {
 export async function resize(wanted: Size): Promise<void> {
   const { width, height } = fit(wanted)
   figma.ui.resize(width, height)
-  await figma.clientStorage.setAsync(SIZE, `${width}x${height}`)
+  await figma.clientStorage.setAsync(SIZE, `${width}x${height}`).catch(() => undefined)
 }

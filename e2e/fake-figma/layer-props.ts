@@ -159,6 +159,9 @@ function prototypeOf(doc: Doc, type: string, known: Readonly<Record<string, unkn
       delete this.boundVariables[field]
       return
     }
+    if (typeof this[VALUES][field] === 'number' && variable.resolvedType !== 'FLOAT') {
+      throw new Error(`in setBoundVariable: Mismatched variable resolved type for "${field}"`)
+    }
     const [value] = Object.values(variable.valuesByMode)
     if (typeof value === 'number') this[VALUES][field] = value
     this.boundVariables[field] = { type: 'VARIABLE_ALIAS', id: variable.id }

@@ -13,6 +13,10 @@ function utf8Length(text: string): number {
   return bytes
 }
 
+/** What UTF-8 cannot say comes back as the replacement character. */
+const asUtf8 = (text: string): string =>
+  text.replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '\ufffd')
+
 interface Kept {
   readonly own: Map<string, string>
   readonly shared: Map<string, Map<string, string>>
@@ -36,7 +40,7 @@ export function pluginData(doc: Doc): PluginDataMixin {
   }
   const put = (map: Map<string, string>, key: string, value: string) => {
     if (value === '') map.delete(key)
-    else map.set(key, value)
+    else map.set(key, asUtf8(value))
   }
   return {
     getPluginData(key) {

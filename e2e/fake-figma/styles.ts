@@ -1,7 +1,7 @@
 /** Text, effect and paint styles. Names need not be unique. */
 import type { Doc } from './document.ts'
 import { pluginData } from './plugin-data.ts'
-import { strict } from './strict.ts'
+import { listed, strict } from './strict.ts'
 
 const fontKey = ({ family, style }: FontName) => `${family} ${style}`
 
@@ -117,8 +117,9 @@ function checkEffect(effect: Effect): void {
     throw new Error(`effects of type ${effect.type} are not modelled by the fake`)
   }
   const { color, offset, radius, visible, blendMode } = effect
-  const complete = [color.r, color.g, color.b, color.a, offset.x, offset.y, radius].every(Number.isFinite)
-  if (!complete || radius < 0 || typeof visible !== 'boolean' || typeof blendMode !== 'string') {
+  const isColor = [color.r, color.g, color.b, color.a].every((channel) => channel >= 0 && channel <= 1)
+  const complete = [offset.x, offset.y, radius].every(Number.isFinite)
+  if (!isColor || !complete || radius < 0 || typeof visible !== 'boolean' || typeof blendMode !== 'string') {
     throw new Error('in set_effects: Property "effects" failed validation')
   }
 }
@@ -182,7 +183,7 @@ export function stylesApi(doc: Doc) {
     return style
   }
   const local = (type: StyleType) =>
-    [...doc.styles.values()].filter((style) => style.type === type && !style.remote)
+    listed(doc.styles.values(), (style) => style.type === type && !style.remote)
   return {
     createTextStyle: () => added(makeTextStyle(doc), 'createTextStyle'),
     createEffectStyle: () => added(makeEffectStyle(doc), 'createEffectStyle'),

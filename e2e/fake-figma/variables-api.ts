@@ -1,7 +1,7 @@
 /** `figma.variables`: the asynchronous part, as `documentAccess: dynamic-page` asks for. */
 import { idsIn, makeCollection } from './collections.ts'
 import type { Doc } from './document.ts'
-import { strict } from './strict.ts'
+import { listed, strict } from './strict.ts'
 import { makeVariable } from './variables.ts'
 
 type Modelled =
@@ -23,11 +23,12 @@ export const variablesApi = (doc: Doc): FakeVariables => ({
   getVariableByIdAsync: async (id) => doc.variables.get(id) ?? null,
   getVariableCollectionByIdAsync: async (id) => doc.collections.get(id) ?? null,
   getLocalVariablesAsync: async (type) =>
-    [...doc.variables.values(), ...doc.zombies].filter(
+    listed(
+      [...doc.variables.values(), ...doc.zombies],
       (variable) =>
         !variable.remote && !doc.fresh.has(variable.id) && (!type || variable.resolvedType === type),
     ),
-  getLocalVariableCollectionsAsync: async () => [...doc.collections.values()].filter(({ remote }) => !remote),
+  getLocalVariableCollectionsAsync: async () => listed(doc.collections.values(), ({ remote }) => !remote),
   createVariableCollection(name) {
     doc.write('createVariableCollection')
     const collection = makeCollection(doc, name)

@@ -8,7 +8,8 @@ import { checkedScopes, checkedValue, initialValue } from './values.ts'
 const namesIn = new WeakMap<VariableCollection, Set<string>>()
 
 function checkName(where: string, name: string, names: Set<string>): void {
-  if (typeof name !== 'string' || name.trim() === '' || /[.{}]/.test(name)) {
+  const segments = typeof name === 'string' ? name.split('/') : ['']
+  if (/[.{}]/.test(name) || segments.some((one) => one.trim() === '' || one.startsWith('$'))) {
     throw new Error(`in ${where}: invalid variable name`)
   }
   if (names.has(name)) throw new Error(`in ${where}: duplicate variable name`)

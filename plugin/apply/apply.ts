@@ -1,6 +1,7 @@
 /** Carries out the lines of a plan. */
 import { keepAdopted } from '../file/adopted.ts'
 import { type Control, giveWay } from '../pace.ts'
+import { reachable } from '../readable.ts'
 import type { Planned } from '../plan/plan.ts'
 import type { Chosen, Entry } from '../plan/types.ts'
 import { type StyleThing, openStyles } from '../things/style/thing.ts'
@@ -102,7 +103,8 @@ async function standingFor(
   for (const [token, id] of ids) {
     await giveWay()
     // Library variables are not among the local ones.
-    const variable = local.get(id) ?? (await figma.variables.getVariableByIdAsync(id))
+    const variable =
+      local.get(id) ?? (await reachable(`variable ${id}`, () => figma.variables.getVariableByIdAsync(id)))
     if (variable) standing.set(token, variable)
   }
   return standing

@@ -1,4 +1,5 @@
 /** Our collections, made when the first variable needs them. */
+import { readable } from '../readable.ts'
 import type { PlannedCollection, PlannedCollections } from '../things/variable/collections.ts'
 import { roleOf, setRole } from '../things/variable/mark.ts'
 import type { CollectionRole } from '../things/variable/types.ts'
@@ -37,7 +38,9 @@ export function homes(planned: PlannedCollections, local: readonly VariableColle
       return home
     },
     tidy() {
-      for (const collection of made) if (collection.variableIds.length === 0) collection.remove()
+      for (const collection of made) {
+        readable('collection', () => collection.variableIds.length === 0 && collection.remove())
+      }
     },
   }
 
@@ -45,7 +48,9 @@ export function homes(planned: PlannedCollections, local: readonly VariableColle
     const plan = planned.get(role)
     if (!plan) throw new Error(`no collection was planned for ${role}`)
     // Made since it was planned: the modes are tried first.
-    const found = local.find((one) => (plan.found ? one.id === plan.found.id : roleOf(one) === role))
+    const found = local.find((one) =>
+      readable('collection', () => (plan.found ? one.id === plan.found.id : roleOf(one) === role)),
+    )
     const collection = found ?? figma.variables.createVariableCollection(plan.wanted.name)
     if (!found) made.push(collection)
     if (roleOf(collection) !== role) setRole(collection, role)

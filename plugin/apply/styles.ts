@@ -1,4 +1,5 @@
 /** What is done to each style, after the variables that its parts may be bound to. */
+import { readable } from '../readable.ts'
 import { makeStyle, setBody } from '../things/style/bodies.ts'
 import type { Exact } from '../things/style/body.ts'
 import { styleMarks } from '../things/style/mark.ts'
@@ -47,8 +48,8 @@ export function exactOf(standing: ReadonlyMap<string, Variable>, values: Readonl
   const byValue = new Map<string, { variable: Variable; value: Raw }[]>()
   for (const [token, variable] of standing) {
     const value = values.get(token)
-    const held = Object.values(valuesOf(variable))
-    if (value === undefined || !held.every((one) => same(one, value))) continue
+    const held = readable('variable', () => Object.values(valuesOf(variable)))
+    if (value === undefined || !held?.every((one) => same(one, value))) continue
     const key = valueKey(value)
     byValue.set(key, [...(byValue.get(key) ?? []), { variable, value }])
   }

@@ -3,12 +3,16 @@ import { type Control, giveWay } from '../pace.ts'
 import { shown } from '../things/values.ts'
 import { isStillBound, unbind } from './bind.ts'
 import { groupBy } from '../group-by.ts'
+import { reachable } from '../readable.ts'
 import type { Entry } from '../plan/types.ts'
 import type { BindDone } from '../undo/record.ts'
 
 async function modeName({ fields: [id = ''], target }: BindDone): Promise<string | undefined> {
-  const home = await figma.variables.getVariableCollectionByIdAsync(id)
-  return home?.modes.find(({ modeId }) => modeId === target)?.name
+  const name = await reachable(`collection ${id}`, async () => {
+    const home = await figma.variables.getVariableCollectionByIdAsync(id)
+    return home?.modes.find(({ modeId }) => modeId === target)?.name
+  })
+  return name ?? undefined
 }
 
 function reasonOf({ kind }: BindDone, still: number): string {
@@ -34,7 +38,7 @@ export async function planBindingsBack(
   for (const [id, group] of groupBy(bindings, lineId)) {
     let still = 0
     for (const done of group) {
-      if (await isStillBound(done)) still++
+      if (await reachable(`layer ${done.layer}`, () => isStillBound(done))) still++
       await giveWay()
     }
     const [first] = group as [BindDone]

@@ -4,6 +4,6 @@ const isLayer = (node: BaseNode | null): node is SceneNode =>
 
 /** Null when it is gone. */
 export async function layerOf(id: string): Promise<SceneNode | null> {
-  const node = await figma.getNodeByIdAsync(id)
+  const node = await figma.getNodeByIdAsync(id).catch(() => null)
   return isLayer(node) ? node : null
 }

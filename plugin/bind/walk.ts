@@ -4,6 +4,7 @@
  */
 import { giveWay } from '../pace.ts'
 import { pageOf } from '../read/frames.ts'
+import { reachable } from '../readable.ts'
 import { layerOf } from './layer-of.ts'
 import { slotsOf } from './slots.ts'
 import type { Found, Left, Modes, Slot } from './types.ts'
@@ -48,22 +49,31 @@ export async function walk(ids: Iterable<string>): Promise<Walked> {
   const pending: Step[] = []
   const modesOf = sharing()
   for (const id of ids) {
-    const node = await layerOf(id)
-    if (!node) continue
-    const page = pageOf(node)
-    await page.loadAsync()
-    const { name, locked } = node
-    frames.push({ id, name, page: page.name, locked, modes: modesOf(node) })
-    const component = node.type === 'COMPONENT' ? await partOf(node) : null
-    pending.push({ node, frame: id, left: null, component })
+    await reachable(`frame ${id}`, async () => {
+      const node = await layerOf(id)
+      if (!node) return
+      const page = pageOf(node)
+      await page.loadAsync()
+      const { name, locked } = node
+      const component = node.type === 'COMPONENT' ? await partOf(node) : null
+      frames.push({ id, name, page: page.name, locked, modes: modesOf(node) })
+      pending.push({ node, frame: id, left: null, component })
+    })
   }
   // The first frame first: what several of them show is counted where it is met.
   pending.reverse()
   const found: Found[] = []
   const seen = new Set<string>()
   for (let step = pending.pop(); step; step = pending.pop()) {
+    const next = step
+    await reachable('layer', () => lookAt(next))
+    await giveWay()
+  }
+  return { found, frames, uses, overrides }
+
+  async function lookAt(step: Step): Promise<void> {
     const { node, frame } = step
-    if (!node.visible || seen.has(node.id)) continue
+    if (!node.visible || seen.has(node.id)) return
     seen.add(node.id)
     let { component } = step
     let left = step.left ?? ('locked' in node && node.locked ? 'locked' : null)
@@ -73,13 +83,13 @@ export async function walk(ids: Iterable<string>): Promise<Walked> {
       if (main && !main.remote) {
         const user = component?.ours?.id ?? frame
         uses.set(user, (uses.get(user) ?? new Set()).add(main.id))
-        if (seen.has(main.id)) continue
+        if (seen.has(main.id)) return
         await pageOf(main).loadAsync()
         pending.push({ node: main, frame, left: null, component: await partOf(main) })
-        continue
+        return
       }
       // A library's component is out of reach: its first instance tells what it shows.
-      if (main && seen.has(main.id)) continue
+      if (main && seen.has(main.id)) return
       if (main) seen.add(main.id)
       left = 'library'
       component = main && { name: nameOf(main) }
@@ -92,9 +102,7 @@ export async function walk(ids: Iterable<string>): Promise<Walked> {
     if ('children' in node && node.type !== 'BOOLEAN_OPERATION') {
       for (const child of node.children.toReversed()) pending.push({ node: child, frame, left, component })
     }
-    await giveWay()
   }
-  return { found, frames, uses, overrides }
 }
 
 /** Thousands of layers are in the same few modes: equal ones become one object, to look things up by. */

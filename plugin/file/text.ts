@@ -14,10 +14,23 @@ export function keepText(holder: PluginDataMixin, key: string, text: string): vo
     }
   }
   const before = count(holder, key)
-  const chunks = Math.ceil(text.length / CHUNK)
-  for (let i = 0; i < chunks; i++) set(`${key}.${i}`, text.slice(i * CHUNK, (i + 1) * CHUNK))
-  set(key, chunks === 0 ? '' : String(chunks))
-  for (let i = chunks; i < before; i++) set(`${key}.${i}`, '')
+  const chunks = chunksOf(text)
+  for (const [i, chunk] of chunks.entries()) set(`${key}.${i}`, chunk)
+  set(key, chunks.length === 0 ? '' : String(chunks.length))
+  for (let i = chunks.length; i < before; i++) set(`${key}.${i}`, '')
+}
+
+/** Half of a surrogate pair is no character: kept as UTF-8 it would come back as �. */
+function chunksOf(text: string): string[] {
+  const chunks: string[] = []
+  for (let from = 0; from < text.length;) {
+    let to = Math.min(text.length, from + CHUNK)
+    const last = text.charCodeAt(to - 1)
+    if (to < text.length && last >= 0xd800 && last < 0xdc00) to--
+    chunks.push(text.slice(from, to))
+    from = to
+  }
+  return chunks
 }
 
 /** Null when nothing is kept, or a chunk is missing. */

@@ -65,6 +65,14 @@ const variable = (name: string, type: 'COLOR' | 'FLOAT', value: number): Variabl
   mark: null,
 })
 
+it.each([
+  ['dots and braces', ['color', 'a.b{c}'], 'color/a-b-c-'],
+  ['segments without a word', ['color', ' ', 'blue'], 'color/blue'],
+  ['dollars in front', ['$color', '$$blue'], 'color/blue'],
+])('spells what Figma takes: %s', (_, path, name) => {
+  expect(speller([], plainNames)(path)).toBe(name)
+})
+
 describe('proposing', () => {
   const propose = (variables: VariableState[]) =>
     proposeNames(

@@ -21,8 +21,14 @@ const cases: Record<NameStyle['case'], (words: string[]) => string> = {
   title: (words) => words.map(capital).join(' '),
 }
 
-/** Figma refuses `.`, `{` and `}` in names. */
-const legal = (name: string): string => name.replace(/[.{}]+/g, '-').trim()
+/** Figma refuses `.`, `{` and `}` in names, segments without a word, and such as begin with `$`. */
+const legal = (name: string): string =>
+  name
+    .replace(/[.{}]+/g, '-')
+    .split('/')
+    .map((segment) => segment.trim().replace(/^\$+/, ''))
+    .filter((segment) => segment !== '')
+    .join('/')
 
 export type Spell = (path: readonly string[]) => string
 

@@ -1,7 +1,7 @@
 /** Pictures of frames. */
 import type { Answer } from '../../shared/messages.ts'
 import { Problem } from '../../shared/problem.ts'
-import { type MeasurableNode, frameOf } from './frames.ts'
+import { type MeasurableNode, frameOf, gone } from './frames.ts'
 import { originalOf } from './original.ts'
 
 /**
@@ -18,16 +18,41 @@ const THUMBNAIL = 320
 
 let queue: Promise<unknown> = Promise.resolve()
 /** One export at a time: each needs its bitmap in the sandbox's memory. */
-function inTurn<T>(task: () => Promise<T>): Promise<T> {
-  const result = queue.then(task, task)
+function inTurn<T>(id: string, task: (node: MeasurableNode) => Promise<T>): Promise<T> {
+  const inOrder = async () => {
+    const node = await frameOf(id)
+    try {
+      return await task(node)
+    } catch (error) {
+      if (error instanceof Problem) throw error
+      // Deleted while it was exported: Figma says so in words of its own.
+      throw isThere(node) ? unexported(node, error) : gone(id)
+    }
+  }
+  const result = queue.then(inOrder, inOrder)
   queue = result.catch(() => undefined)
   return result
 }
 
+const unexported = ({ name }: MeasurableNode, error: unknown): Problem =>
+  new Problem(
+    'no-image',
+    `Figma could not export "${name}": ${error instanceof Error ? error.message : 'no reason was given'}.`,
+    'Make it visible, or leave it out.',
+    { cause: error },
+  )
+
+function isThere(node: MeasurableNode): boolean {
+  try {
+    return !node.removed
+  } catch {
+    return false
+  }
+}
+
 /** With the frame's name. `asked`: the scale of a picture that does not tell it by itself. */
 export const capture = (id: string, asked?: number): Promise<Answer<'capture'> & { name: string }> =>
-  inTurn(async () => {
-    const node = await frameOf(id)
+  inTurn(id, async (node) => {
     const { box, render } = boxesOf(node)
     const original = await originalOf(node, asked)
     if (original) {
@@ -48,8 +73,7 @@ export const capture = (id: string, asked?: number): Promise<Answer<'capture'> &
   })
 
 export const thumbnail = (id: string): Promise<Answer<'thumbnail'>> =>
-  inTurn(async () => {
-    const node = await frameOf(id)
+  inTurn(id, async (node) => {
     const type = node.height > node.width ? 'HEIGHT' : 'WIDTH'
     return { png: await exported(node, { type, value: THUMBNAIL }) }
   })

@@ -2,6 +2,7 @@
 import type { FrameRef } from '../../shared/messages.ts'
 import { Problem } from '../../shared/problem.ts'
 import { tell } from '../bus.ts'
+import { reachable, readable, readableOf } from '../readable.ts'
 import { modeLabelOf } from './modes.ts'
 import { unscaledSize } from './original.ts'
 
@@ -14,11 +15,17 @@ export const isMeasurable = (node: BaseNode): node is MeasurableNode =>
 
 /** A section is a folder of frames. */
 function measurableIn(nodes: readonly SceneNode[]): MeasurableNode[] {
-  return nodes.flatMap((node) => {
-    if (!node.visible) return []
+  return readableOf('layer', nodes, (node) => {
+    if (node.removed || !node.visible) return []
     if (node.type === 'SECTION') return measurableIn(node.children)
     return isMeasurable(node) ? [node] : []
-  })
+  }).flat()
+}
+
+/** Those that can be read at all. */
+async function refsOf(nodes: readonly MeasurableNode[]): Promise<FrameRef[]> {
+  const refs = await Promise.all(nodes.map((node, i) => reachable(`frame ${i}`, () => refOf(node))))
+  return refs.filter((ref) => ref !== null)
 }
 
 async function refOf(node: MeasurableNode): Promise<FrameRef> {
@@ -29,16 +36,17 @@ async function refOf(node: MeasurableNode): Promise<FrameRef> {
 }
 
 export const selectedFrames = (): Promise<FrameRef[]> =>
-  Promise.all(measurableIn(figma.currentPage.selection).map(refOf))
+  refsOf(readable('page', () => measurableIn(figma.currentPage.selection)) ?? [])
 
 /** Top-level frames of the current page, in reading order. A loose rectangle is rarely a design: it must be selected. */
 export const allFrames = (): Promise<FrameRef[]> =>
-  Promise.all(
-    measurableIn(figma.currentPage.children)
-      .filter((node) => node.type !== 'RECTANGLE' && node.type !== 'GROUP')
-      .toSorted((a, b) => a.y - b.y || a.x - b.x)
-      .map(refOf),
-  )
+  refsOf(inReadingOrder(readable('page', () => measurableIn(figma.currentPage.children)) ?? []))
+
+const inReadingOrder = (nodes: readonly MeasurableNode[]): MeasurableNode[] =>
+  readableOf('layer', nodes, (node) => ({ node, type: node.type, x: node.x, y: node.y }))
+    .filter(({ type }) => type !== 'RECTANGLE' && type !== 'GROUP')
+    .toSorted((a, b) => a.y - b.y || a.x - b.x)
+    .map(({ node }) => node)
 
 let asked = 0
 /** Selections may follow each other faster than their modes are known: only the last is told. */
@@ -50,17 +58,18 @@ export async function tellSelection(): Promise<void> {
 
 /** The frame with its page loaded, or a problem that names it. */
 export async function frameOf(id: string): Promise<MeasurableNode> {
-  const node = await figma.getNodeByIdAsync(id)
-  if (!node || node.removed || !isMeasurable(node)) {
-    throw new Problem(
-      'unknown-frame',
-      `The frame ${id} is not in this file any more.`,
-      'Select the frames again.',
-    )
-  }
-  await pageOf(node).loadAsync()
-  return node
+  const found = await reachable(`frame ${id}`, async () => {
+    const node = await figma.getNodeByIdAsync(id)
+    if (!node || node.removed || !isMeasurable(node)) return null
+    await pageOf(node).loadAsync()
+    return node
+  })
+  if (found) return found
+  throw gone(id)
 }
+
+export const gone = (id: string): Problem =>
+  new Problem('unknown-frame', `The frame ${id} is not in this file any more.`, 'Select the frames again.')
 
 export function pageOf(node: BaseNode): PageNode {
   let at: BaseNode | null = node

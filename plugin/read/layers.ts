@@ -1,12 +1,13 @@
 /** All visible layers of a frame, in paint order, as plain JSON. */
 import { breathe, giveWay } from '../pace.ts'
+import { readable } from '../readable.ts'
 import type { Layer } from '../../shared/layer.ts'
 import type { Answer, Asked } from '../../shared/messages.ts'
 import { Problem } from '../../shared/problem.ts'
 import { layerOf } from '../../core/layers/layer.ts'
 import { type Belonging, boxOf, walk } from '../../core/layers/walk.ts'
 import { componentOf } from './components.ts'
-import { frameOf } from './frames.ts'
+import { frameOf, gone } from './frames.ts'
 import { canvasNode, childrenOf } from './node.ts'
 
 /** `layersSchema` takes no more; nothing of that size is one design. */
@@ -47,7 +48,8 @@ export async function readLayers(frame: string): Promise<Layer[]> {
 
 async function startReading(frame: string): Promise<Reading> {
   const root = await frameOf(frame)
-  const start = canvasNode(root)
+  const start = readable(`frame ${frame}`, () => canvasNode(root))
+  if (!start) throw gone(frame)
   const at = boxOf(start)
   const origin = { x: at?.x ?? 0, y: at?.y ?? 0 }
   const profile = documentProfile()
@@ -63,10 +65,10 @@ async function startReading(frame: string): Promise<Reading> {
         if (!step) break
         const { node, box, parent, component, instance } = step
         const own = await belongingOf(node.scene)
-        steps.enter(childrenOf(node.scene), own)
+        steps.enter(readable('layer', () => childrenOf(node.scene)) ?? [], own)
         const around = { component: own?.component ?? component, instance: own?.instance ?? instance }
         layers.push(layerOf(node, box, { origin, profile, parent, ...around }))
-        if (handedOut + layers.length > MOST) throw tooMany(root.name)
+        if (handedOut + layers.length > MOST) throw tooMany(start.name)
         await giveWay()
       }
       handedOut += layers.length

@@ -1,5 +1,6 @@
 /** A layer on Figma's canvas, as `core/layers` asks for it. */
 import type { FigmaNode } from '../../core/layers/node.ts'
+import { readableOf } from '../readable.ts'
 import { TEXT_FIELDS } from '../../core/layers/text.ts'
 
 export interface CanvasNode extends FigmaNode {
@@ -31,11 +32,5 @@ const segmentsOf = (scene: SceneNode): unknown =>
 /** In paint order. The parts of a boolean group are not to be seen. */
 export function childrenOf(scene: SceneNode): readonly CanvasNode[] {
   if (!('children' in scene) || scene.type === 'BOOLEAN_OPERATION') return []
-  return scene.children.flatMap((child) => {
-    try {
-      return child.removed ? [] : [canvasNode(child)]
-    } catch {
-      return []
-    }
-  })
+  return readableOf('layer', scene.children, (child) => (child.removed ? [] : [canvasNode(child)])).flat()
 }

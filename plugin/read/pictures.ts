@@ -1,5 +1,6 @@
 /** Screenshots inside a design, whose own pixels tell more than an export of what is around them. */
 import { giveWay } from '../pace.ts'
+import { reachable, readable } from '../readable.ts'
 import type { Answer, Asked, FrameRef } from '../../shared/messages.ts'
 import { frameOf, isMeasurable } from './frames.ts'
 import { originalOf, pictureIn } from './original.ts'
@@ -15,18 +16,23 @@ export async function picturesIn({ frames }: Asked<'pictures'>): Promise<Answer<
   const seen = new Set<string>()
   for (const frame of frames) {
     const root = await frameOf(frame)
-    const pending: SceneNode[] = 'children' in root ? [...root.children] : []
+    const pending: SceneNode[] =
+      readable(`frame ${frame}`, () => ('children' in root ? [...root.children] : [])) ?? []
     for (let node = pending.pop(); node && found.length < MOST; node = pending.pop()) {
       await giveWay()
-      if (!node.visible) continue
-      if ('children' in node) pending.push(...node.children)
-      if (!isMeasurable(node) || node.width < SMALLEST || node.height < SMALLEST) continue
-      const hash = pictureIn(node)?.imageHash
-      if (!hash || seen.has(hash)) continue
-      seen.add(hash)
-      if (!(await originalOf(node))) continue
-      const { id, name, width, height } = node
-      found.push({ id, name: `${name} in ${root.name}`, width, height, inside: frame })
+      const at = node
+      const picture = await reachable('layer', async () => {
+        if (!at.visible) return null
+        if ('children' in at) pending.push(...at.children)
+        if (!isMeasurable(at) || at.width < SMALLEST || at.height < SMALLEST) return null
+        const hash = pictureIn(at)?.imageHash
+        if (!hash || seen.has(hash)) return null
+        seen.add(hash)
+        if (!(await originalOf(at))) return null
+        const { id, name, width, height } = at
+        return { id, name: `${name} in ${root.name}`, width, height, inside: frame }
+      })
+      if (picture) found.push(picture)
     }
   }
   return { frames: found }

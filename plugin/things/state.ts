@@ -1,5 +1,6 @@
 /** Reads what the plan needs to know of the file. Writes nothing. */
 import { giveWay } from '../pace.ts'
+import { reachable, readable, readableOf } from '../readable.ts'
 import { keptAdopted } from '../file/adopted.ts'
 import { boundFromElsewhere } from './variable/libraries.ts'
 import { localCollections, localVariables } from './variable/local.ts'
@@ -21,13 +22,15 @@ export async function readState(
   // What was adopted stays known, whatever is bound or read of the libraries this time.
   const used = new Set([...bound.keys(), ...Object.values(adopted)])
   const remote = await boundFromElsewhere(used, variables)
-  const known = new Set(remote.map(({ id }) => id))
-  for (const variable of elsewhere) if (!known.has(variable.id)) remote.push(variable)
+  const known = new Set(readableOf('library variable', remote, ({ id }) => id))
+  for (const variable of elsewhere) {
+    readable('library variable', () => known.has(variable.id) || remote.push(variable))
+  }
   return {
     profile: figma.root.documentColorProfile,
-    collections: [...local, ...(await collectionsOf(remote))].map(collectionState),
+    collections: readableOf('collection', [...local, ...(await collectionsOf(remote))], collectionState),
     variables: await statesOf([...variables.values(), ...remote]),
-    styles: [...(await localStyles()), ...(await boundStyles(used))].map(styleState),
+    styles: readableOf('style', [...(await localStyles()), ...(await boundStyles(used))], styleState),
     fonts: withFonts ? await availableFonts() : new Map(),
     adopted,
     bound,
@@ -37,14 +40,19 @@ export async function readState(
 async function statesOf(variables: readonly Variable[]): Promise<VariableState[]> {
   const states: VariableState[] = []
   for (const variable of variables) {
-    states.push(variableState(variable))
+    const state = readable('variable', () => variableState(variable))
+    if (state) states.push(state)
     await giveWay()
   }
   return states
 }
 
 async function collectionsOf(variables: readonly Variable[]): Promise<VariableCollection[]> {
-  const ids = new Set(variables.map(({ variableCollectionId }) => variableCollectionId))
-  const found = await Promise.all([...ids].map((id) => figma.variables.getVariableCollectionByIdAsync(id)))
+  const ids = new Set(readableOf('variable', variables, (one) => one.variableCollectionId))
+  const found = await Promise.all(
+    [...ids].map((id) =>
+      reachable(`collection ${id}`, () => figma.variables.getVariableCollectionByIdAsync(id)),
+    ),
+  )
   return found.filter((collection) => collection !== null)
 }

@@ -14,6 +14,7 @@ it.each<[string, ReturnType<typeof color>, [number, number, number]]>([
     [13 / 255, 110 / 255, 253 / 255],
   ],
   ['finer than steps stays as it is', color([0.3351, 0.5, 0.5], '#558080'), [0.3351, 0.5, 0.5]],
+  ['what no screen shows is the nearest that one does', color([1.2, -0.1, 0.5], '#ff0080'), [1, 0, 0.5]],
   ['wide colors fall back', color([0, 1, 0], '#00ff00', 'display-p3'), [0, 1, 0]],
 ])('%s', (_, { r, g, b }, expected) => {
   expect([r, g, b]).toEqual(expected)

@@ -45,14 +45,17 @@ export const toPx = ({ value, unit }: Values['dimension']): number =>
 export function toRgba({ colorSpace, components, alpha, hex }: Values['color'], profile: Profile): Rgba {
   const wide = profile === 'DISPLAY_P3'
   const [r, g, b] = components
-  if (colorSpace === 'display-p3' && wide) return { r, g, b, a: alpha }
+  // Figma refuses what no screen shows.
+  if (colorSpace === 'display-p3' && wide) return { r: unit(r), g: unit(g), b: unit(b), a: alpha }
   const channel = (i: 0 | 1 | 2) => {
     const step = Number.parseInt(hex.slice(1 + 2 * i, 3 + 2 * i), 16) / 255
-    return colorSpace === 'srgb' && Math.abs(components[i] - step) > 1e-4 ? components[i] : step
+    return colorSpace === 'srgb' && Math.abs(components[i] - step) > 1e-4 ? unit(components[i]) : step
   }
   const srgb = { r: channel(0), g: channel(1), b: channel(2) }
   return { ...(wide ? toP3(srgb) : srgb), a: alpha }
 }
+
+const unit = (n: number) => Math.min(1, Math.max(0, n))
 
 type Rgb = Omit<Rgba, 'a'>
 

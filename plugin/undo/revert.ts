@@ -2,6 +2,7 @@
 import { keepAdopted, keptAdopted } from '../file/adopted.ts'
 import { NAMESPACE } from '../file/text.ts'
 import { type Control, counting } from '../pace.ts'
+import { readable } from '../readable.ts'
 import type { Entry } from '../plan/types.ts'
 import { type StyleThing, openStyles } from '../things/style/thing.ts'
 import type { Done, Thing } from '../things/thing.ts'
@@ -46,7 +47,7 @@ export async function planRevert(record: WriteRecord, state: FileState): Promise
     const { id, before, after } = done
     const thing = thingOf(things, done)
     const one = thing.all.get(id)
-    const now = one && thing.snapshot(one)
+    const now = one && readable(`${done.thing} ${id}`, () => thing.snapshot(one))
     const collection = done.thing === 'variable' ? collections.get(done.collection) : 'Styles'
     const line = (action: 'revert' | 'skip', reason: string): Entry => ({
       id,
@@ -121,8 +122,10 @@ export async function revert(
     await step()
   }
   for (const collection of things.variable.collections) {
-    const ours = collection.getSharedPluginData(NAMESPACE, 'role') !== ''
-    if (ours && counts.removed > 0 && collection.variableIds.length === 0) collection.remove()
+    readable('collection', () => {
+      const ours = collection.getSharedPluginData(NAMESPACE, 'role') !== ''
+      if (ours && counts.removed > 0 && collection.variableIds.length === 0) collection.remove()
+    })
   }
   const back = record.adoptions.filter(({ token }) => !cancelled && ids.has(adoptionId(token)))
   adoptionsBack(back)

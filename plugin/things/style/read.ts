@@ -1,4 +1,5 @@
 /** Styles as plain data. */
+import { reachable, readable } from '../../readable.ts'
 import { bodyNow } from './bodies.ts'
 import { styleMarks } from './mark.ts'
 import type { OurStyle, StyleSnapshot, StyleState } from './types.ts'
@@ -17,8 +18,8 @@ export async function boundStyles(ids: Iterable<string>): Promise<OurStyle[]> {
   const found: OurStyle[] = []
   for (const id of ids) {
     if (!id.startsWith('S:')) continue
-    const style = await figma.getStyleByIdAsync(id)
-    if (style?.remote && isOurs(style)) found.push(style)
+    const style = await reachable(`style ${id}`, () => figma.getStyleByIdAsync(id))
+    if (style && readable(`style ${id}`, () => style.remote && isOurs(style))) found.push(style as OurStyle)
   }
   return found
 }

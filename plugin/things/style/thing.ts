@@ -1,4 +1,5 @@
 /** The file's styles, as things that can be changed and taken back. */
+import { readableOf } from '../../readable.ts'
 import type { Thing } from '../thing.ts'
 import { makeStyle, sameBody, setBody, showBody } from './bodies.ts'
 import { fontKey, loadFonts } from './fonts.ts'
@@ -19,8 +20,9 @@ interface Touched {
 
 /** `touched`: so that fonts are there by then. */
 export async function openStyles(touched: readonly Touched[]): Promise<StyleThing> {
-  const all = new Map((await localStyles()).map((style) => [style.id, style]))
-  const missing = await loadFonts(touched.flatMap((one) => fontsFor(one, all)))
+  const local = await localStyles()
+  const all = new Map(readableOf('style', local, (style) => [style.id, style] as const))
+  const missing = await loadFonts(readableOf('style', touched, (one) => fontsFor(one, all)).flat())
   const needFont: StyleThing['needFont'] = (body) => {
     if (body?.style !== 'text' || !missing.has(fontKey(body.font))) return
     throw new Error(`The font ${fontKey(body.font)} could not be loaded.`)
@@ -53,10 +55,20 @@ export async function openStyles(touched: readonly Touched[]): Promise<StyleThin
       needFont(to.body)
       const now = styleSnapshot(style)
       if (now.name !== to.name) style.name = to.name
-      if (to.body && !sameBody(now.body, to.body)) setBody(style, to.body, null)
+      if (to.body && !sameBody(now.body, to.body)) setLook(style, to.body)
       if (now.description !== to.description) style.description = to.description
       styleMarks.put(style, to.mark)
     },
+  }
+}
+
+/** A variable that it was bound to may be gone: the look comes back all the same. */
+function setLook(style: OurStyle, body: StyleBody): void {
+  try {
+    setBody(style, body, null)
+  } catch {
+    const unbound = JSON.stringify(body, (key, value: unknown) => (key === 'variable' ? undefined : value))
+    setBody(style, JSON.parse(unbound) as StyleBody, null)
   }
 }
 

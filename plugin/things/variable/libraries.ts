@@ -1,5 +1,7 @@
 /** Variables of team libraries. They are adopted, never written. */
 
+import { reachable, readable } from '../../readable.ts'
+
 /** Each has to be fetched to know its value, about 50 ms: more at a time would keep the designer waiting. */
 const PART = 400
 
@@ -11,8 +13,8 @@ export async function boundFromElsewhere(
   const found: Variable[] = []
   for (const id of ids) {
     if (known.has(id) || id.startsWith('S:')) continue
-    const variable = await figma.variables.getVariableByIdAsync(id)
-    if (variable?.remote) found.push(variable)
+    const variable = await reachable(`variable ${id}`, () => figma.variables.getVariableByIdAsync(id))
+    if (readable(`variable ${id}`, () => variable?.remote) && variable) found.push(variable)
   }
   return found
 }
