@@ -6,6 +6,7 @@ import { allFrames, selectedFrames } from './read/frames.ts'
 import { layerReader } from './read/layers.ts'
 import { picturesIn } from './read/pictures.ts'
 import { show } from './read/show.ts'
+import { forgetSkipped } from './readable.ts'
 import { remember, resize, stored } from './remember.ts'
 import { writeSession } from './session.ts'
 
@@ -13,6 +14,7 @@ export function handlers(): Handlers {
   /** What was measured since the panel opened. */
   const measured = new Set<string>()
   const identity = fileIdentity()
+  forgetSkipped()
   return {
     ...writeSession({
       moveIn: () => identity.moveIn(),

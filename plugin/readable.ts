@@ -6,6 +6,12 @@
 const skipped = new Set<string>()
 let told = 0
 
+/** A panel that opens has been told of nothing yet. */
+export function forgetSkipped(): void {
+  skipped.clear()
+  told = 0
+}
+
 /** Null where Figma throws. `what`: names the thing, so that it is counted once. */
 export function readable<T>(what: string, read: () => T): T | null {
   try {
