@@ -1,4 +1,4 @@
-/** `npm run bench -- accuracy|meaning|sets|speed|peers|sharing|sandbox [--corpus DIR] [--from DIR…] [--predictions DIR] [--json] [--readme]`. */
+/** `npm run bench -- accuracy|meaning|sets|speed|peers|sharing|sandbox|documents [--corpus DIR] [--from DIR…] [--predictions DIR] [--json] [--readme]`. */
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { markdownTable, readmePath, writeSection } from '../scripts/sections.ts'
@@ -54,6 +54,13 @@ switch (positionals[0]) {
     const result = await meaning([corpus, ...values.from.map((one) => path.resolve(one))])
     show(result, (frames) => printMeaning(frames, values.faults))
     await publish('meaning', meaningHead, meaningRows(result))
+    break
+  }
+  case 'documents': {
+    const { documentRows, printDocuments } = await import('./documents/documents.ts')
+    const [from] = values.from
+    if (from === undefined) throw new Error('Name the folder of documents: --from DIR')
+    show(await documentRows(path.resolve(from)), printDocuments)
     break
   }
   case 'speed': {

@@ -1,4 +1,7 @@
-/** `token-pipeline check FILE…`: anybody's W3C file, line by line. Exit code 1 when one has errors. */
+/**
+ * `token-pipeline check FILE…`: anybody's W3C file, line by line; with `--library`, Figma documents against it. Exit code 1
+ * when one has errors.
+ */
 import { checkDtcg } from '../core/exchange/check.ts'
 import type { Addition } from './addition.ts'
 import { forTerminal } from './terminal.ts'
@@ -6,9 +9,15 @@ import { readText } from './text-file.ts'
 
 export const checkCommand: Addition = (command) =>
   command
-    .argument('<files...>', 'files in the W3C format (DTCG 2025.10)')
+    .argument('<files...>', 'files in the W3C format (DTCG 2025.10), or Figma documents with --library')
+    .option('--library <file>', 'compare documents (JSON of Figma’s REST API) with this library, as Markdown')
     .option('--json', 'print the findings as JSON on stdout')
-    .action(async (files: string[], { json }: { json?: boolean }) => {
+    .action(async (files: string[], { json = false, library }: { json?: boolean; library?: string }) => {
+      if (library !== undefined) {
+        const { checkDesigns } = await import('./check-design.ts')
+        if (!(await checkDesigns(files, library, json))) process.exitCode = 1
+        return
+      }
       const all = await Promise.all(
         files.map(async (file) => ({ file, findings: checkDtcg(await readText(file)) })),
       )

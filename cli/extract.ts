@@ -14,7 +14,11 @@ import type { Catalog } from '../core/library/answers.ts'
 import { loadCatalog } from '../server/plugins/catalog.ts'
 import { createPool } from '../server/pool.ts'
 import { registry } from '../core/tokens/index.ts'
+import type { DocumentFrame } from '../core/layers/rest/frames.ts'
+import type { FrameInput } from '../core/pipeline/ports.ts'
 import type { Addition, Environment } from './addition.ts'
+import { framesIn, inputOf, isDocumentFile, lostLine, readDocument, withDocuments } from './document-file.ts'
+import { fetchDocument } from './figma-api.ts'
 import { loadFrame } from './frame-file.ts'
 import { labellingFor, spentLine } from './labelling.ts'
 import { openLibraryFile } from './library-file.ts'
@@ -27,7 +31,12 @@ const knownFormats = formats.map((format) => format.name).join(', ')
 
 export const extractCommand: Addition = (command, env) =>
   command
-    .argument('<frames...>', 'image files; "@2x" or "@2" at the end of a name means scale 2')
+    .argument(
+      '[frames...]',
+      'image files ("@2x" or "@2" at the end of a name means scale 2), or documents (JSON of Figma’s REST API)',
+    )
+    .option('--figma-key <key>', 'measure this Figma file: its key or address; needs FIGMA_TOKEN')
+    .option('--figma-ids <list>', 'only these nodes of it, e.g. 1:2,3:4')
     .option('--out <directory>', 'where the files go (default: tokens; with --json: nowhere)')
     .option('--types <list>', `only these types (${knownTypes})`)
     .option('--formats <list>', `formats to write, or "all" (${knownFormats}; default: dtcg,css)`)
@@ -52,7 +61,7 @@ export const extractCommand: Addition = (command, env) =>
     .option('--json', 'print {"tokens": [...]} on stdout, everything else on stderr')
     .addHelpText(
       'after',
-      '\nExamples:\n  token-pipeline extract examples/*.png --out tokens/\n  token-pipeline extract home.png settings@2x.png --types color,spacing --formats dtcg,css\n  token-pipeline extract home.png --json > tokens.json',
+      '\nExamples:\n  token-pipeline extract examples/*.png --out tokens/\n  token-pipeline extract home.png settings@2x.png --types color,spacing --formats dtcg,css\n  token-pipeline extract home.png --json > tokens.json\n  token-pipeline extract design.json --out tokens/\n  FIGMA_TOKEN=… token-pipeline extract --figma-key AbC123 --figma-ids 1:2',
     )
     .action(async (files: string[], { plugin = [], ...flags }: { plugin?: string[] }) => {
       const plugins = pluginUrls(plugin)
@@ -69,6 +78,7 @@ async function extract(
 ): Promise<number> {
   const library = options.library === undefined ? null : await openLibraryFile(options.library)
   const say = (text: string) => process.stderr.write(`${text}\n`)
+  const load = await framesFor(files, options, env, say)
   const labelling =
     options.run.label === 'claude'
       ? await labellingFor(files, options.run.budget, configFrom(env), say)
@@ -78,17 +88,14 @@ async function extract(
   let failed = 0
   let result: TokenSet
   try {
-    const walk = drive(
-      files.map((file) => () => loadFrame(file, options.scale)),
-      {
-        types,
-        options: options.run,
-        examine: pool.examine,
-        concurrency: options.concurrency,
-        memory: library ? memoryOf(library.library) : undefined,
-        labelling,
-      },
-    )
+    const walk = drive(load, {
+      types,
+      options: options.run,
+      examine: withDocuments(pool.examine, types),
+      concurrency: options.concurrency,
+      memory: library ? memoryOf(library.library) : undefined,
+      labelling,
+    })
     for (;;) {
       const step = await walk.next()
       if (step.done) {
@@ -102,7 +109,7 @@ async function extract(
     progress.done()
     await pool.close()
   }
-  if (failed === files.length)
+  if (failed === load.length)
     throw new Problem('invalid-image', 'None of the files could be measured.', 'See the lines above.')
   const kept = library
     ? await library.save(result)
@@ -112,6 +119,40 @@ async function extract(
   if (options.out !== undefined) await write(options.out, options, exportable(kept.library, types), say)
   if (options.json) process.stdout.write(`${JSON.stringify({ tokens: kept.set.primitives })}\n`)
   return failed
+}
+
+/** One loader a frame: of an image, or of a document, which may hold many. */
+async function framesFor(
+  files: readonly string[],
+  { scale, run, figmaKey, figmaIds }: ExtractOptions,
+  env: Environment,
+  say: (text: string) => void,
+): Promise<(() => Promise<FrameInput>)[]> {
+  const documents = files.filter(isDocumentFile)
+  if (run.label === 'claude' && (documents.length > 0 || figmaKey !== undefined))
+    throw new Problem(
+      'invalid-request',
+      'A document has no pictures that Claude could look at.',
+      'Label images instead.',
+    )
+  const loaders: (() => Promise<FrameInput>)[] = []
+  const add = (name: string, frames: readonly DocumentFrame[]) => {
+    const lost = lostLine(name, frames)
+    if (lost !== null) say(lost)
+    loaders.push(...frames.map((frame) => () => Promise.resolve(inputOf(frame))))
+  }
+  if (figmaKey !== undefined) add(figmaKey, framesIn(await fetchDocument(figmaKey, figmaIds, env), figmaKey))
+  for (const file of files) {
+    if (isDocumentFile(file)) add(file, await readDocument(file))
+    else loaders.push(() => loadFrame(file, scale))
+  }
+  if (loaders.length === 0)
+    throw new Problem(
+      'no-image',
+      'There is nothing to measure.',
+      'Name images or documents, or a Figma file with --figma-key.',
+    )
+  return loaders
 }
 
 async function write(

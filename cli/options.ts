@@ -24,6 +24,8 @@ const schema = z.object({
   merge: z.enum(mergeModes).default('supported'),
   concurrency: z.coerce.number().int().min(1).max(64).default(5),
   library: z.string().optional(),
+  figmaKey: z.string().min(1).optional(),
+  figmaIds: list.default([]),
   label: z.enum(labelers).default('local'),
   budget: z.coerce.number().positive().max(1000).optional(),
   evidence: z.boolean().default(false),
@@ -39,6 +41,8 @@ export interface ExtractOptions {
   readonly scale: number | 'auto'
   readonly concurrency: number
   readonly library: string | undefined
+  readonly figmaKey: string | undefined
+  readonly figmaIds: readonly string[]
   readonly json: boolean
   readonly render: Omit<RenderOptions, 'crops'>
   /** Pictures of places, in formats that show them. */
@@ -73,6 +77,8 @@ export function extractOptions(flags: unknown, types: Registry, formats: readonl
     scale: rest.scale,
     concurrency: rest.concurrency,
     library: rest.library,
+    figmaKey: rest.figmaKey,
+    figmaIds: rest.figmaIds,
     json: rest.json,
     pictures: rest.pictures,
     render: { remBase: rest.rem, evidence: rest.evidence, ...(rest.unit === 'px' && { unit: 'px' }) },

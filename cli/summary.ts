@@ -1,4 +1,5 @@
 /** The table at the end: what was found, by type. */
+import { apartOf } from '../shared/token.ts'
 import type { TokenSet } from '../shared/token-set.ts'
 import type { Registry } from '../core/tokens/type.ts'
 
@@ -20,7 +21,9 @@ export function summary(set: TokenSet, types: Registry): string {
       [type.title, String(tokens.length), `${seen}×`, values.join(', ') + more || 'nothing was observed'],
     ]
   })
-  return table([['', 'tokens', 'seen', 'most seen values'], ...rows])
+  const apart = set.primitives.filter(({ sightings }) => apartOf(sightings)).length
+  const said = apart === 0 ? '' : `\n${apart} of them are seen in drawings or around the design alone.`
+  return table([['', 'tokens', 'seen', 'most seen values'], ...rows]) + said
 }
 
 function table(rows: readonly string[][]): string {

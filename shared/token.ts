@@ -26,6 +26,13 @@ export type Use = (typeof uses)[number]
 export type Facts = Readonly<Record<string, JSONValue | undefined>>
 export const factsSchema: z.ZodType<Facts> = z.record(z.string(), jsonSchema)
 
+/**
+ * What a place shows instead of design: a drawing (illustration, logo, scaled mock-up), or the chrome around a design
+ * (a phone's status bar, the sheet of a cover).
+ */
+export const apartness = ['drawing', 'chrome'] as const
+export type Apart = (typeof apartness)[number]
+
 /** One observation of a value: the unit of provenance. */
 export interface Sighting<K extends Kind = Kind, F extends Facts = Facts> {
   value: Observed<K>
@@ -52,6 +59,8 @@ export interface Sighting<K extends Kind = Kind, F extends Facts = Facts> {
   layer?: string | undefined
   /** Seen inside a picture: Figma's hash of it. */
   image?: string | undefined
+  /** It is no design there; absent: it is. */
+  apart?: Apart | undefined
 }
 
 /** A primitive: a value the design uses, with the sightings that prove it. */
@@ -91,6 +100,7 @@ const sightingFields = {
   instance: z.string().optional(),
   layer: z.string().optional(),
   image: z.string().optional(),
+  apart: z.enum(apartness).optional(),
 }
 const tokenFields = {
   key: z.string().min(1),
@@ -123,6 +133,8 @@ export const evidenceSchema = z.object({
   instances: z.number().int().optional(),
   /** Seen in pictures inside the frames alone: a reference, nothing that the design states. */
   reference: z.boolean().optional(),
+  /** Seen in drawings or chrome alone: the commoner of the two. */
+  apart: z.enum(apartness).optional(),
 })
 export type Evidence = z.infer<typeof evidenceSchema>
 
@@ -158,13 +170,22 @@ export const summarySchema = z.discriminatedUnion(
 const distinct = <T extends string>(values: readonly (T | undefined)[]): T[] =>
   [...new Set(values.filter((value) => value !== undefined))].toSorted((a, b) => (a < b ? -1 : 1))
 
+/** What all sightings are instead of design; `undefined` where one is design. */
+export function apartOf(sightings: readonly Pick<Sighting, 'apart'>[]): Apart | undefined {
+  if (sightings.length === 0 || sightings.some(({ apart }) => apart === undefined)) return undefined
+  const drawings = sightings.filter(({ apart }) => apart === 'drawing').length
+  return 2 * drawings >= sightings.length ? 'drawing' : 'chrome'
+}
+
 export function summarise({ sightings, ...token }: AnyToken): TokenSummary {
   const components = distinct(sightings.map((s) => s.component)).length
+  const apart = apartOf(sightings)
   return {
     ...token,
     evidence: {
       ...(components > 0 && { components, instances: distinct(sightings.map((s) => s.instance)).length }),
       ...(sightings.length > 0 && sightings.every((s) => s.image !== undefined) && { reference: true }),
+      ...(apart && { apart }),
       sightings: sightings.length,
       frames: distinct(sightings.map((s) => s.frame)),
       uses: distinct(sightings.map((s) => s.use)),

@@ -53,8 +53,23 @@ export function layerOf(node: FigmaNode, box: Rect, place: Place): Layer {
     ...(node.get('locked') === true && { locked: true }),
     ...(bindings && { bindings }),
   }
+  if (node.type === 'COMPONENT_SET') return bare(layer)
   return gone.size > 0 ? { ...layer, lost: [...gone] } : layer
 }
+
+/** A set is where Figma keeps variants: the dashed outline, its corners and its padding are Figma's own. */
+const bare = ({ id, name, node, box, opacity, parent, component, instance }: Layer): Layer => ({
+  id,
+  name,
+  node,
+  box,
+  opacity,
+  fills: [],
+  strokes: [],
+  ...(parent === undefined ? {} : { parent }),
+  ...(component === undefined ? {} : { component }),
+  ...(instance === undefined ? {} : { instance }),
+})
 
 /** Degrees or radians: by less than this nothing is turned that anybody sees. */
 const STRAIGHT = 0.001

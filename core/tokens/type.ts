@@ -91,7 +91,8 @@ export interface TokenType<K extends Kind = Kind, F extends Facts = Facts> {
   readonly facts?: FactsSchema<F>
   readonly extract: {
     scene?(scene: Scene): Seen<K, F>[]
-    layers?(layers: readonly Layer[]): Seen<K, F>[]
+    /** `null`: these layers say nothing of such values, so that pixels must. An empty list: they say there are none. */
+    layers?(layers: readonly Layer[]): Seen<K, F>[] | null
   }
   /**
    * Run-wide, order-independent: fits a base unit or a family ratio, may move a value within its measurement error

@@ -37,7 +37,10 @@ export function checked(type: TokenType, module: string): TokenType {
         scene: (seen) => demand<Seen[]>(sightings, 'extract.scene', extract.scene?.(seen) ?? []),
       }),
       ...(extract.layers && {
-        layers: (list) => demand<Seen[]>(sightings, 'extract.layers', extract.layers?.(list) ?? []),
+        layers: (list) => {
+          const found = extract.layers?.(list) ?? null
+          return found && demand<Seen[]>(sightings, 'extract.layers', found)
+        },
       }),
     },
     ...(type.settle && { settle: (list) => demand(sightings, 'settle', type.settle?.(list) ?? []) }),

@@ -109,6 +109,7 @@ function together(tokens: readonly TokenSummary[]): Evidence {
   return {
     ...(components > 0 && { components, instances: total((one) => one.instances) }),
     ...(all.every(({ reference }) => reference) && { reference: true }),
+    ...(all.every(({ apart }) => apart) && all[0]?.apart && { apart: all[0].apart }),
     sightings: all.reduce((sum, { sightings }) => sum + sightings, 0),
     frames: [...new Set(all.flatMap(({ frames }) => frames))],
     uses: [...new Set(all.flatMap(({ uses }) => uses))],

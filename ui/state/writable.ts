@@ -18,9 +18,10 @@ export function writablesOf(
   const kept = items.filter((item) => !item.excluded)
   const tokens = kept.flatMap((item) => (item.row === 'token' ? tokenOf(item, placesOf(item.key)) : []))
   const ids = new Set(tokens.map(({ id }) => id))
-  // What a model calls noise, and what only pictures inside the frames show: to be ticked by hand.
+  // What a model calls noise, and what only pictures, drawings or chrome show: to be ticked by hand.
   const noise = kept.flatMap((item) =>
-    item.row === 'token' && (labelOf(item.token)?.keep === false || item.evidence.reference)
+    item.row === 'token' &&
+    (labelOf(item.token)?.keep === false || item.evidence.reference || item.evidence.apart)
       ? (item.token.id ?? [])
       : [],
   )

@@ -7,7 +7,11 @@ import { type RawNode, isRaw, listOf, textOf } from './raw.ts'
 
 export interface RestDocument {
   readonly name: string
-  readonly pages: readonly { readonly name: string; readonly children: readonly RawNode[] }[]
+  readonly pages: readonly {
+    readonly id: string
+    readonly name: string
+    readonly children: readonly RawNode[]
+  }[]
   /** Id of a main component → its key, or that of its set: variants are one component. */
   readonly components: ReadonlyMap<string, string>
   /** Id of a style → its name. */
@@ -44,12 +48,15 @@ export function documentOf(json: unknown, file: string): RestDocument {
 function pagesOf(document: RawNode, name: string): RestDocument['pages'] {
   if (document['type'] === 'DOCUMENT')
     return listOf(document['children']).map((page) => ({
+      id: textOf(page['id']),
       name: textOf(page['name']),
       children: listOf(page['children']),
     }))
   if (document['type'] === 'CANVAS')
-    return [{ name: textOf(document['name']), children: listOf(document['children']) }]
-  return [{ name, children: [document] }]
+    return [
+      { id: textOf(document['id']), name: textOf(document['name']), children: listOf(document['children']) },
+    ]
+  return [{ id: '', name, children: [document] }]
 }
 
 function componentsOf(part: RawNode): (readonly [string, string])[] {

@@ -23,7 +23,8 @@ const LONGEST_NAME = 200
 /** Those at the top of each page and in its sections, in the document's order. What shows nothing is left out. */
 export function* framesOf(document: RestDocument): Generator<DocumentFrame> {
   for (const page of document.pages) {
-    for (const node of measurableIn(page.children.map(restNode))) {
+    const nodes = measurableIn(page.children.map(restNode))
+    for (const node of nodes.length > 0 ? nodes : loose(page)) {
       const box = boxOf(node)
       if (!box || box.width <= 0 || box.height <= 0) continue
       const layers = layersOf(node, document)
@@ -36,6 +37,19 @@ export function* framesOf(document: RestDocument): Generator<DocumentFrame> {
       }
     }
   }
+}
+
+/** A page where everything lies on the canvas by itself is a frame without an outline. */
+function loose({ id, name, children }: RestDocument['pages'][number]): RestNode[] {
+  const boxes = children
+    .map(restNode)
+    .flatMap((node) => (node.get('visible') === false ? [] : (boxOf(node) ?? [])))
+  if (boxes.length < 2) return []
+  const x = Math.min(...boxes.map((box) => box.x))
+  const y = Math.min(...boxes.map((box) => box.y))
+  const width = Math.max(...boxes.map((box) => box.x + box.width)) - x
+  const height = Math.max(...boxes.map((box) => box.y + box.height)) - y
+  return [restNode({ id, name, type: 'FRAME', children, absoluteBoundingBox: { x, y, width, height } })]
 }
 
 const measurableIn = (nodes: readonly RestNode[]): RestNode[] =>

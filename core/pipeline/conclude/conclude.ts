@@ -165,10 +165,11 @@ function name(
   const given = new Map(labels?.names?.map((named) => [named.key, named]))
   const wanted = ({ key }: Token) =>
     given.get(key)?.path ?? proposed.get(key) ?? [type.namespace.path, 'unnamed']
-  // The shortest first: what would be inside a token goes beside it, so the token has its name by then.
+  // The shortest first: what would be inside a token goes beside it, so the token has its name by then. Of several that want
+  // one name the commonest has it.
   const newcomers = tokens
     .filter(({ key }) => !kept.has(key))
-    .toSorted((a, b) => wanted(a).length - wanted(b).length)
+    .toSorted((a, b) => wanted(a).length - wanted(b).length || b.sightings.length - a.sightings.length)
   const paths = new Map(newcomers.map((token) => [token.key, unique(wanted(token))]))
   return tokens.map((token): Token => {
     const known = kept.get(token.key)

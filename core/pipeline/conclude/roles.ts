@@ -102,7 +102,7 @@ function usesAs(meant: readonly Use[], tokens: readonly Token[], keys: readonly 
 
 const seenIn = (tokens: readonly Token[], frames: ReadonlySet<string>): Token[] =>
   tokens.flatMap((token) => {
-    const sightings = token.sightings.filter((s) => frames.has(s.frame))
+    const sightings = token.sightings.filter((s) => frames.has(s.frame) && s.apart === undefined)
     return sightings.length > 0 ? [{ ...token, sightings }] : []
   })
 

@@ -6,6 +6,7 @@ import type { Scene } from '../../scene/scene.ts'
 import type { Registry, Seen, TokenType } from '../../tokens/type.ts'
 import { failureOf } from '../failure.ts'
 import { fuse } from './fuse.ts'
+import { apartIn, setApart } from './apart.ts'
 import { imagesIn, isScreenshot, pictureOf } from './images.ts'
 import { pathsOf } from './layer-paths.ts'
 import type { Decode, Examined, FrameInput, OnFound } from '../ports.ts'
@@ -28,9 +29,11 @@ export async function examine(input: FrameInput, context: ExamineContext): Promi
   const scene = measure(pixels, input.frame.scale)
   const sightings: Record<string, Sighting[]> = {}
   const skipped: Examined['skipped'][number][] = []
+  const apart = apartIn(input.layers ?? [], input.frame)
   for (const type of context.types) {
     try {
       const found = look(type, scene, input, pixels.lossy ? LOSSY_WEIGHT : 1)
+      setApart(found, apart)
       sightings[type.name] = found
       context.onFound?.(type.name, found.length)
     } catch (error) {

@@ -2,7 +2,7 @@
 import type { Box } from '../../../shared/frame.ts'
 import type { Layer } from '../../../shared/layer.ts'
 import type { Observed } from '../../../shared/observed.ts'
-import type { LayerTree } from '../lib/layer-tree.ts'
+import type { LayerTree } from '../../layers/tree.ts'
 import { colorOf, rgbOf } from '../lib/rgb.ts'
 
 type Color = Observed<'color'>

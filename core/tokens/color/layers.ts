@@ -1,6 +1,7 @@
 import type { Layer, Paint } from '../../../shared/layer.ts'
 import type { Use } from '../../../shared/token.ts'
-import { type LayerTree, treeOf } from '../lib/layer-tree.ts'
+import { type LayerTree, treeOf } from '../../layers/tree.ts'
+import { isDrawn, isLine } from '../../layers/drawn.ts'
 import { stated } from '../lib/stated.ts'
 import { backdropOf, mixed } from './backdrop.ts'
 import type { SeenColor } from './facts.ts'
@@ -13,7 +14,7 @@ export function fromLayers(layers: readonly Layer[]): SeenColor[] {
       ? layer.segments.flatMap(({ fills: own, size }) => painted(layer, own, 'text', tree, size))
       : painted(layer, layer.fills, fillUse(layer), tree, layer.text?.size)
     const strokes = layer.strokeWeights?.some((weight) => weight > 0)
-      ? painted(layer, layer.strokes, 'stroke', tree)
+      ? painted(layer, layer.strokes, isDrawn(layer) && !isLine(layer) ? 'icon' : 'stroke', tree)
       : []
     // Translucent ones are part of their shadow, not colours of their own; none is ever seen pure.
     const shadows = (layer.shadows ?? []).flatMap(({ color }): SeenColor[] =>
@@ -23,8 +24,7 @@ export function fromLayers(layers: readonly Layer[]): SeenColor[] {
   })
 }
 
-const shapes = new Set(['VECTOR', 'BOOLEAN_OPERATION', 'STAR', 'POLYGON', 'LINE'])
-const fillUse = (layer: Layer): Use => (layer.text ? 'text' : shapes.has(layer.node) ? 'icon' : 'background')
+const fillUse = (layer: Layer): Use => (layer.text ? 'text' : isDrawn(layer) ? 'icon' : 'background')
 
 function painted(
   layer: Layer,

@@ -1,5 +1,6 @@
 import type { Layer, Paint } from '../../../shared/layer.ts'
-import { treeOf } from '../lib/layer-tree.ts'
+import { treeOf } from '../../layers/tree.ts'
+import { isDrawn } from '../../layers/drawn.ts'
 import { stated } from '../lib/stated.ts'
 import type { SeenGradient } from './facts.ts'
 
@@ -15,6 +16,7 @@ export function fromLayers(layers: readonly Layer[]): SeenGradient[] {
         ...stated(layer),
         value: paint.stops,
         use,
+        ...(isDrawn(layer) && { apart: 'drawing' as const }),
         facts: { shape: paint.shape, ...(paint.angle === undefined ? {} : { angle: paint.angle }) },
         ...(!(isPlain && use === 'background' && paint === paints.at(-1) && isSeen(paint)) && {
           appears: null,

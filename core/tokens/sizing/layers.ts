@@ -1,7 +1,8 @@
 /** Sizes that layers state. */
 import type { Layer } from '../../../shared/layer.ts'
-import { type LayerTree, treeOf } from '../lib/layer-tree.ts'
+import { type LayerTree, treeOf } from '../../layers/tree.ts'
 import { px } from '../lib/length.ts'
+import { isDrawn, isScaled } from '../../layers/drawn.ts'
 import { stated } from '../lib/stated.ts'
 import { type Part, WIDEST_CONTROL, fits, heightOf } from './parts.ts'
 import type { SeenSize } from './facts.ts'
@@ -9,9 +10,18 @@ import type { SeenSize } from './facts.ts'
 export function fromLayers(layers: readonly Layer[]): SeenSize[] {
   const tree = treeOf(layers)
   return layers.flatMap((layer): SeenSize[] => {
-    const found = partOf(layer, tree)
+    // Of what is turned only the box around it is known.
+    const found = layer.turned ? null : partOf(layer, tree)
     if (!found || !fits(found.part, found.length)) return []
-    return [{ ...stated(layer), value: px(found.length), use: 'size', facts: { part: found.part } }]
+    return [
+      {
+        ...stated(layer),
+        value: px(found.length),
+        use: 'size',
+        ...(isScaled(found.length) && { apart: 'drawing' as const }),
+        facts: { part: found.part },
+      },
+    ]
   })
 }
 
@@ -32,17 +42,10 @@ const isAvatar = (layer: Layer): boolean =>
   painted(layer) &&
   (layer.node === 'ELLIPSE' || (layer.radii ?? []).some((radius) => radius >= layer.box.width / 2))
 
-const drawings = new Set(['VECTOR', 'BOOLEAN_OPERATION', 'LINE', 'STAR', 'POLYGON'])
-
 /** A square that holds nothing but drawing: its box, which is larger than the ink, is what was decided. */
 function isIcon(layer: Layer, tree: LayerTree): boolean {
   const children = tree.childrenOf(layer)
-  return (
-    square(layer) &&
-    !painted(layer) &&
-    children.length > 0 &&
-    children.every(({ node }) => drawings.has(node))
-  )
+  return square(layer) && !painted(layer) && children.length > 0 && children.every(isDrawn)
 }
 
 /** A painted box around one line of text, perhaps with an icon beside it. */

@@ -1,21 +1,29 @@
 import type { Box } from '../../../shared/frame.ts'
 import type { Layer } from '../../../shared/layer.ts'
-import { treeOf } from '../lib/layer-tree.ts'
-import { px } from '../lib/length.ts'
+import { treeOf } from '../../layers/tree.ts'
+import { px, pxOf } from '../lib/length.ts'
+import { isScaled } from '../../layers/drawn.ts'
 import { stated } from '../lib/stated.ts'
 import type { SeenLength } from './facts.ts'
+import { placed } from './placed.ts'
+import { strip } from './strip.ts'
 
 type Layout = NonNullable<Layer['layout']>
 
-/** Auto-layout gaps and paddings, as stated, each with the room it takes. What holds nothing apart is not there. */
-export function fromLayers(layers: readonly Layer[]): SeenLength[] {
+/**
+ * Auto-layout gaps and paddings, as stated, each with the room it takes. What holds nothing apart is not there. Layers
+ * that were placed by hand state none: there the boxes tell, and where they tell nothing either, the pixels.
+ */
+export function fromLayers(layers: readonly Layer[]): SeenLength[] | null {
   const tree = treeOf(layers)
-  return layers.flatMap((layer) => {
+  const found = layers.flatMap((layer) => {
     const { layout } = layer
-    if (!layout) return []
+    if (!layout) return placed(layer, tree)
     const flow = tree.flowOf(layer)
     return flow.length === 0 ? [] : [...paddings(layer, layout), ...gaps(layer, layout, flow)]
   })
+  if (found.length === 0) return null
+  return found.map((seen) => (isScaled(pxOf(seen.value)) ? { ...seen, apart: 'drawing' as const } : seen))
 }
 
 function paddings(layer: Layer, { padding }: Layout): SeenLength[] {
@@ -55,16 +63,4 @@ function gaps(layer: Layer, { direction, gap, counterGap }: Layout, flow: readon
     const box = strip(before, after, length, axis)
     return [{ ...stated(layer), value: px(length), use: 'gap', box, facts: { axis } }]
   })
-}
-
-/** Between two neighbours, as long as both of them together and `length` thick; none where they overlap. */
-function strip(a: Box, b: Box, length: number, axis: 'x' | 'y'): Box {
-  const thick = Math.max(0, length)
-  const [x, y] = [Math.min(a.x, b.x), Math.min(a.y, b.y)]
-  if (axis === 'x') {
-    const end = Math.max(a.y + a.height, b.y + b.height)
-    return { x: Math.min(a.x + a.width, b.x + b.width), y, width: thick, height: end - y }
-  }
-  const end = Math.max(a.x + a.width, b.x + b.width)
-  return { x, y: Math.min(a.y + a.height, b.y + b.height), width: end - x, height: thick }
 }

@@ -80,8 +80,13 @@ function Description({ item }: { readonly item: ItemRow }) {
   )
 }
 
+const apartWords = {
+  drawing: 'only in drawings: nothing the design is built of',
+  chrome: "only around the design: a phone's own bars, or a cover",
+} as const
+
 function Facts({ item: { token, evidence } }: { readonly item: TokenRow }) {
-  const { sightings, frames, uses, components = 0, instances = 0, reference } = evidence
+  const { sightings, frames, uses, components = 0, instances = 0, reference, apart } = evidence
   const [label, guess] = [labelOf(token), guessOf(token)]
   const roles = usePanel().review.items.value.flatMap((one) =>
     one.row === 'role' && one.points.some((point) => point.token.key === token.key)
@@ -99,6 +104,7 @@ function Facts({ item: { token, evidence } }: { readonly item: TokenRow }) {
         </span>
       )}
       {reference && <span class={styles['fact']}>only in pictures inside the frames: a reference</span>}
+      {apart && <span class={styles['fact']}>{apartWords[apart]}</span>}
       {uses.length > 0 && <span class={styles['fact']}>as {uses.join(', ')}</span>}
       {roles.length > 0 && <span class={styles['fact']}>is {roles.join(', ')}</span>}
       {label && label.components.length > 0 && (

@@ -1,5 +1,5 @@
 /** Layers as the tree they are, looked up in constant time. */
-import type { Layer } from '../../../shared/layer.ts'
+import type { Layer } from '../../shared/layer.ts'
 
 export interface LayerTree {
   parentOf(layer: Layer): Layer | undefined
