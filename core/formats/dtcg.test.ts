@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { complete } from '../../shared/observed.ts'
 import { checkDtcg } from '../exchange/check.ts'
+import { EXTENSION } from '../exchange/extension.ts'
 import { dtcg } from './dtcg.ts'
 import { sheetOf } from './sheet.ts'
 import { contents } from './testing/render.ts'
@@ -101,6 +102,23 @@ it.each<[string, string[], string[]]>([
   expect(Object.keys(await readByTerrazzo(text)).toSorted()).toEqual(
     written.map((path) => `spacing.${path.replaceAll('/', '.')}`).toSorted(),
   )
+})
+
+it('what typography has no word for leaves as an extension', async () => {
+  const style = {
+    fontFamily: 'Inter',
+    fontSize: px(16),
+    fontWeight: 400,
+    letterSpacing: px(0),
+    lineHeight: 1.21,
+  }
+  const looks = { auto: true, case: 'upper' }
+  const primitives = [token('typography', 'typography', 'text/16', style, { derived: { looks } })]
+  const { 'tokens.json': text = '' } = await contents(dtcg, only(shop, { primitives, semantics: [] }))
+  expect(checkDtcg(text)).toEqual([])
+  expect(JSON.parse(text)).toMatchObject({
+    text: { 16: { $value: { lineHeight: 1.21 }, $extensions: { [EXTENSION]: { text: looks } } } },
+  })
 })
 
 it('an old file whose color says two things leaves by its components', async () => {

@@ -89,10 +89,13 @@ function identityOf({ id, role, part, deprecated, kind, alias, token }: Entry): 
   // The W3C value is the stops alone.
   const form = kind === 'gradient' && !alias ? gradientFormOf(token.derived) : null
   const angle = form?.angle
+  const { looks } = token.derived
   const known = {
     ...(id === undefined ? {} : { id }),
     ...(role === undefined ? {} : { role }),
     ...(form ? { gradient: { shape: form.shape, ...(angle === undefined ? {} : { angle }) } } : {}),
+    // An AUTO line height, italics, case and lines: typography has no word for them.
+    ...(kind === 'typography' && !alias && looks !== undefined ? { text: looks } : {}),
   }
   const all = part === undefined ? known : { ...known, part }
   return Object.keys(all).length > 0 ? all : null

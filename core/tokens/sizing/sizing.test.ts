@@ -24,7 +24,7 @@ it('reads discs and what stands in the middle from pixels', () => {
 })
 
 it('reads every part that layers state, where it comes again', () => {
-  expect(told(tokensIn(sizing.extract.layers?.(layers), 'layers'))).toEqual([
+  expect(told(tokensIn(sizing.extract.layers?.(layers) ?? [], 'layers'))).toEqual([
     ['22 px', 'tag', 2],
     ['24 px', 'icon', 2],
     ['32 px', 'avatar', 2],
@@ -45,7 +45,7 @@ it.each([
 })
 
 it('proposes roles for the commonest of each part', () => {
-  const tokens = tokensIn(sizing.extract.layers?.(layers), 'layers')
+  const tokens = tokensIn(sizing.extract.layers?.(layers) ?? [], 'layers')
   const names = new Map(tokens.map(({ key, value }) => [key, sizing.describe(value)]))
   expect(
     Object.fromEntries(sizing.roles.propose(tokens, []).map(({ role, key }) => [role, names.get(key)])),
