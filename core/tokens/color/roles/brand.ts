@@ -57,8 +57,12 @@ export function brand(seen: Evidence, { page, surface }: Grounds): Brand {
       ? `fills ${counted(best.places, 'button')}`
       : `marks what is chosen in ${counted(best.places, 'place')}`
   const on = ranked(seen.inks, ({ on, letters, part }) =>
-    on && on.fill.hex === fill.value.hex && (part === 'button' || part === 'item' || part === 'tag')
-      ? (part === 'button' ? 3 : 1) * (letters || 0.5)
+    on?.fill.hex === fill.value.hex
+      ? part === 'button'
+        ? 3 * (letters || 0.5)
+        : labelled.has(part)
+          ? letters
+          : 0
       : 0,
   ).filter(({ token }) => contrast(token.value, fill.value) >= LEGIBLE)[0]
   return {
@@ -80,6 +84,8 @@ export function brand(seen: Evidence, { page, surface }: Grounds): Brand {
 }
 
 const LEGIBLE = 1.8
+/** A word on these is read; what else lies on them may be the knob of a switch. */
+const labelled = new Set(['item', 'tag'])
 
 /** A status hue is the brand only where no other hue fills about as much: tags never outnumber it, deletions seldom do. */
 function brandFirst(list: readonly Ranked<PlacedBox>[]): Ranked<PlacedBox>[] {
