@@ -2,6 +2,7 @@
  * Gathers sightings into tokens. Order-independent: equal values collapse first; uncertain readings are absorbed by the
  * nearest supported value; a cluster's value is its best-supported member, never an average.
  */
+import { byText } from '../../lists/lists.ts'
 import type { Kind } from '../../../shared/dtcg.ts'
 import type { RunOptions } from '../../../shared/options.ts'
 import type { Suggestion } from '../../../shared/token-set.ts'
@@ -161,16 +162,14 @@ function suggest<K extends Kind, F extends Facts>(
 
 const count = (times: number): string => (times === 1 ? 'once' : `${times} times`)
 
-const spelled = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
-
 const bySupport = <K extends Kind, F extends Facts>(a: Cluster<K, F>, b: Cluster<K, F>): number =>
-  Number(b.supported) - Number(a.supported) || b.support - a.support || spelled(a.canonical, b.canonical)
+  Number(b.supported) - Number(a.supported) || b.support - a.support || byText(a.canonical, b.canonical)
 
 /** Any fixed order will do: the same sightings in another order must give the same token. */
 const bySight = (a: Sighting, b: Sighting): number =>
-  spelled(a.frame, b.frame) ||
+  byText(a.frame, b.frame) ||
   (a.box?.y ?? 0) - (b.box?.y ?? 0) ||
   (a.box?.x ?? 0) - (b.box?.x ?? 0) ||
   b.weight - a.weight ||
-  spelled(a.use ?? '', b.use ?? '') ||
-  spelled(a.layer ?? '', b.layer ?? '')
+  byText(a.use ?? '', b.use ?? '') ||
+  byText(a.layer ?? '', b.layer ?? '')

@@ -1,4 +1,5 @@
 /** Values along one axis, so that the nearest is found without looking at everything. */
+import { lowerBound } from '../../lists/lists.ts'
 
 export interface AxisIndex<T> {
   add(item: T): void
@@ -10,16 +11,7 @@ export interface AxisIndex<T> {
 export function axisIndex<T>(of: (item: T) => number): AxisIndex<T> {
   const at: number[] = []
   const items: T[] = []
-  const lowest = (value: number): number => {
-    let low = 0
-    let high = at.length
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if ((at[middle] as number) < value) low = middle + 1
-      else high = middle
-    }
-    return low
-  }
+  const lowest = (value: number): number => lowerBound(at, value, (placed) => placed)
   return {
     add(item) {
       const value = of(item)

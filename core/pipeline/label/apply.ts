@@ -2,6 +2,7 @@
  * How labels enter a token set: as proposals for roles, and as notes beside a value. Nothing here returns, adds or
  * removes a value or a sighting.
  */
+import { tally } from '../../lists/lists.ts'
 import type { JSONValue } from '../../../shared/json.ts'
 import { type Estimated, type LabelNote, certainties, components } from '../../../shared/label.ts'
 import type { Sighting, Token } from '../../../shared/token.ts'
@@ -156,7 +157,6 @@ function most<T>(votes: ReadonlyMap<T, number>): T | undefined {
 }
 
 function commonest<T>(values: readonly (T | undefined)[]): T | undefined {
-  const votes = new Map<T, number>()
-  for (const value of values) if (value !== undefined) votes.set(value, (votes.get(value) ?? 0) + 1)
-  return most(votes)
+  const said = values.filter((value): value is T & {} => value !== undefined)
+  return most(tally(said, (value) => value))
 }

@@ -1,4 +1,5 @@
 /** The measured tokens of one frame, small enough to show to a model, and the way back from its answer. */
+import { byText, tally } from '../../lists/lists.ts'
 import type { RunOptions } from '../../../shared/options.ts'
 import type { Sighting, Token, Use } from '../../../shared/token.ts'
 import type { Registry, TokenType } from '../../tokens/type.ts'
@@ -64,9 +65,11 @@ export const vocabularyOf = (types: Registry): Vocabulary[] =>
   }))
 
 export function usesOf(sightings: readonly Sighting[]): (readonly [Use, number])[] {
-  const uses = new Map<Use, number>()
-  for (const { use } of sightings) if (use) uses.set(use, (uses.get(use) ?? 0) + 1)
-  return [...uses].toSorted((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+  const uses = tally(
+    sightings.flatMap(({ use }) => use ?? []),
+    (use) => use,
+  )
+  return [...uses].toSorted((a, b) => b[1] - a[1] || byText(a[0], b[0]))
 }
 
 /**

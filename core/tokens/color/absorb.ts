@@ -1,4 +1,5 @@
 /** Uncertain readings — thin text, hairlines, small marks — become the well supported colour they are a blur of. */
+import { lowerBound } from '../../lists/lists.ts'
 import { sum } from '../lib/evidence.ts'
 import { deltaE, labOf, rgbOf, spell } from '../lib/rgb.ts'
 import type { ColorSighting as Color } from './facts.ts'
@@ -53,7 +54,7 @@ export function absorb(sightings: readonly Color[]): Color[] {
   for (const { group, own } of strongestFirst) {
     const to = own.certain ? null : absorber(group, own, anchors)
     if (to) becomes.set(spell(own.value), to)
-    else anchors.splice(lowerBound(anchors, lightness(own)), 0, own)
+    else anchors.splice(lowerBound(anchors, lightness(own), lightness), 0, own)
   }
   return sightings.map((sighting) => {
     const to = sighting.use === 'background' ? undefined : becomes.get(spell(sighting.value))
@@ -100,7 +101,7 @@ function absorber(
   const l = lightness(own)
   let best: Color['value'] | null = null
   let nearest = Number.POSITIVE_INFINITY
-  for (let i = lowerBound(anchors, l - REACH); i < anchors.length; i++) {
+  for (let i = lowerBound(anchors, l - REACH, lightness); i < anchors.length; i++) {
     const anchor = anchors[i] as Standing
     if (lightness(anchor) > l + REACH) break
     const distance = deltaE(own.value, anchor.value)
@@ -150,15 +151,4 @@ function isBetween(group: readonly Color[], ink: Color['value']): boolean {
 function channels(color: Color['value']): [number, number, number] {
   const rgb = rgbOf(color)
   return [(rgb >> 16) & 255, (rgb >> 8) & 255, rgb & 255]
-}
-
-function lowerBound(standings: readonly Standing[], l: number): number {
-  let from = 0
-  let to = standings.length
-  while (from < to) {
-    const middle = (from + to) >> 1
-    if (lightness(standings[middle] as Standing) < l) from = middle + 1
-    else to = middle
-  }
-  return from
 }

@@ -1,4 +1,5 @@
 /** Fits the shape of the typeface over all lines of the run, then reads sizes and weights with it. */
+import { tally } from '../../lists/lists.ts'
 import { inOrder, sum } from '../lib/evidence.ts'
 import { px, pxOf, round } from '../lib/length.ts'
 import { withAutoHeights } from './auto.ts'
@@ -61,17 +62,21 @@ const IN_USE = 4
 
 /** Digits and capitals alone fit several sizes, so lines that show both heights say which ones there are. */
 function sizesInUse(alone: readonly { line: Heights; size: number }[]): Set<number> {
-  const evidence = new Map<number, number>()
-  for (const { line, size } of alone) {
-    if (line.small !== null) evidence.set(size, (evidence.get(size) ?? 0) + line.weight)
-  }
+  const evidence = tally(
+    alone.filter(({ line }) => line.small !== null),
+    ({ size }) => size,
+    ({ line }) => line.weight,
+  )
   return new Set([...evidence].filter(([, weight]) => weight >= IN_USE).map(([size]) => size))
 }
 
 /** A size within the error of a much commoner one is a misreading of it. */
 function cleanSizes(lines: readonly Line[]): Line[] {
-  const totals = new Map<number, number>()
-  for (const { size, weight } of lines) totals.set(size, (totals.get(size) ?? 0) + weight)
+  const totals = tally(
+    lines,
+    ({ size }) => size,
+    ({ weight }) => weight,
+  )
   return lines.map((line) => {
     const own = totals.get(line.size) ?? 0
     const reach = Math.max(1, ERROR * line.size)
@@ -112,9 +117,7 @@ function withLineHeights(texts: readonly Text[]): Text[] {
 }
 
 function commonest(leadings: readonly number[]): number | null {
-  const counts = new Map<number, number>()
-  for (const leading of leadings)
-    counts.set(Math.round(leading * 2) / 2, (counts.get(Math.round(leading * 2) / 2) ?? 0) + 1)
+  const counts = tally(leadings, (leading) => Math.round(leading * 2) / 2)
   const best = [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0])[0]
   return best && best[1] >= 2 ? best[0] : null
 }
