@@ -72,6 +72,24 @@ describe('a first write', () => {
     expect([named('color/blue').scopes, named('spacing/tiny').scopes]).toEqual([[], ['GAP']])
   })
 
+  it('offers a primitive wherever no role stands for it: what was seen can be picked again in its field', async () => {
+    await writeTicked(session, {
+      tokens: [length('8', 8), length('24', 24), color('white', '#ffffff', { uses: ['background', 'text'] })],
+      roles: [
+        role(
+          'inset',
+          { Light: '24' },
+          { kind: 'dimension', figma: { as: 'variable', scopes: { gap: ['GAP'] } }, uses: ['gap'] },
+        ),
+        role('page', { Light: 'white' }),
+      ],
+      modes: ['Light'],
+    })
+    const scopes = ['spacing/8', 'spacing/24', 'color/white'].map((name) => named(name).scopes)
+    expect(scopes).toEqual([['GAP'], [], ['TEXT_FILL']])
+    expect(named('color/page').scopes).toEqual(['FRAME_FILL', 'SHAPE_FILL'])
+  })
+
   it('says so when the plan allows fewer modes, and makes a collection for the others', async () => {
     file = installFigma({ modes: 1 })
     const result = await writeTicked(session, {

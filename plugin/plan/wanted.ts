@@ -56,8 +56,6 @@ export async function wanting(request: Request, options: WriteOptions, profile: 
   const named = new Map<string, string>()
   const unsupported: Unsupported[] = []
 
-  // Primitives that roles stand for are not offered themselves; a sort without roles would not be offered at all.
-  const aliased = new Set(request.roles.map(sortOf))
   for (const token of request.tokens) {
     await giveWay()
     const made = madeAs(token, profile)
@@ -78,7 +76,7 @@ export async function wanting(request: Request, options: WriteOptions, profile: 
         name: unique(home, spell(path)),
         type: typed.type,
         values: Object.fromEntries(homeModes.map((mode) => [mode, typed.value])),
-        scopes: flat || !aliased.has(sortOf(token)) ? usable : [],
+        scopes: usable,
         usable,
         code: codeOf(path),
         description: token.description,
@@ -90,6 +88,8 @@ export async function wanting(request: Request, options: WriteOptions, profile: 
 
   const { viewports = [] } = request
   const roles = wantedRoles(variables, styles)
+  /** Primitive → where a role is offered in its place. */
+  const instead = new Map<string, Set<VariableScope>>()
   for (const role of request.roles) {
     await giveWay()
     const byViewport = role.axis === 'viewport'
@@ -101,6 +101,9 @@ export async function wanting(request: Request, options: WriteOptions, profile: 
     for (const { suffix, type, values, unseen, usable } of found.variables) {
       const path = suffix === null ? role.path : [...role.path, suffix]
       const scopes = usable ?? scopesOf(role.uses, role.figma)
+      for (const { token } of Object.values(values)) {
+        instead.set(token, new Set([...(instead.get(token) ?? []), ...scopes]))
+      }
       variables.push({
         token: pieceId(role.id, suffix),
         collection: roleHome,
@@ -127,14 +130,15 @@ export async function wanting(request: Request, options: WriteOptions, profile: 
   ]
   return {
     collections: collections.filter(({ role }) => used.has(role)),
-    variables,
+    // A primitive is offered itself wherever no role stands for it: all that was seen can be picked again.
+    variables: variables.map((variable) => {
+      const roles = flat ? undefined : instead.get(variable.token)
+      return roles ? { ...variable, scopes: variable.scopes.filter((scope) => !roles.has(scope)) } : variable
+    }),
     styles: styles.map(({ token, name }) => ({ token, name: unique('styles', named.get(token.id) ?? name) })),
     unsupported,
   }
 }
-
-/** What is one list for people: lengths of two sorts are both dimensions. */
-const sortOf = ({ kind, path }: Pick<Writable, 'kind' | 'path'>): string => `${kind} ${path[0]}`
 
 const noHome = (kind: string) =>
   `Figma has no variable or style for ${kind} values: it leaves by export only.`
