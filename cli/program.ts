@@ -48,6 +48,17 @@ const entries: readonly Entry[] = [
     load: () => import('./token.ts').then((file) => file.tokenCommand),
   },
   {
+    name: 'doctor',
+    description: 'Say what is damaged in the data, and what helps. The embedded server must be stopped.',
+    load: () => import('./store.ts').then((file) => file.doctorCommand),
+  },
+  {
+    name: 'gc',
+    description:
+      'Remove stored bytes that nothing refers to; servers do it by themselves every hour. The embedded one must be stopped.',
+    load: () => import('./store.ts').then((file) => file.gcCommand),
+  },
+  {
     name: 'backup',
     description:
       'Save the embedded data (database, pictures, token) as one archive. The server must be stopped.',

@@ -1,6 +1,7 @@
 /** Wires the HTTP side; never listens and never reads the environment. */
 import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
+import { setTimeout as sleep } from 'node:timers/promises'
 import express, { type Express, type RequestHandler } from 'express'
 import helmet from 'helmet'
 import { sql } from 'drizzle-orm'
@@ -11,7 +12,7 @@ import { createPlaces, limitPerAddress, limitPerToken } from './access/throttle.
 import type { Format } from '../core/formats/format.ts'
 import type { Log } from './log.ts'
 import type { Metrics } from './metrics.ts'
-import { checkHost, cors } from './routes/guard.ts'
+import { checkHost, cors, isOwnHost } from './routes/guard.ts'
 import { routeTable } from './routes/index.ts'
 import { mount } from './routes/mount.ts'
 import { notFound, problems } from './routes/problems.ts'
@@ -31,11 +32,13 @@ export interface AppOptions {
   readonly metrics: Metrics
   readonly limits: Limits
   readonly log: Log
+  /** Aborted when this process is about to end: it finishes what it has and takes no more. */
+  readonly leaving: AbortSignal
 }
 
 export function createApp({ runs, metrics, limits, log, ...options }: AppOptions): Express {
   const { db } = runs.store
-  const app = bare(options, metrics, log)
+  const app = bare({ runs, metrics, log, ...options })
   const known = identify(db, options.localToken, limitPerAddress(limits))
   app.get('/metrics', known, metrics.expose)
   const api = express.Router()
@@ -63,33 +66,46 @@ export function createApp({ runs, metrics, limits, log, ...options }: AppOptions
       }
     },
   })
-  mount(api, table, async (caller, run) => void (await findOwnRun(db, caller.workspace, run)))
-  app.use(API, api)
-  app.get('/ready', async (_request, response) => {
-    await db.execute(sql`select 1`)
-    response.json({ ready: true })
+  mount(api, table, async (caller, run) => void (await findOwnRun(db, caller.workspace, run)), {
+    leaving: options.leaving,
   })
+  app.use(API, api)
   if (options.page && existsSync(options.page)) app.use(pageHeaders, express.static(options.page))
   return closed(app, log)
 }
 
+type Bare = Pick<AppOptions, 'runs' | 'publicUrl' | 'trustProxy' | 'metrics' | 'log' | 'leaving'>
+
 /** A worker has no API, but says how it is. */
-export function createWorkerApp({
-  runs,
-  metrics,
-  log,
-  ...options
-}: Pick<AppOptions, 'runs' | 'publicUrl' | 'trustProxy' | 'metrics' | 'log'>): Express {
-  const app = bare(options, metrics, log)
+export function createWorkerApp({ runs, metrics, log, ...options }: Bare): Express {
+  const app = bare({ runs, metrics, log, ...options })
   app.get('/metrics', identify(runs.store.db, undefined, limitPerAddress(defaultLimits)), metrics.expose)
   return closed(app, log)
 }
 
-function bare(options: Pick<AppOptions, 'publicUrl' | 'trustProxy'>, metrics: Metrics, log: Log): Express {
+/** Balancers ask every few seconds and do not wait long. */
+const READY_MS = 2_000
+
+function bare({ metrics, log, leaving, runs, ...options }: Bare): Express {
+  const { db } = runs.store
   const app = express()
   app.disable('x-powered-by')
   app.set('trust proxy', options.trustProxy)
-  app.use(requestLog(log), metrics.requests, checkHost(options.publicUrl))
+  app.use(requestLog(log), metrics.requests)
+  // Probes come by address or by service name: they learn that it lives and whether it is ready, and nothing else.
+  app.get('/health', (request, response, next) =>
+    isOwnHost(options.publicUrl, request) ? next() : void response.json({ ok: true }),
+  )
+  app.get('/ready', async (_request, response) => {
+    const answers = db.execute(sql`select 1`).then(
+      () => true,
+      () => false,
+    )
+    const late = sleep(READY_MS, false, { ref: false })
+    const ready = !leaving.aborted && (await Promise.race([answers, late]))
+    response.status(ready ? 200 : 503).json({ ready })
+  })
+  app.use(checkHost(options.publicUrl))
   const health = cors(options.publicUrl)
   app.all(
     '/health',

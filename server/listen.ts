@@ -7,9 +7,12 @@ import type { Config } from './config.ts'
 
 export interface Listening {
   readonly port: number
-  /** Breaks open event streams: clients come back with Last-Event-ID. */
+  /** Takes no more connections, and lets requests in hand be answered: so long and no longer. */
   readonly close: () => Promise<void>
 }
+
+/** An upload of 40 MB at 3 MB/s. Orchestrators kill after 30 s, and frames in hand need ten of them. */
+const DRAIN_MS = 14_000
 
 export async function listen(
   handler: RequestListener,
@@ -23,8 +26,12 @@ export async function listen(
       await Promise.all(
         servers.map((server) => {
           const closed = new Promise((done) => server.close(done))
-          server.closeAllConnections()
-          return closed
+          const tidying = setInterval(() => server.closeIdleConnections(), 50)
+          const late = setTimeout(() => server.closeAllConnections(), DRAIN_MS)
+          return closed.finally(() => {
+            clearInterval(tidying)
+            clearTimeout(late)
+          })
         }),
       )
     },

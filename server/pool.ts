@@ -51,6 +51,8 @@ export function createPool(concurrency = 5, plugins: readonly string[] = []): Po
     minThreads: 0,
     maxThreads: Math.min(concurrency, availableParallelism()),
     idleTimeout: 30_000,
+    // A thread that grows beyond this is ended and replaced; the others, and this process, go on.
+    resourceLimits: { maxOldGenerationSizeMb: 2048 },
   })
   const limit = pLimit(concurrency)
   const measure: Measure = ({ input, layers }, { types, onFound, signal }) =>

@@ -1,5 +1,6 @@
 /** Starts a server: opens the store and the queue, works, listens. */
 import { randomBytes } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Express } from 'express'
 import { fileURLToPath } from 'node:url'
 import { createApp, createWorkerApp } from './app.ts'
@@ -33,6 +34,8 @@ export interface Serving {
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const CLEANING_MS = 3_600_000
+/** Two probes of a balancer that asks every two seconds. */
+const NOTICE_MS = 5_000
 /** Below the ten seconds that the queue waits for jobs in hand. */
 const PATIENCE_MS = 6_000
 
@@ -41,7 +44,9 @@ type Undo = () => unknown
 
 export async function serve(config: Config, log: Log): Promise<Serving> {
   const undo: Undo[] = []
+  const leaving = new AbortController()
   const close = async () => {
+    leaving.abort()
     for (const step of undo.splice(0).toReversed()) await step()
   }
   try {
@@ -60,9 +65,18 @@ export async function serve(config: Config, log: Log): Promise<Serving> {
     const metrics = createMetrics()
     if (config.role !== 'api') undo.push(await startWorker({ runs, pool, metrics }, config))
     const token = store.name === 'embedded' ? await localToken(config.dataDirectory) : undefined
-    const app = await application(config, { runs, formats: catalog.formats, metrics, log, token })
+    const app = await application(config, {
+      runs,
+      formats: catalog.formats,
+      metrics,
+      log,
+      token,
+      leaving: leaving.signal,
+    })
     const server = await listen(app, config)
     undo.push(server.close)
+    // A balancer stops sending once it has seen that this one is not ready.
+    if (store.name === 'postgres') undo.push(() => sleep(NOTICE_MS))
     const origin = config.publicUrl ?? `http://localhost:${server.port}`
     return {
       origin,
@@ -137,6 +151,7 @@ interface Parts {
   readonly metrics: Metrics
   readonly log: Log
   readonly token: string | undefined
+  readonly leaving: AbortSignal
 }
 
 async function application(config: Config, { token, ...parts }: Parts): Promise<Express> {

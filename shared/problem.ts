@@ -13,6 +13,7 @@ const statuses = {
   'image-too-large': 413,
   'body-too-large': 413,
   'upload-incomplete': 400,
+  'upload-too-slow': 408,
   'took-too-long': 422,
   'unknown-type': 404,
   'unknown-format': 404,

@@ -4,6 +4,7 @@ import sharp from 'sharp'
 import { type Place, type Places, placesOf } from '../../core/library/places.ts'
 import type { Box, Frame } from '../../shared/frame.ts'
 import type { AnyToken } from '../../shared/token.ts'
+import { bare } from './bare.ts'
 import { MAX_PIXELS } from './decode.ts'
 
 /** CSS px shown around a place, and the largest picture. */
@@ -37,7 +38,7 @@ export async function cutPlaces(byFrame: Places, find: FindPicture): Promise<Rec
 }
 
 async function cut({ frame, image }: Picture, places: readonly Place[]): Promise<[string, string][]> {
-  const { data, info } = await sharp(image, { limitInputPixels: MAX_PIXELS })
+  const { data, info } = await sharp(bare(image, 'The picture'), { limitInputPixels: MAX_PIXELS })
     .autoOrient()
     .raw()
     .toBuffer({ resolveWithObject: true })

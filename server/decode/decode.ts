@@ -2,6 +2,7 @@
 import sharp, { type Sharp, type SharpOptions } from 'sharp'
 import { Problem } from '../../shared/problem.ts'
 import type { Pixels } from '../../core/pipeline/ports.ts'
+import { bare } from './bare.ts'
 import { kindOf } from './kind.ts'
 import { isLossy } from './lossy.ts'
 import { isDisplayP3, leavesSrgb } from './profile.ts'
@@ -42,7 +43,7 @@ export async function inspect(image: Uint8Array, name: string): Promise<ImageFac
     format,
     pages,
     autoOrient: { width, height },
-  } = await sharp(image, { limitInputPixels: false })
+  } = await sharp(bare(image, name), { limitInputPixels: false })
     .metadata()
     .catch((cause: unknown) => {
       throw unreadable(image, name, cause)
@@ -92,17 +93,18 @@ function stillOne(name: string, pages: number | undefined): void {
 /** @throws Problem `invalid-image` for animated, damaged or truncated pictures and those of other formats. */
 export async function decode(image: Uint8Array, name = 'The image'): Promise<Pixels> {
   try {
-    const { format, pages, icc, depth, hasProfile } = await open(image).metadata()
+    const picture = bare(image, name)
+    const { format, pages, icc, depth, hasProfile } = await open(picture).metadata()
     stillOne(name, pages)
     const lossy = isLossy(image, format)
     if (isDisplayP3(icc)) {
-      const own = await toRgba(open(image, { ignoreIcc: true }))
+      const own = await toRgba(open(picture, { ignoreIcc: true }))
       if (leavesSrgb(own.data)) return { ...own, lossy }
     }
-    const picture = open(image)
+    const opened = open(picture)
     // At 16 bits sharp works in Display P3, and says nothing of it: told the profile to end in, it ends in sRGB.
     const isDeep = hasProfile && depth === 'ushort'
-    return { ...(await toRgba(isDeep ? picture.withIccProfile('srgb') : picture)), lossy }
+    return { ...(await toRgba(isDeep ? opened.withIccProfile('srgb') : opened)), lossy }
   } catch (cause) {
     throw unreadable(image, name, cause)
   }

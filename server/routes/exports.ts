@@ -25,6 +25,7 @@ export const exportRoutes = (context: RoutesContext): Route[] => [
   route({
     method: 'get',
     path: '/runs/:run/export/:format',
+    large: true,
     scope: 'read',
     summary: 'The tokens of a completed run in a format.',
     params: z.object({ run: idSchema, format: z.string() }),
@@ -37,6 +38,7 @@ export const exportRoutes = (context: RoutesContext): Route[] => [
   route({
     method: 'get',
     path: '/projects/:project/export/:format',
+    large: true,
     scope: 'read',
     summary: "A project's curated library in a format.",
     params: z.object({ project: idSchema, format: z.string() }),

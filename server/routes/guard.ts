@@ -1,5 +1,5 @@
 /** Closed doors: which host, which origin. */
-import type { RequestHandler } from 'express'
+import type { Request, RequestHandler } from 'express'
 import { Problem } from '../../shared/problem.ts'
 
 /** Where this server is reached: its own machine's names, and the public address it was told of. */
@@ -11,12 +11,16 @@ const hostsOf = (publicUrl: string | undefined): ReadonlySet<string> =>
     ...(publicUrl === undefined ? [] : [new URL(publicUrl).hostname]),
   ])
 
+const hostOf = (request: Request): string => (request.headers.host ?? '').replace(/:\d+$/, '').toLowerCase()
+
+export const isOwnHost = (publicUrl: string | undefined, request: Request): boolean =>
+  hostsOf(publicUrl).has(hostOf(request))
+
 /** A page of somebody else's whose name was pointed at this machine (DNS rebinding) sends its own Host. */
 export function checkHost(publicUrl?: string): RequestHandler {
-  const hosts = hostsOf(publicUrl)
   return (request, _response, next) => {
-    const host = (request.headers.host ?? '').replace(/:\d+$/, '').toLowerCase()
-    if (!hosts.has(host))
+    const host = hostOf(request)
+    if (!isOwnHost(publicUrl, request))
       throw new Problem(
         'forbidden-host',
         `This server does not answer to the host "${host}".`,

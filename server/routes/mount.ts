@@ -5,6 +5,7 @@ import { Problem } from '../../shared/problem.ts'
 import { wellFormed } from '../../shared/well-formed.ts'
 import { BELIEVED_MS, callerOf, stillGood } from '../access/guard.ts'
 import type { Caller } from '../access/tokens.ts'
+import { keepPace } from '../access/pace.ts'
 import { waitInTurn } from '../access/turns.ts'
 import type { Route } from './route.ts'
 
@@ -22,29 +23,48 @@ const readLayers = express.raw({ ...taking, limit: MAX_LAYERS_BYTES })
 const readJson = express.json({ ...taking, limit: MAX_JSON_BYTES, strict: false })
 
 /**
- * Large bodies that one token may have in memory at once. More wait unread, so that the sender's own machine holds
- * them; 8 × 40 MB is what one token can take.
+ * Bytes of bodies that one token may have in memory at once. More wait unread, so that the sender's own machine holds
+ * them; a small one is not held up by eight slow ones. What says no length counts as the largest.
  */
-const BODIES_AT_ONCE = 8
+const BODIES_AT_ONCE = 8 * MAX_IMAGE_BYTES
+const weightOf = (request: Request): number =>
+  Math.min(MAX_IMAGE_BYTES, Number(request.headers['content-length'] ?? MAX_IMAGE_BYTES) || 1)
+
+/** Pictures and token sets that one token may be sent at once: each is whole in memory until its last byte went. */
+const ANSWERS_AT_ONCE = 8
+/** Who takes longer than this to read 40 MB has a line of 3 Mbit/s or does not read. */
+const READING_MS = 120_000
 
 /** Whether a run is the caller's own; a foreign one is answered as if it were not there. */
 export type Owns = (caller: Caller, run: string) => Promise<void>
 
-/** @param lookMs How often it is looked whether the token of an open stream is still good. */
-export function mount(router: Router, routes: readonly Route[], owns: Owns, lookMs = BELIEVED_MS): void {
-  const inTurn = waitInTurn(BODIES_AT_ONCE)
+interface MountOptions {
+  /** Aborted when this process is about to end: streams are told to come back. */
+  readonly leaving: AbortSignal
+  /** How often it is looked whether the token of an open stream is still good. */
+  readonly lookMs?: number
+}
+
+export function mount(
+  router: Router,
+  routes: readonly Route[],
+  owns: Owns,
+  { leaving, lookMs = BELIEVED_MS }: MountOptions,
+): void {
+  const inTurn = waitInTurn(BODIES_AT_ONCE, weightOf)
+  const answering = waitInTurn(ANSWERS_AT_ONCE)
   for (const route of routes) {
-    const readers = readersOf(route, inTurn)
+    const readers = [...readersOf(route, inTurn), ...(route.large === true ? [answering] : [])]
     router[route.method](route.path, allowed(route), ...readers, (request, response) =>
-      answer(route, request, response, { owns, lookMs }),
+      answer(route, request, response, { owns, leaving, lookMs }),
     )
   }
 }
 
 function readersOf({ body }: Route, inTurn: RequestHandler): RequestHandler[] {
   if (!body) return []
-  if ('image' in body) return [inTurn, readImage]
-  return 'unread' in body ? [inTurn, readLayers] : [readJson]
+  if ('image' in body) return [inTurn, keepPace(), readImage]
+  return 'unread' in body ? [inTurn, keepPace(), readLayers] : [keepPace(), readJson]
 }
 
 /** Before the body is read: who may not, need not send it. */
@@ -62,6 +82,7 @@ const allowed =
 
 interface Terms {
   readonly owns: Owns
+  readonly leaving: AbortSignal
   readonly lookMs: number
 }
 
@@ -69,13 +90,14 @@ async function answer(
   route: Route,
   request: Request,
   response: Response,
-  { owns, lookMs }: Terms,
+  { owns, leaving, lookMs }: Terms,
 ): Promise<void> {
   const caller = callerOf(response)
   const params = parse(route.params, request.params, 'path')
   // By the name of the parameter, so that no route can forget it.
   if (typeof request.params['run'] === 'string') await owns(caller, request.params['run'])
   const gone = new AbortController()
+  const signal = route.answer === 'stream' ? AbortSignal.any([gone.signal, leaving]) : gone.signal
   response.on('close', () => gone.abort())
   // Who left while we looked up what is theirs is not told of again.
   if (response.destroyed) gone.abort()
@@ -85,13 +107,21 @@ async function answer(
     caller,
     query: parse(route.query, request.query, 'query'),
     body: body(route, request),
-    signal: gone.signal,
+    signal,
     request,
     response,
   })
+  if (route.answer !== 'stream') breakOff(response)
   if (response.headersSent) return
   if (route.answer === 'nothing') response.status(route.status ?? 204).end()
   else response.status(route.status ?? 200).json(result)
+}
+
+/** An answer that nobody reads holds its bytes. */
+function breakOff(response: Response): void {
+  const late = setTimeout(() => response.destroy(), READING_MS)
+  late.unref()
+  response.on('close', () => clearTimeout(late))
 }
 
 /** Events go on for as long as a run: longer than the token that asked for them may be good. */

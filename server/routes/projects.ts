@@ -62,6 +62,7 @@ export const projectRoutes = (context: RoutesContext): Route[] => {
     route({
       method: 'get',
       path: '/projects/:project/library',
+      large: true,
       scope: 'read',
       summary: 'The curated token set of a project.',
       params: ofProject,

@@ -40,6 +40,8 @@ export interface Route<P = unknown, Q = unknown, B = unknown> {
   /** `stream`: Server-Sent Events; `image`: bytes; a schema: JSON. */
   readonly answer: z.ZodType | 'stream' | 'image' | 'nothing'
   readonly status?: number
+  /** The answer may be megabytes: few are sent at once. */
+  readonly large?: true
   /** Returns what is sent, or `undefined` when it has answered by itself. */
   handle(call: Call<P, Q, B>): Promise<unknown>
 }

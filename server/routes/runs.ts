@@ -77,6 +77,7 @@ export const runRoutes = (context: RoutesContext): Route[] => [
   route({
     method: 'get',
     path: '/runs/:run/frames/:frame/image',
+    large: true,
     scope: 'read',
     summary: 'The picture of a frame, as it was uploaded.',
     params: ofFrame,
@@ -155,6 +156,7 @@ export const runRoutes = (context: RoutesContext): Route[] => [
   route({
     method: 'get',
     path: '/runs/:run/tokens',
+    large: true,
     scope: 'read',
     summary: 'The token set of a completed run; places are paged separately.',
     params: ofRun,

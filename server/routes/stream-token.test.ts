@@ -33,7 +33,7 @@ it('an event stream ends when its token is revoked or has expired; another one g
   })
   const app = express()
   app.use(identify(store.db, undefined, (_request, _response, next) => next(), 10))
-  mount(app, [endless], async () => undefined, 10)
+  mount(app, [endless], async () => undefined, { leaving: new AbortController().signal, lookMs: 10 })
   const server = createServer(app).listen(0, '127.0.0.1')
   await once(server, 'listening')
   const { port } = server.address() as AddressInfo
@@ -79,7 +79,7 @@ it('who has left while it was looked up whose run it is, is not told of it', asy
     next()
   })
   const left = Promise.withResolvers<void>()
-  mount(app, [events], () => left.promise)
+  mount(app, [events], () => left.promise, { leaving: new AbortController().signal })
   const server = createServer(app).listen(0, '127.0.0.1')
   await once(server, 'listening')
   const arriving = once(server, 'request')

@@ -2,6 +2,7 @@
 import { and, eq, inArray, lt, sql } from 'drizzle-orm'
 import { type ProjectRef, is, pruneRevisions } from '../store/libraries.ts'
 import { projectFolder, runFolder } from '../store/blobs.ts'
+import { collect } from '../store/collect.ts'
 import { projects, runs } from '../store/schema.ts'
 import { cancel } from './cancel.ts'
 import type { RunsContext } from './context.ts'
@@ -20,8 +21,10 @@ export async function removeProject(context: RunsContext, project: ProjectRef): 
     .from(runs)
     .where(and(eq(runs.workspace, project.workspace), eq(runs.project, project.id)))
   for (const { id } of own) await removeRun(context, id)
+  // Listed before: one of the same name may be made at once, and what it writes is its own.
+  const lying = await Array.fromAsync(blobs.list(projectFolder(project)))
   await db.delete(projects).where(is(project))
-  await blobs.removeFolder(projectFolder(project))
+  for (const { key } of lying) await blobs.remove(key)
 }
 
 /** An upload takes minutes; what is not sealed by then was left behind, and would count as open for ever. */
@@ -45,6 +48,7 @@ async function cancelAbandoned(context: RunsContext): Promise<void> {
 export async function removeOld(context: RunsContext, days: number): Promise<number> {
   await cancelAbandoned(context)
   await pruneRevisions(context.store)
+  await collect(context.store)
   if (days <= 0) return 0
   const old = await context.store.db
     .select({ id: runs.id })

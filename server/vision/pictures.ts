@@ -1,5 +1,6 @@
 /** A frame's picture as the service takes it: the untouched PNG, or exact parts of it. Never scaled, never lossy. */
 import sharp from 'sharp'
+import { bare } from '../decode/bare.ts'
 import { MAX_PIXELS } from '../decode/decode.ts'
 import { MAX_PARTS, type Part, type Tier, partsOf, split } from './image-tokens.ts'
 
@@ -19,7 +20,7 @@ export async function picturesOf(image: Uint8Array, tier: Tier): Promise<Picture
     width,
     height,
     orientation = 1,
-  } = await sharp(image, { limitInputPixels: MAX_PIXELS }).metadata()
+  } = await sharp(bare(image, 'The picture'), { limitInputPixels: MAX_PIXELS }).metadata()
   const [w, h] = orientation > 4 ? [height, width] : [width, height]
   const parts = partsOf(w, h, tier)
   if (!parts) return null
@@ -36,7 +37,7 @@ export async function picturesOf(image: Uint8Array, tier: Tier): Promise<Picture
 
 /** A part that is too heavy (a photo) is halved until it is not. */
 async function cut(image: Uint8Array, part: Part): Promise<Picture[]> {
-  const png = await sharp(image, { limitInputPixels: MAX_PIXELS })
+  const png = await sharp(bare(image, 'The picture'), { limitInputPixels: MAX_PIXELS })
     .autoOrient()
     .extract({ left: part.x, top: part.y, width: part.width, height: part.height })
     .png({ compressionLevel: 9 })
