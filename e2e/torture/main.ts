@@ -1,9 +1,10 @@
-/** `npm run torture [kill|fleet|hostile|load]`: all of it at length, about half an hour; prints the figures. */
+/** `npm run torture [kill|fleet|rewrite|hostile|load]`: all of it at length, about half an hour; prints the figures. */
 import { killFleet } from './fleet.ts'
 import { hostile } from './hostile.ts'
 import { killEmbedded } from './kill.ts'
 import type { KillReport } from './killing.ts'
 import { load } from './load.ts'
+import { killWhileRewriting } from './rewrite.ts'
 
 const median = (numbers: readonly number[]) => numbers.toSorted((a, b) => a - b)[numbers.length >> 1] ?? 0
 const brief = ({ restarts, ...report }: KillReport) => ({
@@ -23,6 +24,10 @@ const parts: Record<string, () => Promise<{ figures: unknown; bad: readonly stri
   async fleet() {
     const report = await killFleet(30, 20, 3, true)
     return { figures: brief(report), bad: report.complaints }
+  },
+  async rewrite() {
+    const report = await killWhileRewriting(200)
+    return { figures: report, bad: report.complaints }
   },
   async hostile() {
     const report = await hostile(10_000, 7)
