@@ -21,7 +21,9 @@ export async function killWhileRewriting(kills: number): Promise<RewriteReport> 
   const base = await mkdtemp(join(tmpdir(), 'rewrite-'))
   const said = new Map<string, string>()
   for (let n = 0; n < kills; n++) {
-    const child = spawn(process.execPath, [program, base], { stdio: ['ignore', 'pipe', 'inherit'] })
+    const child = spawn(process.execPath, [program, base, String(n * 1000)], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
     const lines = 1 + Math.floor(Math.random() * 12)
     let text = ''
     child.stdout.on('data', (part: Buffer) => {

@@ -22,5 +22,5 @@ export async function putting(
 }
 
 if (import.meta.main)
-  for (let round = 0; ; round++)
+  for (let round = Number(process.argv[3] ?? 0); ; round++)
     await putting(process.argv[2] ?? '', round, (word, key) => process.stdout.write(`${word} ${key}\n`))
