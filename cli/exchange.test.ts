@@ -53,7 +53,7 @@ describe('token-pipeline diff', () => {
   })
   it('refuses what is no token file', async () => {
     expect(await run('diff', await file('x.json', 'nonsense'), await file('y.json', {}))).toMatchObject({
-      code: 1,
+      code: 2,
       err: expect.stringMatching(/JSON/),
     })
   })

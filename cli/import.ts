@@ -1,24 +1,56 @@
-/** `token-pipeline import FILE --library FILE`: names and ids that already exist, before anything is measured. */
+/** `token-pipeline import FILE… --library FILE`: names and ids that already exist, before anything is measured. */
 import { randomUUID } from 'node:crypto'
-import { importTokens } from '../core/exchange/import.ts'
+import { type Seeds, importTokens } from '../core/exchange/import.ts'
 import { typeInfo } from '../core/library/exportable.ts'
-import { seed } from '../core/library/seed.ts'
+import { type Seeded, seed } from '../core/library/seed.ts'
 import { registry } from '../core/tokens/index.ts'
 import type { Addition } from './addition.ts'
 import { openLibraryFile } from './library-file.ts'
 import { forTerminal } from './terminal.ts'
-import { readText } from './text-file.ts'
+import { tokensAt } from './token-files.ts'
+
+/** Examples of one reason; all of them are in the library file. */
+const SHOWN = 3
 
 export const importCommand: Addition = (command) =>
   command
-    .argument('<file>', 'tokens that exist already')
+    .argument('<files...>', 'tokens that exist already: files, folders or globs')
     .requiredOption('--library <file>', 'the library to seed, for extract --library')
-    .action(async (file: string, { library: place }: { library: string }) => {
-      const seeds = importTokens(await readText(file), registry.map(typeInfo), file)
-      const opened = await openLibraryFile(place)
-      const { library, added } = seed(opened.library, seeds, registry, randomUUID)
-      await opened.replace(library)
-      process.stderr.write(`${added} tokens of ${file} are now in ${place}.\n`)
-      for (const { path, reason } of seeds.skipped)
-        process.stderr.write(forTerminal(`left out ${path}: ${reason}\n`))
-    })
+    .option('--dry-run', 'only say what would be added, joined and carried')
+    .action(
+      async (names: string[], { library: place, dryRun = false }: { library: string; dryRun?: boolean }) => {
+        const opened = await openLibraryFile(place)
+        let { library } = opened
+        for (const { name, text, sources } of (await Promise.all(names.map(tokensAt))).flat()) {
+          const seeds = importTokens(text, registry.map(typeInfo), name, sources)
+          const seeded = seed(library, seeds, registry, randomUUID)
+          library = seeded.library
+          for (const line of saidOf(name, seeds, seeded)) process.stderr.write(forTerminal(`${line}\n`))
+        }
+        if (dryRun) process.stderr.write(`Nothing was written to ${place}.\n`)
+        else await opened.replace(library)
+      },
+    )
+
+/** Every token that was read is counted in exactly one of these. */
+function saidOf(name: string, seeds: Seeds, { added, joined, carried, respelled }: Seeded): string[] {
+  const read = seeds.tokens.length + seeds.roles.length + seeds.carried.length + seeds.parts
+  const parts = seeds.parts > 0 ? `, ${seeds.parts} parts of those` : ''
+  const reasons = Map.groupBy(seeds.carried, ({ reason }) => reason)
+  return [
+    `${name}: ${read} tokens read: ${added} added, ${joined} there already, ${carried} carried${parts}.`,
+    ...[...reasons].map(
+      ([reason, all]) =>
+        `carried ${all.length}, because ${reason}: ${few(all.map(({ path }) => path.join('.')))}`,
+    ),
+    ...(respelled.length > 0
+      ? [
+          `${respelled.length} names stay as they are and are spelled in code: ${few(respelled.map(({ from, to }) => `${from} → ${to}`))}`,
+        ]
+      : []),
+    ...seeds.notes,
+  ]
+}
+
+const few = (all: readonly string[]): string =>
+  all.slice(0, SHOWN).join(', ') + (all.length > SHOWN ? ` and ${all.length - SHOWN} more` : '')

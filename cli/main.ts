@@ -4,6 +4,12 @@ import { forTerminal } from './terminal.ts'
 import { asProblem } from '../shared/problem.ts'
 import { createProgram } from './program.ts'
 
+// A reader that has seen enough (`| head`) ends this quietly.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+  process.exit(0)
+})
+
 try {
   const program = await createProgram(process.env, process.argv.slice(2))
   await program.parseAsync()

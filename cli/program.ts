@@ -22,18 +22,20 @@ const entries: readonly Entry[] = [
   },
   {
     name: 'import',
-    description: 'Take names and ids from a W3C or Tokens Studio file, so that measured values keep them.',
+    description:
+      'Take names, modes and ids from token files, so that measured values keep them: W3C, Tokens Studio, Style Dictionary, Figma variables, CSS.',
     load: () => import('./import.ts').then((file) => file.importCommand),
   },
   {
     name: 'diff',
     description:
-      'Compare two token files: added, changed (with ΔE), removed, renamed. Exit code 1 when they differ.',
+      'Compare two token files: added, changed (with ΔE), removed, renamed, deprecated, in every mode. Exit code 1 when they differ, 2 when something could not be read.',
     load: () => import('./diff.ts').then((file) => file.diffCommand),
   },
   {
     name: 'check',
-    description: 'Check W3C design token files (aliases, cycles, types, values, names), with line numbers.',
+    description:
+      'Check W3C design token files and resolvers (aliases, cycles, types, values, names), with line numbers. Files named together see each other’s tokens.',
     load: () => import('./check.ts').then((file) => file.checkCommand),
   },
   {

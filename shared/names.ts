@@ -36,6 +36,14 @@ export function word(text: string): string {
   return symbols.join('-') || 'x'
 }
 
+/** The same for code of every language: lower-case ASCII, other letters by their code points (`主色` → `u4e3bu8272`). */
+export const plainWord = (text: string): string =>
+  word(text.replaceAll('ß', 'ss'))
+    .toLowerCase()
+    .replace(/[^a-z0-9-]/gu, codePoint)
+    .slice(0, 60)
+    .replace(/-+$/, '')
+
 /** `🌙` → `u1f319`. */
 export const codePoint = (char: string): string => `u${char.codePointAt(0)?.toString(16)}`
 

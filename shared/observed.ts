@@ -43,6 +43,10 @@ const partKinds = {
   },
 } as const satisfies Record<Composite, Record<string, Kind>>
 
+/** The kind of each part of a composite; `{}` for a simple kind. */
+export const partKindsOf = (kind: Kind): Readonly<Record<string, Kind>> =>
+  kind in partKinds ? partKinds[kind as Composite] : {}
+
 export interface Part {
   readonly name: string
   readonly kind: Kind

@@ -1,7 +1,8 @@
 /** The result of a run, and the shape of a library. */
 import * as z from 'zod'
-import { type JSONValue, jsonRecord } from './json.ts'
-import { type AnyToken, pathSchema, summarySchema, tokenSchema, uses } from './token.ts'
+import { type JSONValue, jsonRecord, jsonSchema } from './json.ts'
+import { kinds } from './dtcg.ts'
+import { type AnyToken, foreignFields, pathSchema, summarySchema, tokenSchema, uses } from './token.ts'
 
 /** A role seen in use, pointing to one primitive per mode. */
 export const semanticSchema = z.object({
@@ -18,6 +19,7 @@ export const semanticSchema = z.object({
   uses: z.array(z.enum(uses)).optional(),
   /** Why its token has it, in words, and how sure that is (0–1); absent where people said so. */
   because: z.object({ why: z.string().max(300), sure: z.number().min(0).max(1) }).optional(),
+  ...foreignFields,
 })
 export type Semantic = z.infer<typeof semanticSchema>
 
@@ -32,6 +34,20 @@ export const suggestionSchema = z.object({
 })
 export type Suggestion = z.infer<typeof suggestionSchema>
 
+/** A token of somebody's file that no type here takes: kept as it stands. */
+const carriedSchema = z.object({
+  path: z.array(z.string()).min(1),
+  reason: z.string(),
+  /** Of a value that W3C knows, in its canonical form; absent where nobody here understands it. */
+  kind: z.enum(kinds).optional(),
+  value: jsonSchema.optional(),
+  /** As the file has it. */
+  node: jsonRecord,
+  /** What other modes say instead. */
+  modes: z.record(z.string(), jsonSchema).optional(),
+})
+export type Carried = z.infer<typeof carriedSchema>
+
 export interface TokenSet {
   /** Themes, the default one first. */
   modes: string[]
@@ -42,6 +58,8 @@ export interface TokenSet {
   /** Per type name: what that type says of the whole set (base unit, ratio …). */
   statistics: Record<string, Record<string, JSONValue>>
   suggestions: Suggestion[]
+  /** What other tools' files have beside the tokens of types; absent: nothing. */
+  carried?: Carried[] | undefined
 }
 
 const labels = z.array(z.string().min(1).max(40)).min(1)
@@ -51,6 +69,7 @@ const rest = {
   semantics: z.array(semanticSchema),
   statistics: z.record(z.string(), jsonRecord),
   suggestions: z.array(suggestionSchema),
+  carried: z.array(carriedSchema).optional(),
 }
 export const tokenSetSchema: z.ZodType<TokenSet> = z.object({ ...rest, primitives: z.array(tokenSchema) })
 

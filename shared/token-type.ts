@@ -39,6 +39,8 @@ export type FigmaFacts = z.infer<typeof figmaFactsSchema>
 export const namespacesSchema = z.object({
   /** First path segment of every token of the type, and the CSS prefix. */
   path: z.string().regex(/^[a-z][a-z0-9-]*$/),
+  /** Other words that people call such tokens by, as their slugs: `space`, `gap`. */
+  also: z.array(z.string()).optional(),
   /** Tailwind v4 theme namespace: `color` gives `--color-*`. */
   tailwind: z.string(),
   /** Tailwind v3 `theme.extend` key. */

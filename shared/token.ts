@@ -78,10 +78,22 @@ export interface Token<K extends Kind = Kind, F extends Facts = Facts> {
   description?: string | undefined
   sightings: Sighting<K, F>[]
   derived: Record<string, JSONValue>
+  written?: string[] | undefined
+  deprecated?: boolean | string | undefined
+  extensions?: Record<string, JSONValue> | undefined
 }
 
 /** The union that narrows on `kind`. */
 export type AnyToken = { [K in Kind]: Token<K> }[Kind]
+
+/** Of tokens that were in use before anything was measured. */
+export const foreignFields = {
+  /** The name as people wrote it, where `path` spells it differently. */
+  written: z.array(z.string().min(1).max(300)).min(1).max(30).optional(),
+  deprecated: z.union([z.boolean(), z.string().max(500)]).optional(),
+  /** Other tools' `$extensions`, untouched. */
+  extensions: jsonRecord.optional(),
+}
 
 export const pathSchema = z
   .array(z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case letters, digits and single hyphens'))
@@ -110,6 +122,7 @@ const tokenFields = {
   confidence: z.number().min(0).max(1),
   description: z.string().max(500).optional(),
   derived: jsonRecord,
+  ...foreignFields,
 }
 
 /** Of one kind; a type's own schema takes the place of `facts`. */

@@ -14,7 +14,8 @@ import { isObject } from './tree.ts'
 export function assemble(tokens: readonly ReadToken[], types: readonly TypeInfo[]): ReadToken[] {
   const parts = new Map<ReadToken, string>()
   for (const token of tokens) {
-    const part = token.deprecated ? null : (statedPart(token) ?? namedPart(token, types))
+    const moves = token.absent === true || Object.keys(token.modes).length > 0
+    const part = moves ? null : (statedPart(token) ?? namedPart(token, types))
     if (part !== null) parts.set(token, part)
   }
   const whole = tokens.filter((token) => !parts.has(token))

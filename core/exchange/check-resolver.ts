@@ -1,12 +1,23 @@
 /** Checks a Resolver document (DTCG 2025.10): how token files are put together per mode. */
+import type { Sources } from './dialects.ts'
 import { nearest } from './nearest.ts'
 import { type Found, type Json, isObject } from './tree.ts'
 
 export const isResolver = (document: unknown): document is Json =>
   isObject(document) && ('resolutionOrder' in document || ('sets' in document && 'modifiers' in document))
 
-export function checkResolver(document: Json, found: Found): void {
+/**
+ * @param sources Files that are there, by the name the resolver has for them; absent: nobody looked.
+ * @param inline Checks tokens that stand in the resolver itself.
+ */
+export function checkResolver(
+  document: Json,
+  found: Found,
+  sources?: Sources,
+  inline: (group: Json, at: readonly string[]) => void = () => {},
+): void {
   const { version, sets = {}, modifiers = {}, resolutionOrder } = document
+  checkFiles(document, sources, inline, found)
   if (version !== '2025.10') {
     found(
       version === undefined ? [] : ['version'],
@@ -26,6 +37,34 @@ export function checkResolver(document: Json, found: Found): void {
   resolutionOrder.forEach((item: unknown, i) =>
     checkOrder(item, ['resolutionOrder', String(i)], known, found),
   )
+}
+
+/** Every source of every set and context: a file that is there, or tokens. */
+function checkFiles(
+  document: Json,
+  sources: Sources | undefined,
+  inline: (group: Json, at: readonly string[]) => void,
+  found: Found,
+): void {
+  const visit = (node: unknown, at: readonly string[]): void => {
+    if (Array.isArray(node)) {
+      node.forEach((item: unknown, i) => visit(item, [...at, String(i)]))
+      return
+    }
+    if (!isObject(node)) return
+    const isSource = ['sources', 'contexts'].includes(at.at(-2) ?? '') || at.at(-3) === 'contexts'
+    if (!isSource || 'sources' in node) {
+      for (const [key, child] of Object.entries(node)) if (!key.startsWith('$')) visit(child, [...at, key])
+      return
+    }
+    const ref = node['$ref']
+    if (ref === undefined) inline(node, at)
+    else if (typeof ref === 'string' && !ref.startsWith('#') && sources && !Object.hasOwn(sources, ref)) {
+      found([...at, '$ref'], `The file "${ref}" does not exist.`, 'Names are relative to the resolver.')
+    }
+  }
+  visit(document['sets'], ['sets'])
+  visit(document['modifiers'], ['modifiers'])
 }
 
 function checkSets(sets: unknown, found: Found): string[] {

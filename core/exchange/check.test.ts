@@ -178,7 +178,7 @@ describe('files that are wrong: where, what, and what to do', () => {
   })
 
   it.each([
-    ['{ "a": 1, }', 1],
+    ['{ "a": 1, , }', 1],
     ['{\n  "a": {\n    "b": 1\n', 4],
     ['', 1],
   ])('tells where %j stops being JSON', (text, line) => {

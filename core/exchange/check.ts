@@ -1,59 +1,80 @@
 /** Checks anyone's DTCG 2025.10 document: names, types, values, aliases, cycles. Pure; messages are for people. */
 import { checkResolver, isResolver } from './check-resolver.ts'
-import { locate } from './locate.ts'
+import type { Finding, LocatedFinding } from './finding.ts'
+import { locate, treeOf } from './locate.ts'
 import { checkAlias, typeOf } from './references.ts'
-import { isTokensStudio } from './tokens-studio.ts'
-import { type Found, type TokenNode, type Tree, readTokens } from './tree.ts'
+import { duplicateKeys } from './duplicate-keys.ts'
+import type { Sources } from './dialects.ts'
+import { documentIn, withoutMark } from './text.ts'
+import { isLegacy, withSets } from './tokens-studio.ts'
+import { type Found, type Json, type TokenNode, type Tree, isObject, readTokens } from './tree.ts'
 import { checkValue } from './values.ts'
-
-/** One thing that is wrong. `line` and `column` count from 1. */
-export interface Finding {
-  readonly severity: 'error' | 'warning'
-  /** Keys from the root of the document. */
-  readonly path: readonly string[]
-  readonly message: string
-  readonly remedy: string
-}
-export interface LocatedFinding extends Finding {
-  readonly line: number
-  readonly column: number
-}
 
 /**
  * Findings with their places in `text`, in reading order; `[]` means that every reader can take the file. Aliases may
  * also point into `beneath`: the other files that a resolver puts below this one, lowest first.
  */
-export function checkDtcg(text: string, beneath: readonly string[] = []): LocatedFinding[] {
+export function checkDtcg(
+  text: string,
+  beneath: readonly string[] = [],
+  sources?: Sources,
+): LocatedFinding[] {
+  const plain = withoutMark(text)
   let document: unknown
+  const told: LocatedFinding[] = []
   try {
-    document = JSON.parse(text)
+    document = JSON.parse(plain)
   } catch (error) {
-    return [brokenJson(text, error)]
+    try {
+      document = documentIn(plain)
+      told.push(notPlain(plain))
+    } catch {
+      return [brokenJson(plain, error)]
+    }
   }
-  const findings = checkDocuments(document, ...beneath.map(parsed))
-  if (findings.length === 0) return []
-  const place = locate(text)
-  return findings
-    .map((finding) => ({ ...finding, ...place(finding.path) }))
-    .toSorted((a, b) => a.line - b.line || a.column - b.column)
+  const findings = checkInto(document, beneath.map(parsed), sources)
+  const body = treeOf(plain)
+  const twice = duplicateKeys(body)
+  if (findings.length + twice.length + told.length === 0) return []
+  const place = locate(body)
+  return [...told, ...twice, ...findings.map((finding) => ({ ...finding, ...place(finding.path) }))].toSorted(
+    (a, b) => a.line - b.line || a.column - b.column,
+  )
+}
+
+/** Terrazzo and Style Dictionary read it, most other tools do not. */
+function notPlain(text: string): LocatedFinding {
+  const at = Math.max(0, text.search(/\/\/|\/\*|,\s*[}\]]/))
+  const before = text.slice(0, at).split('\n')
+  return {
+    severity: 'error',
+    path: [],
+    message: 'Comments and commas before a bracket are not JSON (this looks like JSON5).',
+    remedy: 'Take them out, or let a tool that reads JSON5 write plain JSON.',
+    line: before.length,
+    column: (before.at(-1)?.length ?? 0) + 1,
+  }
 }
 
 /** Checks `document`, a token file or a resolver; its aliases may also point into the documents `beneath` it. */
-export function checkDocuments(document: unknown, ...beneath: readonly unknown[]): Finding[] {
+export const checkDocuments = (document: unknown, ...beneath: readonly unknown[]): Finding[] =>
+  checkInto(document, beneath)
+
+function checkInto(document: unknown, beneath: readonly unknown[], sources?: Sources): Finding[] {
   const findings: Finding[] = []
   const found: Found = (path, message, remedy, severity = 'error') => {
     findings.push({ severity, path, message, remedy })
   }
   if (isResolver(document)) {
-    checkResolver(document, found)
+    checkResolver(document, found, sources, (group, at) => {
+      for (const one of checkDocuments(group))
+        found([...at, ...one.path], one.message, one.remedy, one.severity)
+    })
     return findings
   }
-  if (isTokensStudio(document)) {
-    found(
-      [],
-      'This is a file of Tokens Studio, not a W3C one.',
-      'Let Tokens Studio export W3C tokens, or import this file here.',
-    )
+  const foreign = isObject(document) ? dialectOf(document) : null
+  if (foreign) {
+    found([], foreign, 'Let that tool export W3C tokens, or import this file here and export it as `dtcg`.')
     return findings
   }
   const own = readTokens(document, found)
@@ -61,6 +82,15 @@ export function checkDocuments(document: unknown, ...beneath: readonly unknown[]
   const all = { root: document, tokens: new Map([...below.tokens, ...own.tokens]), groups: own.groups, below }
   for (const token of own.tokens.values()) checkToken(token, all, found)
   return findings
+}
+
+/** Said once, whatever the number of its tokens. */
+function dialectOf(document: Json): string | null {
+  if (withSets(document)) return 'This is a file of Tokens Studio, not a W3C one.'
+  if (!isLegacy(document)) return null
+  return JSON.stringify(document).includes('"type":')
+    ? 'This is a file of Tokens Studio or Style Dictionary ("value" and "type" without "$"), not a W3C one.'
+    : 'This is a file of Style Dictionary 3 ("value" without "$"), not a W3C one.'
 }
 
 function together(trees: readonly Tree[]): Tree {

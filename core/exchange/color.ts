@@ -1,4 +1,5 @@
 /** Checks a W3C color: space, three components in their ranges, alpha, and a fallback that says the same. */
+import { cssColor } from './colors.ts'
 import { isReference } from './references.ts'
 import { type Found, isObject } from './tree.ts'
 
@@ -129,8 +130,11 @@ function checkFallback(
   )
 }
 
+/** The same color in the new form; a remedy never invents one. */
 function exampleOf(value: unknown): string {
-  const digits = /^#([0-9a-f]{6})/i.exec(String(value))?.[1] ?? '3b82f6'
-  const components = [0, 2, 4].map((i) => +(Number.parseInt(digits.slice(i, i + 2), 16) / 255).toFixed(4))
-  return `{ "colorSpace": "srgb", "components": [${components.join(', ')}], "hex": "#${digits.toLowerCase()}" }`
+  const color = typeof value === 'string' ? cssColor(value) : null
+  if (!color) return '{ "colorSpace": "srgb", "components": […], "hex": "#…" }'
+  const components = color.components.map((channel) => +channel.toFixed(4)).join(', ')
+  const alpha = color.alpha === 1 ? '' : `, "alpha": ${+color.alpha.toFixed(3)}`
+  return `{ "colorSpace": "${color.colorSpace}", "components": [${components}]${alpha}, "hex": "${color.hex}" }`
 }

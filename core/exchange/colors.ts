@@ -1,5 +1,14 @@
 /** W3C colors of any space in the canonical form, and how different two look. */
-import { type Color, type Rgb, converter, differenceCiede2000, formatHex, toGamut } from 'culori'
+import {
+  type Color,
+  type Rgb,
+  converter,
+  differenceCiede2000,
+  formatHex,
+  formatHex8,
+  parse,
+  toGamut,
+} from 'culori'
 import { type Values, agreed } from '../../shared/dtcg.ts'
 
 /** culori's names for the report's color spaces, and what its second and third component count in. */
@@ -45,6 +54,37 @@ export function canonicalColor(
   const hex = formatHex(seen).toLowerCase()
   if (space === 'display-p3') return { colorSpace: 'display-p3', components: triple(numbers), alpha, hex }
   return agreed({ colorSpace: 'srgb', components: triple([seen.r, seen.g, seen.b].map(clamp)), alpha, hex })
+}
+
+/** Any color that CSS can write, and bare HSL channels as shadcn's first themes hold them; `null` for anything else. */
+export function cssColor(text: string): Values['color'] | null {
+  const bare = /^\s*(-?[\d.]+)(?:deg)?\s+([\d.]+%)\s+([\d.]+%)(?:\s*\/\s*([\d.]+%?))?\s*$/.exec(text)
+  const [, hue, saturation, lightness, alpha] = bare ?? []
+  const spelled = bare
+    ? `hsl(${hue} ${saturation} ${lightness}${alpha === undefined ? '' : ` / ${alpha}`})`
+    : // `rgba(#3366ff, 0.5)` is Tokens Studio's and Sass's.
+      text
+        .trim()
+        .replace(
+          /^rgba?\(\s*(#[0-9a-f]{3,8}|[a-z]+)\s*,\s*([\d.]+%?)\s*\)$/i,
+          (_, of: string, share: string) => faded(of, share),
+        )
+  const color = parse(spelled.toLowerCase().trim())
+  if (!color) return null
+  const opacity = +(color.alpha ?? 1).toFixed(4)
+  if (color.mode === 'p3') return canonicalColor('display-p3', [color.r, color.g, color.b], opacity)
+  const seen = displayable(rgb(color))
+  return canonicalColor(
+    'srgb',
+    [seen.r, seen.g, seen.b].map((channel) => +channel.toFixed(6)),
+    opacity,
+  )
+}
+
+const faded = (of: string, share: string): string => {
+  const color = parse(of)
+  const alpha = share.endsWith('%') ? Number(share.slice(0, -1)) / 100 : Number(share)
+  return color && Number.isFinite(alpha) ? formatHex8({ ...color, alpha }) : ''
 }
 
 /** Mapped into sRGB only where it is outside: the mapping moves even colors on the edge a little. */

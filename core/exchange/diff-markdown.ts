@@ -2,14 +2,15 @@
 import { type Diff, isSame } from './diff.ts'
 
 export function diffMarkdown(diff: Diff): string {
-  if (isSame(diff)) return 'No token changed.\n'
-  const { added, changed, removed, renamed } = diff
+  if (isSame(diff))
+    return diff.unread.length > 0 ? 'Nothing that could be read changed.\n' : 'No token changed.\n'
+  const { added, changed, removed, renamed, deprecated } = diff
   const parts = [
     table(
       'Changed',
       ['Token', 'Before', 'After', 'ΔE'],
-      changed.map(({ path, before, after, deltaE }) => [
-        code(path),
+      changed.map(({ path, mode, before, after, deltaE }) => [
+        mode === undefined ? code(path) : `${code(path)} in ${code(mode)}`,
         code(before),
         code(after),
         deltaE === undefined ? '' : deltaE.toFixed(2),
@@ -19,6 +20,11 @@ export function diffMarkdown(diff: Diff): string {
       'Renamed',
       ['Before', 'After', 'Value'],
       renamed.map(({ from, path, value }) => [code(from), code(path), code(value)]),
+    ),
+    table(
+      'Deprecated',
+      ['Token', 'Value'],
+      deprecated.map(({ path, value }) => [code(path), code(value)]),
     ),
     table(
       'Removed',

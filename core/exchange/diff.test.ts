@@ -8,7 +8,7 @@ import { diffMarkdown } from './diff-markdown.ts'
 import { diffTokens, isSame } from './diff.ts'
 
 const file = async (of = shop) => (await contents(dtcg, of))['tokens.json'] ?? ''
-const none = { added: [], changed: [], removed: [], renamed: [] }
+const none = { added: [], changed: [], removed: [], renamed: [], deprecated: [], unread: [] }
 const blue = (digits: string, path = 'color/blue/500', more = {}) =>
   token('color', 'color', path, hex(digits), more)
 const alone = (...primitives: ReturnType<typeof token>[]) =>
@@ -116,7 +116,7 @@ describe('a diff', () => {
     const set = { ...only(shop, { modes: ['Light'], primitives: whole, semantics: [] }), renamed: new Map() }
     const { 'tokens-studio.json': studio = '' } = await contents(tokensStudio, set)
     const { changed, ...rest } = diffTokens(await file(set), studio)
-    expect(rest).toEqual({ added: [], removed: [], renamed: [] })
+    expect(rest).toEqual({ added: [], removed: [], renamed: [], deprecated: [], unread: [] })
     // Its fonts have one family.
     expect(changed.map(({ path }) => path)).toEqual(['text.heading'])
   })

@@ -1,10 +1,11 @@
 /** What changed between two token files, by identity where the files know it, else by name and value. */
 import type { Kind, Values } from '../../shared/dtcg.ts'
 import { type Observed, complete } from '../../shared/observed.ts'
-import { cssValue } from '../formats/css-value.ts'
+import { cssValue } from '../../shared/css-value.ts'
 import { deltaE } from './colors.ts'
+import type { Sources } from './dialects.ts'
 import { EXTENSION } from './extension.ts'
-import { type ReadToken, readTokenFile } from './read.ts'
+import { type ReadFile, type ReadToken, type Unread, readTokenFile } from './read.ts'
 import { spelling } from './spelling.ts'
 import { isObject } from './tree.ts'
 
@@ -17,6 +18,8 @@ interface DiffLine {
 }
 
 interface Change extends Omit<DiffLine, 'value'> {
+  /** Where it changed, if not in the default mode. */
+  readonly mode?: string
   readonly before: string
   readonly after: string
   /** Of two colors: ΔE2000. */
@@ -32,33 +35,83 @@ export interface Diff {
   readonly changed: readonly Change[]
   readonly removed: readonly DiffLine[]
   readonly renamed: readonly Rename[]
+  /** Still there, but from now on not to be used. */
+  readonly deprecated: readonly DiffLine[]
+  /** What could not be compared, a sentence each: with any of these nobody can say that nothing changed. */
+  readonly unread: readonly string[]
 }
 
-export const isSame = ({ added, changed, removed, renamed }: Diff): boolean =>
-  added.length + changed.length + removed.length + renamed.length === 0
+export const isSame = ({ added, changed, removed, renamed, deprecated }: Diff): boolean =>
+  added.length + changed.length + removed.length + renamed.length + deprecated.length === 0
 
-/** From `before` to `after`, both W3C or Tokens Studio files. Throws for a text that is not JSON. */
-export function diffTokens(before: string, after: string): Diff {
-  const old = byPath(readTokenFile(before, 'The old file').tokens)
-  const now = byPath(readTokenFile(after, 'The new file').tokens)
+/** @throws Problem `invalid-body` for a text that holds no tokens in any form known here. */
+export function diffTokens(
+  before: string,
+  after: string,
+  sources: { readonly before?: Sources; readonly after?: Sources } = {},
+): Diff {
+  return diffFiles(
+    readTokenFile(before, 'The old file', sources.before),
+    readTokenFile(after, 'The new file', sources.after),
+  )
+}
+
+export function diffFiles(oldFile: ReadFile, newFile: ReadFile): Diff {
+  const old = byPath(oldFile.tokens)
+  const now = byPath(newFile.tokens)
   const pairs = paired(old, now)
   const matched = new Set(pairs.values())
   const both = [...pairs].map(([was, is]) => ({ was: old.get(was), is: now.get(is) }))
+  const rest = asTheyStand(oldFile, newFile)
+  const gone = [...old.values()].filter(({ path }) => !pairs.has(path.join('.')))
+  const come = [...now.values()].filter(({ path }) => !matched.has(path.join('.')))
   return {
-    added: [...now.values()].filter(({ path }) => !matched.has(path.join('.'))).map(line),
-    changed: both.flatMap(({ was, is }) => (was && is ? change(was, is) : [])),
-    removed: [...old.values()].filter(({ path }) => !pairs.has(path.join('.'))).map(line),
+    // A deprecated alias only keeps an old name alive: it comes and goes without notice.
+    added: [...come.filter((token) => !isOldName(token)).map(line), ...rest.added],
+    changed: [...both.flatMap(({ was, is }) => (was && is ? changes(was, is) : [])), ...rest.changed],
+    removed: [...gone.filter((token) => !isOldName(token)).map(line), ...rest.removed],
     renamed: both.flatMap(({ was, is }) =>
       was && is && was.path.join('.') !== is.path.join('.')
         ? [{ ...line(is), from: was.path.join('.') }]
         : [],
     ),
+    deprecated: both.flatMap(({ was, is }) =>
+      was && is && was.deprecated === false && is.deprecated !== false && !isOldName(is) ? [line(is)] : [],
+    ),
+    unread: [
+      ...oldFile.notes.map((note) => `The old file: ${note}`),
+      ...newFile.notes.map((note) => `The new file: ${note}`),
+    ],
   }
 }
 
-/** A deprecated alias only keeps an old name alive: it is no token of its own. */
+const isOldName = ({ deprecated, alias }: ReadToken): boolean => deprecated !== false && alias !== undefined
+
+/** Tokens that nobody understands are compared as they stand. */
+function asTheyStand(
+  before: ReadFile,
+  after: ReadFile,
+): { added: DiffLine[]; changed: Change[]; removed: DiffLine[] } {
+  const text = ({ node }: Unread) => JSON.stringify(node['$value'] ?? node['$ref'] ?? null)
+  const old = new Map(before.unread.map((one) => [one.path, one]))
+  const now = new Map(after.unread.map((one) => [one.path, one]))
+  const kind = ({ node }: Unread) => (typeof node['$type'] === 'string' ? node['$type'] : '')
+  const read = (file: ReadFile) => new Set(file.tokens.map(({ path }) => path.join('.')))
+  const [oldRead, nowRead] = [read(before), read(after)]
+  const told = (one: Unread): DiffLine => ({ path: one.path, kind: kind(one), value: text(one) })
+  return {
+    added: [...now.values()].filter(({ path }) => !old.has(path) && !oldRead.has(path)).map(told),
+    removed: [...old.values()].filter(({ path }) => !now.has(path) && !nowRead.has(path)).map(told),
+    changed: [...now.values()].flatMap((is): Change[] => {
+      const was = old.get(is.path)
+      if (!was || text(was) === text(is)) return []
+      return [{ path: is.path, kind: kind(is), before: text(was), after: text(is) }]
+    }),
+  }
+}
+
 const byPath = (tokens: readonly ReadToken[]): Map<string, ReadToken> =>
-  new Map(tokens.filter(({ deprecated }) => !deprecated).map((token) => [token.path.join('.'), token]))
+  new Map(tokens.map((token) => [token.path.join('.'), token]))
 
 /** Old path → new path, one to one: equal id, else equal path, else the only ones of an equal value. */
 function paired(
@@ -78,7 +131,11 @@ function paired(
   for (const [path, token] of old) if (idOf(token) !== null) pair(path, ids.get(idOf(token)))
   for (const path of old.keys()) if (now.has(path)) pair(path, path)
   // By value only where it is unmistakable: one token of that look in each whole file, both still without a partner.
-  const looks = (all: ReadonlyMap<string, ReadToken>) => Map.groupBy(all, ([, token]) => lookOf(token))
+  const looks = (all: ReadonlyMap<string, ReadToken>) =>
+    Map.groupBy(
+      [...all].filter(([, token]) => !isOldName(token)),
+      ([, token]) => lookOf(token),
+    )
   const nowLooks = looks(now)
   for (const [look, before] of looks(old)) {
     const after = nowLooks.get(look) ?? []
@@ -97,7 +154,9 @@ function idOf({ extensions }: ReadToken): string | null {
 const lookOf = (token: ReadToken): string =>
   `${token.kind} ${token.alias === undefined ? spelling(token.value) : written(token)}`
 
-const written = ({ kind, value, alias }: ReadToken): string =>
+type Shown = Pick<ReadToken, 'kind' | 'value' | 'alias' | 'lost'>
+
+const written = ({ kind, value, alias }: Shown): string =>
   alias === undefined ? spelled(kind, value) : `{${alias}}`
 
 function spelled(kind: Kind, value: Observed): string {
@@ -111,11 +170,36 @@ const line = (token: ReadToken): DiffLine => ({
   value: written(token),
 })
 
-/** Of values, not of names: an alias that follows its renamed target, with the same value, did not change. */
-function change(was: ReadToken, is: ReadToken): Change[] {
-  const sameValue = was.kind === is.kind && spelling(was.value) === spelling(is.value)
-  if (sameValue && (was.alias === undefined) === (is.alias === undefined)) return []
-  const both = { before: written(was), after: written(is), path: is.path.join('.'), kind: is.kind }
+/** In every mode that either knows; one that says nothing of it follows the default. */
+function changes(was: ReadToken, is: ReadToken): Change[] {
+  const path = is.path.join('.')
+  const first = was.absent || is.absent ? [] : change(was, is, path)
+  const modes = new Set([...Object.keys(was.modes), ...Object.keys(is.modes)])
+  const others = [...modes].flatMap((mode) =>
+    change(was.modes[mode] ?? was, is.modes[mode] ?? is, path, mode).filter(
+      ({ before, after }) => first[0]?.before !== before || first[0].after !== after,
+    ),
+  )
+  return [...first, ...others]
+}
+
+const inPx = ({ kind, value }: Shown): string => `${kind} ${spelled(kind, value)}`
+
+/** Of values, not of names: a token that has come to point to one of the same value did not change. */
+function change(was: Shown, is: Shown, path: string, mode?: string): Change[] {
+  const lost = JSON.stringify(was.lost) === JSON.stringify(is.lost)
+  const same = was.kind === is.kind && spelling(was.value) === spelling(is.value)
+  // Another unit is a change, unless the token now points to one that says the same.
+  const sameValue = same || (was.alias !== is.alias && inPx(was) === inPx(is))
+  if (lost && sameValue) return []
+  const shown = (one: Shown) => written(one) + (!lost && one.lost ? ` ${JSON.stringify(one.lost)}` : '')
+  const both = {
+    before: shown(was),
+    after: shown(is),
+    path,
+    kind: is.kind,
+    ...(mode === undefined ? {} : { mode }),
+  }
   if (was.kind !== 'color' || is.kind !== 'color') return [both]
   const apart = deltaE(was.value as Values['color'], is.value as Values['color'])
   return [{ ...both, deltaE: Math.round(apart * 100) / 100 }]

@@ -1,110 +1,224 @@
-/** Seeds for a library from files that exist already: names and ids survive the change of tools. */
+/** Seeds for a library from files that exist already: names, ids, modes and what nobody here measures survive. */
 import type { Kind } from '../../shared/dtcg.ts'
-import { slug, uniquePaths } from '../../shared/names.ts'
+import { plainWord, uniquePaths } from '../../shared/names.ts'
 import type { Observed } from '../../shared/observed.ts'
 import type { TypeInfo } from '../../shared/token-type.ts'
-import { type ReadToken, readTokenFile } from './read.ts'
+import type { Carried } from '../../shared/token-set.ts'
 import { assemble } from './assemble.ts'
+import type { Dialect, Sources } from './dialects.ts'
 import { EXTENSION } from './extension.ts'
-import { STUDIO_TYPE } from './tokens-studio.ts'
+import { type ReadFile, type ReadToken, type Unread, readTokenFile } from './read.ts'
 import { isObject } from './tree.ts'
+import { partFor, typeFor } from './type-for.ts'
 
-interface Seed {
+interface Named {
   /** Kept where the file is one of ours. */
   readonly id?: string
   readonly type: string
   readonly kind: Kind
   readonly path: string[]
-  readonly value: Observed
+  /** The name as the file has it, where that is another. */
+  readonly written?: string[]
   readonly description?: string
+  readonly deprecated?: boolean | string
+  /** Of other tools. */
+  readonly extensions?: Carried['node']
 }
 
-/** A token that only points to another. */
-interface RoleSeed extends Omit<Seed, 'value'> {
+export interface Seed extends Named {
+  readonly value: Observed
+}
+
+/** What a role is in one mode: the seed of that path, or a value of its own. */
+export type Target = { readonly path: readonly string[] } | { readonly value: Observed }
+
+/** A token that points to another, or has a value per mode. */
+export interface RoleSeed extends Named {
   readonly role: string
-  /** Path of the seed it points to, through any number of aliases. */
-  readonly target: string[]
+  /** By mode; `''` where the file knows no modes. */
+  readonly targets: Readonly<Record<string, Target>>
 }
 
 export interface Seeds {
-  readonly from: 'dtcg' | 'tokens-studio'
+  readonly from: Dialect
+  /** The default one first; empty where the file knows none. */
+  readonly modes: readonly string[]
   readonly tokens: readonly Seed[]
   readonly roles: readonly RoleSeed[]
-  readonly skipped: readonly { readonly path: string; readonly reason: string }[]
+  /** Kept as they stand, each with the reason why they are no token of a type here. */
+  readonly carried: readonly Carried[]
+  /** Tokens that were put together from several of the file: how many of the file's. */
+  readonly parts: number
+  /** What came in without a part of it, and what could not be read at all. */
+  readonly notes: readonly string[]
 }
 
-/** Reads `text` into seeds for the types in `types`; what fits no type is skipped, with the reason. */
-export function importTokens(text: string, types: readonly TypeInfo[], name?: string): Seeds {
-  const file = readTokenFile(text, name)
-  const skipped = [...file.skipped]
-  const unique = uniquePaths([])
-  const paths = new Map<string, string[]>()
-  const tokens: Seed[] = []
-  const pointing: { seed: Omit<RoleSeed, 'target'>; alias: string }[] = []
+/** Reads `text` into seeds for the types in `types`; every token of it is in `tokens`, `roles` or `carried`. */
+export const importTokens = (
+  text: string,
+  types: readonly TypeInfo[],
+  name?: string,
+  sources?: Sources,
+): Seeds => seedsOf(readTokenFile(text, name, sources), types)
+
+export function seedsOf(file: ReadFile, types: readonly TypeInfo[]): Seeds {
   const read = assemble(file.tokens, types)
   const known = new Map(read.map((token) => [token.path.join('.'), token]))
-  for (const token of read) {
-    if (token.deprecated) continue
-    const type = typeFor(token, types)
-    if (type === null) {
-      skipped.push({
-        path: token.path.join('.'),
-        reason: `no type of this library takes a ${token.kind} there`,
-      })
-      continue
-    }
-    const path = unique(legalPath(token.path, type))
-    paths.set(token.path.join('.'), path)
-    const own = isObject(token.extensions[EXTENSION]) ? token.extensions[EXTENSION] : {}
-    const seed = {
-      ...(typeof own['id'] === 'string' ? { id: own['id'] } : {}),
-      type: type.name,
-      kind: token.kind,
-      path,
-      ...(token.description === undefined ? {} : { description: token.description.slice(0, 500) }),
-    }
-    if (token.alias === undefined) tokens.push({ ...seed, value: token.value })
-    else {
-      const role = typeof own['role'] === 'string' ? own['role'] : path.slice(1).join('-') || path.join('-')
-      pointing.push({ seed: { ...seed, role }, alias: token.alias })
-    }
-  }
-  const roles = pointing.flatMap(({ seed, alias }): RoleSeed[] => {
-    const target = paths.get(endOf(alias, known))
-    if (target) return [{ ...seed, target }]
-    skipped.push({ path: seed.path.join('.'), reason: `what it points to, ${alias}, was skipped` })
-    return []
-  })
-  return { from: file.from, tokens, roles, skipped }
-}
-
-/** Follows aliases to the token that has a value; they end, since the file's values were resolved. */
-function endOf(path: string, known: ReadonlyMap<string, ReadToken>): string {
-  const alias = known.get(path)?.alias
-  return alias === undefined ? path : endOf(alias, known)
-}
-
-/** Our own names, in the type's group: `Brand/Blue 500` of colors becomes `color/brand/blue-500`. */
-function legalPath(path: readonly string[], { namespace }: TypeInfo): string[] {
-  const legal = path.map((part) => slug(part))
-  const all = legal[0] === namespace.path ? legal : [namespace.path, ...legal]
-  return all.length <= 8 ? all : [...all.slice(0, 7), all.slice(7).join('-').slice(0, 60)]
-}
-
-/** By the tool's own type, else by the names on the way (`radius/lg`), else the only type of that kind. */
-function typeFor({ kind, path, extensions }: ReadToken, types: readonly TypeInfo[]): TypeInfo | null {
-  const fitting = types.filter((type) => type.kind === kind)
-  const studio = extensions[STUDIO_TYPE]
-  const named = (type: TypeInfo) => path.some((part) => [type.namespace.path, type.name].includes(slug(part)))
-  const stated = fitting.find(({ namespace }) => studio !== undefined && namespace.tokensStudio === studio)
-  const fromStudio = typeof studio === 'string' && !GENERAL.has(studio)
-  return (
-    stated ??
-    (fromStudio && fitting.length > 1
-      ? null
-      : (fitting.find(named) ?? (fitting.length === 1 ? (fitting[0] ?? null) : null)))
+  const typed = new Map(
+    read.flatMap((token) => {
+      const type = typeFor(token, types)
+      return type ? [[token, type] as const] : []
+    }),
   )
+  const seeds: Pick<Context, 'paths' | 'unique'> = { paths: new Map(), unique: uniquePaths([]) }
+  const context: Context = { ...seeds, file, known, typed }
+  // Names first: a role may point to what the file has after it.
+  for (const [token, type] of typed) seeds.paths.set(token, seeds.unique(legalPath(token.path, type)))
+  const tokens: Seed[] = []
+  const roles: RoleSeed[] = []
+  for (const [token, type] of typed) {
+    const named = namedOf(token, type, context)
+    const targets = targetsOf(token, type, context)
+    const [only] = Object.values(targets)
+    if (isPlain(token) && only && 'value' in only) tokens.push({ ...named, value: only.value })
+    else roles.push({ ...named, role: roleOf(token, named.path), targets })
+  }
+  return {
+    from: file.from,
+    modes: file.modes,
+    tokens,
+    roles,
+    carried: [
+      ...read.filter((token) => !typed.has(token)).map((token) => carriedToken(token, file)),
+      ...file.unread.map(carriedUnread),
+    ],
+    parts: file.tokens.length - read.length,
+    notes: [
+      ...file.notes,
+      ...read.flatMap(({ path, lost }) =>
+        lost
+          ? [
+              `${path.join('.')}: came in without ${Object.keys(lost).join(', ')}, whose values are not understood`,
+            ]
+          : [],
+      ),
+    ],
+  }
 }
 
-/** Tokens Studio types that do not say what a length is for. */
-const GENERAL = new Set(['dimension', 'number', 'other'])
+interface Context {
+  readonly file: ReadFile
+  readonly known: ReadonlyMap<string, ReadToken>
+  readonly typed: ReadonlyMap<ReadToken, TypeInfo>
+  readonly paths: Map<ReadToken, string[]>
+  readonly unique: (wanted: readonly string[]) => string[]
+}
+
+const isPlain = ({ modes, absent, alias }: ReadToken): boolean =>
+  alias === undefined && !absent && Object.keys(modes).length === 0
+
+function namedOf(token: ReadToken, type: TypeInfo, { file, paths }: Context): Named {
+  const { [EXTENSION]: ours, ...theirs } = token.extensions
+  const extensions = withoutModifier(theirs)
+  const own = isObject(ours) ? ours : {}
+  const path = paths.get(token) ?? legalPath(token.path, type)
+  // A stylesheet has no groups: its names are spelled from the path again.
+  const isWritten = file.from !== 'css' && token.path.join('.') !== path.join('.')
+  return {
+    ...(typeof own['id'] === 'string' ? { id: own['id'] } : {}),
+    type: type.name,
+    kind: type.kind,
+    path,
+    ...(isWritten ? { written: [...token.path] } : {}),
+    ...(token.description === undefined ? {} : { description: token.description.slice(0, 500) }),
+    ...(token.deprecated === false ? {} : { deprecated: token.deprecated }),
+    ...(Object.keys(extensions).length > 0 ? { extensions: extensions as Carried['node'] } : {}),
+  }
+}
+
+/** What Tokens Studio does to a color is in the value by now. */
+function withoutModifier({
+  'studio.tokens': studio,
+  ...rest
+}: ReadToken['extensions']): ReadToken['extensions'] {
+  if (!isObject(studio)) return studio === undefined ? rest : { ...rest, 'studio.tokens': studio }
+  const { modify: _, ...others } = studio
+  return Object.keys(others).length > 0 ? { ...rest, 'studio.tokens': others } : rest
+}
+
+/** Our own files say it; else the name is unique enough. */
+function roleOf({ extensions }: ReadToken, path: readonly string[]): string {
+  const own = extensions[EXTENSION]
+  if (isObject(own) && typeof own['role'] === 'string') return own['role']
+  return path.slice(1).join('-') || path.join('-')
+}
+
+function targetsOf(token: ReadToken, type: TypeInfo, context: Context): Record<string, Target> {
+  const { modes } = context.file
+  const [first = '', ...others] = modes
+  const inMode = (mode: string): readonly [string, Target][] => {
+    const target = targetIn(token, mode, type, context)
+    return target ? [[mode, target]] : []
+  }
+  const base = token.absent ? [] : inMode(first)
+  // What a mode does not say itself follows what it points to, so each mode is asked.
+  const moves = isPlain(token) ? [] : others.flatMap(inMode)
+  return Object.fromEntries([...base, ...moves])
+}
+
+/** Where the token ends in that mode, through any number of aliases; they end, since the file's values were resolved. */
+function targetIn(token: ReadToken, mode: string, type: TypeInfo, context: Context): Target | null {
+  const here = token.modes[mode] ?? (token.absent ? null : token)
+  if (!here) return null
+  const value = { value: partFor(here.kind, here.value, token.path, type) }
+  const next = here.alias === undefined ? undefined : context.known.get(here.alias)
+  if (!next || next === token || context.typed.get(next) !== type) return value
+  if (isPlain(next)) return { path: context.paths.get(next) ?? next.path }
+  return targetIn(next, mode, type, context) ?? value
+}
+
+/** Spelled for code, in the type's group: `Brand/Blue 500` of colors becomes `color/brand/blue-500`. */
+function legalPath(path: readonly string[], { namespace }: TypeInfo): string[] {
+  const legal = path.map(plainWord)
+  const [first = '', ...rest] = legal
+  const prefixed = first.startsWith(`${namespace.path}-`)
+    ? [namespace.path, first.slice(namespace.path.length + 1), ...rest]
+    : first === namespace.path && rest.length > 0
+      ? legal
+      : [namespace.path, ...legal]
+  return prefixed.length <= 8 ? prefixed : [...prefixed.slice(0, 7), prefixed.slice(7).join('-').slice(0, 60)]
+}
+
+function carriedToken(token: ReadToken, { modes }: ReadFile): Carried {
+  const { path, kind, value, alias, description, deprecated, extensions } = token
+  const [first = ''] = modes
+  const written = (of: Pick<ReadToken, 'value' | 'alias'>) =>
+    of.alias === undefined ? of.value : `{${of.alias}}`
+  return {
+    path: [...path],
+    reason: `no type here takes a ${kind}${kind === 'dimension' ? ' of that name' : ''}`,
+    kind,
+    value: value as Carried['value'],
+    node: {
+      $type: kind,
+      $value: written({ value, ...(alias === undefined ? {} : { alias }) }) as Carried['value'] & {},
+      ...(description === undefined ? {} : { $description: description }),
+      ...(deprecated === false ? {} : { $deprecated: deprecated }),
+      ...(Object.keys(extensions).length > 0 ? { $extensions: extensions as Carried['node'] } : {}),
+    },
+    ...(Object.keys(token.modes).length > 0 && {
+      modes: Object.fromEntries(
+        Object.entries(token.modes).map(([mode, of]) => [
+          mode || first,
+          written(of) as Carried['value'] & {},
+        ]),
+      ),
+    }),
+  }
+}
+
+const carriedUnread = ({ keys, reason, node }: Unread): Carried => ({
+  path: [...keys],
+  reason,
+  node: node as Carried['node'],
+})

@@ -1,111 +1,133 @@
-/** Anyone's token file as a flat list of canonical values: what `diff` compares and `import` seeds from. */
+/** Anyone's token file as a flat list of canonical values in every mode: what `diff` compares and `import` seeds from. */
 import type { Kind } from '../../shared/dtcg.ts'
 import type { Observed } from '../../shared/observed.ts'
-import { Problem } from '../../shared/problem.ts'
 import { canonical } from './canonical.ts'
-import { type Forest, aliasPath, find, isKind, typeOf } from './references.ts'
-import { fromTokensStudio, isTokensStudio } from './tokens-studio.ts'
+import { type Dialect, type Layered, type Sources, layered } from './dialects.ts'
+import { type Forest, isKind, typeOf } from './references.ts'
+import { pointed, resolved } from './resolve.ts'
 import { type Json, type TokenNode, isObject, readTokens } from './tree.ts'
 
-export interface ReadToken {
-  readonly path: readonly string[]
+interface ReadValue {
   readonly kind: Kind
   readonly value: Observed
   /** Path of the token this one points to as a whole. */
   readonly alias?: string
+}
+
+export interface ReadToken extends ReadValue {
+  /** As the file has it, without a `$root` at its end. */
+  readonly path: readonly string[]
   readonly description?: string
-  readonly deprecated: boolean
+  readonly deprecated: boolean | string
   readonly extensions: Json
+  /** What the other modes say differently. */
+  readonly modes: Readonly<Record<string, ReadValue>>
+  /** The default mode does not have it: value and alias are those of the first mode that does. */
+  readonly absent?: true
+  /** Parts that could not be understood. */
+  readonly lost?: Json
+}
+
+/** A token that nobody here understands: it is kept as it stands. */
+export interface Unread {
+  readonly path: string
+  readonly keys: readonly string[]
+  readonly reason: string
+  readonly node: Json
 }
 
 export interface ReadFile {
-  readonly from: 'dtcg' | 'tokens-studio'
+  readonly from: Dialect
+  /** The default mode first; empty where the file knows none. */
+  readonly modes: readonly string[]
   readonly tokens: readonly ReadToken[]
-  /** What could not be understood, each with one sentence. */
-  readonly skipped: readonly { readonly path: string; readonly reason: string }[]
+  readonly unread: readonly Unread[]
+  /** What is no token and was not read either: a rule of a stylesheet, a file that is not there. */
+  readonly notes: readonly string[]
 }
 
-/** Throws `Problem('invalid-body')` only for a text that is not JSON at all. */
-export function readTokenFile(text: string, name = 'The file'): ReadFile {
-  const parsed = parse(text, name)
-  const studio = isTokensStudio(parsed)
-  const document = studio ? fromTokensStudio(parsed) : parsed
+/**
+ * @param sources Other files that `text` names, by that name: those of a resolver.
+ * @throws Problem `invalid-body` only for a text that is neither JSON nor CSS at all.
+ */
+export function readTokenFile(text: string, name = 'The file', sources: Sources = {}): ReadFile {
+  return readLayers(layered(text, name, sources))
+}
+
+export function readLayers({ from, base, baseMode, modes, notes }: Layered): ReadFile {
+  const first = readDocument(base)
+  const tokens = new Map(first.tokens.map((token) => [keyOf(token.path), token]))
+  const unread = new Map(first.unread.map((one) => [one.path, one]))
+  for (const { name, document } of modes) {
+    const other = readDocument(document)
+    for (const token of other.tokens) {
+      const key = keyOf(token.path)
+      const known = tokens.get(key)
+      const { kind, value, alias } = token
+      const here: ReadValue = { kind, value, ...(alias === undefined ? {} : { alias }) }
+      if (!known) tokens.set(key, { ...token, absent: true, modes: Object.fromEntries([[name, here]]) })
+      else if (known.absent || !isSameValue(known, here))
+        tokens.set(key, { ...known, modes: { ...known.modes, ...Object.fromEntries([[name, here]]) } })
+    }
+    for (const one of other.unread)
+      if (!unread.has(one.path) && !tokens.has(one.path)) unread.set(one.path, one)
+  }
+  return {
+    from,
+    modes: baseMode === undefined ? [] : [baseMode, ...modes.map(({ name }) => name)],
+    tokens: [...tokens.values()],
+    unread: [...unread.values()],
+    notes,
+  }
+}
+
+const isSameValue = (a: ReadValue, b: ReadValue): boolean =>
+  a.kind === b.kind && a.alias === b.alias && JSON.stringify(a.value) === JSON.stringify(b.value)
+
+/** A path as one text: names may hold dots in formats that do not write aliases with them. */
+const keyOf = (path: readonly string[]): string => path.join('.')
+
+function readDocument(document: Json): { tokens: ReadToken[]; unread: Unread[] } {
   const tree = readTokens(document, () => {})
   const none = { root: {}, tokens: new Map<string, TokenNode>(), groups: new Map<string, Json>() }
   const forest: Forest = { ...tree, below: none }
   const tokens: ReadToken[] = []
-  const skipped: { path: string; reason: string }[] = []
+  const unread: Unread[] = []
   for (const node of tree.tokens.values()) {
     const read = readOne(node, forest)
-    if (typeof read === 'string') skipped.push({ path: node.path.join('.'), reason: read })
-    else tokens.push(read)
+    if (typeof read === 'string') {
+      unread.push({ path: keyOf(withoutRoot(node.path)), keys: node.path, reason: read, node: node.node })
+    } else tokens.push(read)
   }
-  return { from: studio ? 'tokens-studio' : 'dtcg', tokens, skipped }
+  return { tokens, unread }
 }
 
-function parse(text: string, name: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch (cause) {
-    throw new Problem(
-      'invalid-body',
-      `${name} is not JSON.`,
-      'Check it first: `token-pipeline check FILE` tells the line.',
-      {
-        cause,
-      },
-    )
-  }
-}
+const withoutRoot = (path: readonly string[]): string[] => path.filter((name) => name !== '$root')
 
 function readOne(token: TokenNode, all: Forest): ReadToken | string {
-  const { path, node } = token
+  const { path, node, groupDeprecated } = token
   const type = typeOf(token, all)
   if (type === null) return 'it has no type'
   if (!isKind(type)) return `"${type}" is not a W3C type`
-  const value = canonical(type, resolved(token, all))
-  if (value === null) return `its value is no ${type}`
-  const alias = aliasPath(node['$value'])
-  const { $description, $deprecated, $extensions } = node
+  const value = resolved(token, all)
+  if (typeof value === 'string' && /\{[^{}]+\}/.test(value))
+    return `it points to ${value}, which is not there`
+  const read = canonical(type, value)
+  if (read === null) return `its value is no ${type}`
+  const alias = pointed(token, all)
+  const { $description, $extensions } = node
+  const $deprecated = node['$deprecated'] ?? groupDeprecated
   return {
-    path: path.filter((name) => name !== '$root'),
+    path: withoutRoot(path),
     kind: type,
-    value,
-    ...(alias === null ? {} : { alias }),
+    value: read.value,
+    ...(alias === null ? {} : { alias: withoutRoot(alias.split('.')).join('.') }),
     ...(typeof $description === 'string' ? { description: $description } : {}),
-    deprecated: $deprecated !== undefined && $deprecated !== false,
+    deprecated: typeof $deprecated === 'string' ? $deprecated : $deprecated === true,
     extensions: isObject($extensions) ? $extensions : {},
+    modes: {},
+    ...(read.lost.length > 0 && isObject(value)
+      ? { lost: Object.fromEntries(read.lost.map((part) => [part, value[part]])) }
+      : {}),
   }
-}
-
-/** The token's value with every reference replaced; a circle or a loose end leaves `undefined`. */
-function resolved(token: TokenNode, all: Forest, seen: readonly TokenNode[] = []): unknown {
-  if (seen.includes(token)) return undefined
-  const path = [...seen, token]
-  const replace = (value: unknown): unknown => {
-    const alias = aliasPath(value)
-    if (alias !== null) {
-      const target = find(alias, all)
-      return target ? resolved(target, all, path) : undefined
-    }
-    if (Array.isArray(value)) return (value as unknown[]).flatMap((item) => spliced(item, replace(item)))
-    if (!isObject(value)) return value
-    if (typeof value['$ref'] === 'string') return replace(pointed(value['$ref'], all, replace))
-    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, replace(item)]))
-  }
-  return '$ref' in token.node ? replace({ $ref: token.node['$ref'] }) : replace(token.node['$value'])
-}
-
-/** A shadow's list may name another shadow, which is a list itself. */
-const spliced = (item: unknown, value: unknown): unknown[] =>
-  aliasPath(item) !== null && Array.isArray(value) && value.every(isObject) ? value : [value]
-
-function pointed(pointer: string, { root }: Forest, replace: (value: unknown) => unknown): unknown {
-  const keys = pointer.replace(/^#\//, '').split('/')
-  const target = keys.reduce<unknown>((node, key) => {
-    const at = typeof node === 'string' ? replace(node) : node
-    const name = key.replaceAll('~1', '/').replaceAll('~0', '~')
-    return Array.isArray(at) ? (at as unknown[])[Number(name)] : isObject(at) ? at[name] : undefined
-  }, root)
-  return isObject(target) && '$value' in target ? target['$value'] : target
 }

@@ -34,7 +34,7 @@ export function find(path: string, all: Forest, seen: ReadonlySet<string> = new 
 }
 
 /** `#/a/b` → `a.b` when it names a token or group, not a part of a value. */
-function pointerPath(reference: unknown): string | null {
+export function pointerPath(reference: unknown): string | null {
   const pointer = isObject(reference) ? reference['$ref'] : reference
   if (typeof pointer !== 'string' || !pointer.startsWith('#/')) return null
   const keys = pointerKeys(pointer)
@@ -129,11 +129,21 @@ export function checkPart(
   )
 }
 
+/** Each costs a look at every name: after so many, a list of them helps nobody. */
+const SUGGESTIONS = 10
+const made = new WeakMap<Forest, number>()
+
+function suggested(path: string, all: Forest): string | null {
+  const count = (made.get(all) ?? 0) + 1
+  made.set(all, count)
+  return count > SUGGESTIONS ? null : nearest(path, all.tokens.keys())
+}
+
 function findOrTell(path: string, at: readonly string[], all: Forest, found: Found): TokenNode | null {
   const target = find(path, all)
   if (target) return target
   const isGroup = all.groups.has(path) || all.below.groups.has(path)
-  const close = isGroup ? null : nearest(path, all.tokens.keys())
+  const close = isGroup ? null : suggested(path, all)
   found(
     at,
     isGroup ? `{${path}} is a group, not a token.` : `There is no token {${path}}.`,

@@ -1,11 +1,19 @@
-/** Tokens Studio's file as a W3C document: its sets merged in order, its text values as objects. */
+/**
+ * Files with `value` where W3C says `$value`, as W3C documents: those of Tokens Studio (sets and themes) and of Style
+ * Dictionary up to 3. Text values become what they mean; references and sums are left to whoever resolves them.
+ */
+import { cssColor } from './colors.ts'
+import type { Layered, Mode } from './dialects.ts'
+import { over } from './inherited.ts'
 import { type Json, isObject } from './tree.ts'
 
-/** Its types whose values a W3C type has; lengths of any purpose are dimensions. */
+/** Types of Tokens Studio, and those that people give Style Dictionary; lengths of any purpose are dimensions. */
 const TYPES: Readonly<Record<string, string>> = {
   color: 'color',
   spacing: 'dimension',
+  space: 'dimension',
   sizing: 'dimension',
+  size: 'dimension',
   dimension: 'dimension',
   borderRadius: 'dimension',
   borderWidth: 'dimension',
@@ -13,6 +21,7 @@ const TYPES: Readonly<Record<string, string>> = {
   fontSize: 'dimension',
   letterSpacing: 'dimension',
   paragraphSpacing: 'dimension',
+  paragraphIndent: 'dimension',
   lineHeights: 'number',
   lineHeight: 'number',
   opacity: 'number',
@@ -22,121 +31,183 @@ const TYPES: Readonly<Record<string, string>> = {
   fontWeights: 'fontWeight',
   fontWeight: 'fontWeight',
   boxShadow: 'shadow',
+  shadow: 'shadow',
   border: 'border',
   typography: 'typography',
+  duration: 'duration',
+  time: 'duration',
+  cubicBezier: 'cubicBezier',
+  gradient: 'gradient',
+  strokeStyle: 'strokeStyle',
+  transition: 'transition',
 }
 
-/** Its own mark, or values in the form of its first years (`value` and `type` without `$`). */
-export function isTokensStudio(document: unknown): document is Json {
-  if (!isObject(document)) return false
-  if ('$themes' in document || '$metadata' in document) return true
-  const hasOldToken = (node: unknown): boolean =>
-    isObject(node) &&
-    ((typeof node['type'] === 'string' && 'value' in node && !('$value' in node)) ||
-      Object.values(node).some(hasOldToken))
-  return hasOldToken(document)
+/** Tokens Studio's own mark: the whole of its storage, sets by name. */
+export const withSets = (document: Json): boolean =>
+  Array.isArray(document['$themes']) || isObject(document['$metadata'])
+
+/** A token in the form of its first years, or of Style Dictionary: `value`, which no `$value` stands beside. */
+export const isLegacy = (document: unknown): document is Json => {
+  const hasLeaf = (node: unknown): boolean =>
+    isObject(node) && !('$value' in node) && (isLeaf(node) || Object.values(node).some(hasLeaf))
+  return hasLeaf(document)
 }
+
+/** A group may be called "value": then it holds groups or tokens. */
+const isLeaf = (node: Json): boolean =>
+  '$value' in node || ('value' in node && (!isGroup(node['value']) || typeof node['type'] === 'string'))
+const isGroup = (value: unknown): boolean =>
+  isObject(value) &&
+  Object.values(value).some((child) => isObject(child) && (isLeaf(child) || isGroup(child)))
 
 /** Names of its types stay findable: each token keeps its own in `$extensions`. */
 export const STUDIO_TYPE = 'studio.tokens.type'
 
-export function fromTokensStudio(document: Json): Json {
+export function fromTokensStudio(document: Json): Layered {
   const { $themes, $metadata, ...sets } = document
+  const from = withSets(document) || hasType(document) ? 'tokens-studio' : 'style-dictionary'
+  if (!withSets(document)) return { from, base: convert(sets), modes: [], notes: [] }
   const stated = isObject($metadata) ? $metadata['tokenSetOrder'] : undefined
   const order = Array.isArray(stated) ? stated.filter((name): name is string => typeof name === 'string') : []
-  const inSets = $themes !== undefined || $metadata !== undefined
-  const chosen = firstThemes($themes)
-  const all = [...new Set([...order, ...Object.keys(sets)])]
-  // Later sets win: those of the first theme are the base mode, what only other themes have lies beneath.
-  const names = [...all.filter((name) => !chosen.has(name)), ...all.filter((name) => chosen.has(name))]
-  const trees = inSets ? names.map((name) => sets[name]) : [sets]
-  return trees.filter(isObject).reduce<Json>((merged, set) => merge(merged, convert(set)), {})
+  const all = [...new Set([...order, ...Object.keys(sets)])].filter((name) => isObject(sets[name]))
+  const trees = new Map(all.map((name) => [name, convert(sets[name] as Json)]))
+  // Later sets win: those of the chosen themes are the mode, what only other themes have lies beneath.
+  const together = (chosen: ReadonlySet<string>): Json =>
+    [...all.filter((name) => !chosen.has(name)), ...all.filter((name) => chosen.has(name))].reduce<Json>(
+      (merged, name) => over(merged, trees.get(name) ?? {}),
+      {},
+    )
+  const themes: Json[] = Array.isArray($themes) ? $themes.filter(isObject) : []
+  const groups = [...Map.groupBy(themes, ({ group }) => group).values()]
+  const firsts = groups.flatMap(([theme]) => (theme ? [theme] : []))
+  const names = themeNames(themes)
+  const modes = groups.flatMap(([first, ...others]) =>
+    others.map((theme): Mode => {
+      const chosen = [...firsts.filter((one) => one !== first), theme]
+      return { name: names.get(theme) ?? '', document: together(setsOf(chosen)) }
+    }),
+  )
+  const [first] = firsts
+  return {
+    from,
+    base: together(setsOf(firsts)),
+    ...(first && modes.length > 0 ? { baseMode: names.get(first) ?? '' } : {}),
+    modes,
+    notes: [],
+  }
 }
 
-/** The sets that are on in the first theme of each group. */
-function firstThemes(themes: unknown): Set<string> {
-  const list: Json[] = Array.isArray(themes) ? themes.filter(isObject) : []
-  const first = [...Map.groupBy(list, ({ group }) => group).values()].flatMap(([theme]) =>
-    theme ? [theme] : [],
+/** Two groups may both have a theme of one name. */
+function themeNames(themes: readonly Json[]): Map<Json, string> {
+  const count = (name: unknown) => themes.filter((theme) => theme['name'] === name).length
+  return new Map(
+    themes.map((theme) => [
+      theme,
+      count(theme['name']) > 1 ? `${String(theme['group'])} ${String(theme['name'])}` : String(theme['name']),
+    ]),
   )
-  return new Set(
-    first.flatMap(({ selectedTokenSets: sets }) =>
+}
+
+const setsOf = (themes: readonly Json[]): Set<string> =>
+  new Set(
+    themes.flatMap(({ selectedTokenSets: sets }) =>
       isObject(sets) ? Object.keys(sets).filter((name) => sets[name] !== 'disabled') : [],
     ),
   )
-}
+
+const hasType = (node: Json): boolean =>
+  isLeaf(node)
+    ? typeof (node['$type'] ?? node['type']) === 'string'
+    : Object.values(node).some((child) => isObject(child) && hasType(child))
 
 function convert(node: Json, inherited?: unknown): Json {
   const type = node['$type'] ?? (typeof node['type'] === 'string' ? node['type'] : inherited)
-  const value = node['$value'] ?? node['value']
-  const isLeaf = '$value' in node || ('value' in node && typeof node['type'] === 'string')
-  if (!isLeaf) {
-    const children = Object.entries(node).flatMap(([name, child]) =>
-      isObject(child) && !name.startsWith('$')
-        ? [[name, convert(child, node['$type'] ?? inherited)] as const]
-        : [],
-    )
-    return Object.fromEntries(children)
+  if (!isLeaf(node)) {
+    const children = Object.entries(node).flatMap(([name, child]) => {
+      if (name.startsWith('$') && name !== '$root') return []
+      // A plain value is no token; it stays where it is, so that it is told.
+      return [[name, isObject(child) ? convert(child, type) : child] as const]
+    })
+    return Object.fromEntries(children.filter(([name, child]) => isObject(child) || !META.has(name)))
   }
-  const kind = typeof type === 'string' && Object.hasOwn(TYPES, type) ? TYPES[type] : undefined
-  const description = node['$description'] ?? node['description']
+  const value = references('$value' in node ? node['$value'] : node['value'])
+  const kind = typeof type === 'string' ? (Object.hasOwn(TYPES, type) ? TYPES[type] : type) : kindOf(value)
+  const description = node['$description'] ?? node['description'] ?? node['comment']
+  const deprecated = node['$deprecated'] ?? node['deprecated']
+  const extensions = isObject(node['$extensions']) ? node['$extensions'] : {}
+  const beside = Object.entries(node).filter(([name, child]) => isObject(child) && isToken(name, child))
   return {
     ...(kind === undefined ? {} : { $type: kind }),
     $value: valueOf(kind, value),
     ...(typeof description === 'string' && description !== '' ? { $description: description } : {}),
-    $extensions: { [STUDIO_TYPE]: type },
+    ...(typeof deprecated === 'boolean' || typeof deprecated === 'string' ? { $deprecated: deprecated } : {}),
+    $extensions: { ...extensions, ...(type === undefined ? {} : { [STUDIO_TYPE]: type }) },
+    ...Object.fromEntries(beside.map(([name, child]) => [name, convert(child as Json)])),
   }
 }
 
+/** What a group of Style Dictionary may say of itself. */
+const META: ReadonlySet<string> = new Set([
+  'type',
+  'description',
+  'comment',
+  'category',
+  'deprecated',
+  'attributes',
+])
+
+/** Style Dictionary 3 takes tokens inside a token. */
+const isToken = (name: string, child: Json): boolean =>
+  !name.startsWith('$') &&
+  !['value', 'attributes', 'original', 'extensions'].includes(name) &&
+  (isLeaf(child) || isGroup(child))
+
+/** `{a.b.value}` is Style Dictionary's way to `{a.b}`, `$a.b` the first one of Tokens Studio. */
+function references(value: unknown): unknown {
+  if (typeof value === 'string')
+    return value.replace(/\{([^{}]+?)\.value\}/g, '{$1}').replace(/^\$([A-Za-z][\w.-]*)$/, '{$1}')
+  if (Array.isArray(value)) return (value as unknown[]).map(references)
+  if (!isObject(value)) return value
+  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, references(part)]))
+}
+
+/** Without a type only a value that can be nothing else says what it is. */
+function kindOf(value: unknown): string | undefined {
+  if (typeof value !== 'string') return undefined
+  if (cssColor(value)) return 'color'
+  if (/^rgba?\(\s*\{[^{}]+\}\s*,/.test(value)) return 'color'
+  if (/^-?(?:\d+\.?\d*|\.\d+)(?:px|rem|em)$/.test(value.trim())) return 'dimension'
+  if (/^\d*\.?\d+m?s$/.test(value.trim())) return 'duration'
+  return undefined
+}
+
 function valueOf(kind: string | undefined, value: unknown): unknown {
-  if (kind === 'shadow') {
-    const layers = Array.isArray(value) ? (value as unknown[]) : [value]
-    return layers.every(isObject) ? layers.map(shadowLayer) : value
-  }
-  if (kind === 'number') return multiple(value)
+  if (kind === 'shadow')
+    return Array.isArray(value) ? (value as unknown[]).map(shadowLayer) : shadowLayer(value)
   if (kind === 'dimension') return length(value)
   if (kind === 'typography' && isObject(value)) return typography(value)
   if (kind === 'border' && isObject(value)) return { ...value, width: length(value['width']) }
   return value
 }
 
-const shadowLayer = (layer: Json): Json => ({
-  color: layer['color'],
-  offsetX: length(layer['x']),
-  offsetY: length(layer['y']),
-  blur: length(layer['blur']),
-  spread: length(layer['spread']),
-  inset: layer['type'] === 'innerShadow',
-})
+const shadowLayer = (layer: unknown): unknown =>
+  isObject(layer)
+    ? {
+        color: layer['color'],
+        offsetX: length(layer['x'] ?? layer['offsetX']),
+        offsetY: length(layer['y'] ?? layer['offsetY']),
+        blur: length(layer['blur']),
+        spread: length(layer['spread'] ?? 0),
+        inset: layer['inset'] === true || layer['type'] === 'innerShadow',
+      }
+    : layer
 
-const typography = ({ fontFamily, fontWeight, fontSize, letterSpacing, lineHeight }: Json): Json =>
-  Object.fromEntries(
-    Object.entries({
-      fontFamily,
-      fontWeight,
-      fontSize: length(fontSize),
-      letterSpacing: length(letterSpacing),
-      lineHeight: multiple(lineHeight),
-    }).filter(([, value]) => value !== undefined),
-  )
+const typography = (font: Json): Json => ({
+  ...font,
+  fontSize: length(font['fontSize']),
+  letterSpacing: length(font['letterSpacing']),
+})
 
 /** A number without unit is px there. */
 const length = (value: unknown): unknown =>
-  /^-?\d+(?:\.\d+)?$/.test(String(value)) ? `${String(value)}px` : value
-
-/** `120%` is 1.2. */
-function multiple(value: unknown): unknown {
-  const percent = typeof value === 'string' ? /^(-?\d+(?:\.\d+)?)%$/.exec(value.trim())?.[1] : undefined
-  return percent === undefined ? value : +(Number(percent) / 100).toFixed(6)
-}
-
-/** Later sets win, token by token. */
-function merge(below: Json, above: Json): Json {
-  const merged: Json = { ...below }
-  for (const [name, node] of Object.entries(above)) {
-    const known = merged[name]
-    const groups = isObject(known) && isObject(node) && !('$value' in known) && !('$value' in node)
-    merged[name] = groups ? merge(known, node) : node
-  }
-  return merged
-}
+  /^\s*-?(?:\d+\.?\d*|\.\d+)\s*$/.test(String(value)) ? `${String(value).trim()}px` : value

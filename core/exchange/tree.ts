@@ -16,6 +16,8 @@ export interface TokenNode {
   /** `$type` of the token itself, else of the nearest group that states one. */
   readonly ownType: unknown
   readonly groupType: unknown
+  /** `$deprecated` of the nearest group that says it. */
+  readonly groupDeprecated: unknown
 }
 
 export interface Tree {
@@ -40,12 +42,17 @@ const TOKEN_KEYS = new Set(['$value', '$type', '$description', '$extensions', '$
 export const isObject = (value: unknown): value is Json =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-const isToken = (node: Json): boolean => '$value' in node || '$ref' in node
+export const isToken = (node: Json): boolean => '$value' in node || '$ref' in node
 
 export function readTokens(root: unknown, found: Found): Tree {
   const tokens = new Map<string, TokenNode>()
   const groups = new Map<string, Json>()
-  const visit = (node: unknown, path: readonly string[], groupType: unknown): void => {
+  const visit = (
+    node: unknown,
+    path: readonly string[],
+    groupType: unknown,
+    groupDeprecated: unknown,
+  ): void => {
     if (!isObject(node)) {
       found(
         path,
@@ -57,7 +64,13 @@ export function readTokens(root: unknown, found: Found): Tree {
       return
     }
     if (isToken(node)) {
-      tokens.set(path.join('.'), { path, node, ownType: node['$type'], groupType })
+      tokens.set(path.join('.'), {
+        path,
+        node,
+        ownType: node['$type'],
+        groupType,
+        groupDeprecated,
+      })
       checkKeys(node, path, TOKEN_KEYS, found)
       checkMeta(node, path, found)
       for (const key of Object.keys(node).filter((key) => !key.startsWith('$'))) {
@@ -76,10 +89,10 @@ export function readTokens(root: unknown, found: Found): Tree {
     for (const [key, child] of Object.entries(node)) {
       if (key.startsWith('$') && key !== '$root') continue
       if (key !== '$root') checkName(key, [...path, key], found)
-      visit(child, [...path, key], type)
+      visit(child, [...path, key], type, node['$deprecated'] ?? groupDeprecated)
     }
   }
-  visit(root, [], undefined)
+  visit(root, [], undefined, undefined)
   return { root, tokens, groups }
 }
 

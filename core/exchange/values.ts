@@ -48,19 +48,14 @@ const show = (value: unknown): string => {
 const measure =
   (what: string, units: readonly string[]): Check =>
   (value, at, found, part) => {
-    const number = typeof value === 'string' ? /^-?[\d.]+/.exec(value)?.[0] : value
-    const example = `{ "value": ${isNumber(number) || typeof number === 'string' ? number : 16}, "unit": "${units[0]}" }`
+    const remedy = written(value, what, units)
     if (!isObject(value)) {
-      found(at, `A ${what} must be an object, not ${show(value)}.`, `Write ${example}.`)
+      found(at, `A ${what} must be an object, not ${show(value)}.`, remedy)
       return
     }
     if (isReference(value['value'])) part(value['value'], 'number', [...at, 'value'])
     else if (!isNumber(value['value'])) {
-      found(
-        [...at, 'value'],
-        `The value of a ${what} must be a number, not ${show(value['value'])}.`,
-        `Write ${example}.`,
-      )
+      found([...at, 'value'], `The value of a ${what} must be a number, not ${show(value['value'])}.`, remedy)
     }
     if (!units.includes(value['unit'] as string) && !isReference(value['unit'])) {
       found(
@@ -72,6 +67,22 @@ const measure =
       )
     }
   }
+
+/** The same value in the format's form, where it has one; a remedy never invents a value. */
+function written(value: unknown, what: string, units: readonly string[]): string {
+  const form = (number: number | string, unit: string) => `Write { "value": ${number}, "unit": "${unit}" }.`
+  const [, number, unit = ''] = /^\s*(-?(?:\d+\.?\d*|\.\d+))\s*([a-z%]*)\s*$/i.exec(String(value)) ?? []
+  if (isObject(value) || number === undefined) {
+    return typeof value === 'string' && /[-+*/{}]/.test(value)
+      ? 'The format has no arithmetic: write the result, as a number with its unit.'
+      : form('…', units.join('" or "'))
+  }
+  if (units.includes(unit)) return form(Number(number), unit)
+  if (Number(number) === 0) return form(0, units[0] ?? '')
+  return unit === ''
+    ? `Say its unit: { "value": ${Number(number)}, "unit": "${units.join('" or "')}" }.`
+    : `"${unit}" is no unit of a ${what}; the units are ${units.join(' and ')}.`
+}
 
 const within =
   (what: string, low: number, high: number): Check =>
@@ -127,8 +138,11 @@ const checks: Readonly<Record<Kind, Check>> = {
   dimension: measure('dimension', ['px', 'rem']),
   duration: measure('duration', ['ms', 's']),
   number: within('number', -Infinity, Infinity),
-  fontFamily(value, at, found) {
-    const names = Array.isArray(value) ? (value as unknown[]) : [value]
+  fontFamily(value, at, found, part) {
+    const all = Array.isArray(value) ? (value as unknown[]) : [value]
+    all.forEach((name, i) => isReference(name) && part(name, 'fontFamily', [...at, String(i)]))
+    const names = all.filter((name) => !isReference(name))
+    if (names.length < all.length && names.length === 0) return
     if (names.length > 0 && names.every((name) => typeof name === 'string' && name !== '')) return
     found(
       at,

@@ -1,6 +1,6 @@
 /** Android resources in XML; the dark mode as `values-night`, other modes as source sets of their own. */
 import type { ByKind, Kind, Value } from '../../shared/dtcg.ts'
-import { lengthIn, round } from './css-value.ts'
+import { lengthIn, round } from '../../shared/css-value.ts'
 import type { Format } from './format.ts'
 import { headerOf } from './header.ts'
 import { snakeName } from '../../shared/identifier.ts'

@@ -1,6 +1,6 @@
 /** Constants for Jetpack Compose: colors, `dp` lengths, `sp` text sizes. */
 import type { ByKind, Kind, Value } from '../../shared/dtcg.ts'
-import { lengthIn, round } from './css-value.ts'
+import { lengthIn, round } from '../../shared/css-value.ts'
 import { argb, isTextLength } from './android.ts'
 import type { Format } from './format.ts'
 import { classFiles } from './native-classes.ts'

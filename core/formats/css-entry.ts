@@ -1,7 +1,7 @@
 import type { Kind, Value } from '../../shared/dtcg.ts'
 import { gradientFormOf } from '../../shared/gradient.ts'
 import type { AnyToken } from '../../shared/token.ts'
-import { type Units, cssValue } from './css-value.ts'
+import { type Units, cssValue } from '../../shared/css-value.ts'
 
 /** A value in CSS. A W3C gradient is its stops; which gradient they make is told by the token, where its type knows. */
 export function cssEntry(

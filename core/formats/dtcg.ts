@@ -6,12 +6,23 @@ import { Problem } from '../../shared/problem.ts'
 import { checkDocuments } from '../exchange/check.ts'
 import { EXTENSION } from '../exchange/extension.ts'
 import { evidenceOf } from './evidence.ts'
+import {
+  type Group,
+  carriedIn,
+  emptyGroup,
+  groupsIn,
+  place,
+  rooted,
+  withCarried,
+  withCarriedMode,
+} from './carried.ts'
 import type { Format } from './format.ts'
 import { prettyJson } from './json.ts'
 import { partAliases } from './part-aliases.ts'
 import { modeNames } from './mode-slugs.ts'
 import { type Axis, type Entry, type Mode, type Sheet, sheetOf } from './sheet.ts'
 import { oneLine } from './text.ts'
+import { asWritten } from './written.ts'
 
 const MEDIA_TYPE = 'application/design-tokens+json'
 
@@ -21,11 +32,18 @@ export const dtcg: Format = {
   about: 'The standard file: for Style Dictionary, Terrazzo, Penpot, and to keep in git.',
   files: ['tokens.json', 'tokens.<mode>.json', 'tokens.resolver.json', 'tokens.evidence.json'],
   render(tokens, { evidence = false }) {
-    const sheet = sheetOf(tokens)
-    const base = documentOf(sheet.base, sheet)
+    const sheet = asWritten(sheetOf(tokens))
+    const carried = carriedIn(tokens.set)
+    const groups = groupsIn(sheet, carried)
+    const base = withCarried(documentOf(sheet.base, sheet, groups), carried, groups)
     const modes = sheet.modes.map((mode) => ({
       ...mode,
-      document: documentOf(overriding(mode, sheet), { types: [] }),
+      document: withCarriedMode(
+        documentOf(overriding(mode, sheet), { types: [] }, groups),
+        carried,
+        groups,
+        mode.name,
+      ),
     }))
     refuseFindings(base, {})
     for (const mode of modes) refuseFindings(mode.document, base)
@@ -43,19 +61,19 @@ export const dtcg: Format = {
   },
 }
 
-interface Group {
-  [key: string]: JSONValue
-}
-
 /** Old names follow their new ones by themselves: aliases are resolved after the contexts are merged. */
 function overriding(mode: Mode, { base }: Sheet): Entry[] {
   const known = new Set(base.map(({ path }) => path.join('.')))
   return mode.entries.filter(({ path, deprecated }) => !deprecated || !known.has(path.join('.')))
 }
 
-function documentOf(entries: readonly Entry[], { types }: Pick<Sheet, 'types'>): Group {
+function documentOf(
+  entries: readonly Entry[],
+  { types }: Pick<Sheet, 'types'>,
+  groups: ReadonlySet<string>,
+): Group {
   const root = emptyGroup()
-  const valueOf = partAliases(entries)
+  const valueOf = partAliases(entries, groups)
   const about = new Map(types.map(({ namespace, about }) => [namespace.path, oneLine(about)]))
   for (const entry of entries) {
     const group = entry.path.slice(0, -1).reduce<Group>((parent, name, depth) => {
@@ -65,22 +83,22 @@ function documentOf(entries: readonly Entry[], { types }: Pick<Sheet, 'types'>):
         : emptyGroup()
       return parent[name] as Group
     }, root)
-    group[entry.path.at(-1) ?? ''] = tokenOf(entry, valueOf)
+    place(group, entry.path, tokenOf(entry, groups, valueOf), groups)
   }
   return root
 }
 
-/** Without a prototype: `constructor` is a legal name. */
-const emptyGroup = (): Group => Object.create(null) as Group
-
-function tokenOf(entry: Entry, valueOf: ReturnType<typeof partAliases>): Group {
-  const { kind, alias, description, deprecated } = entry
+function tokenOf(entry: Entry, groups: ReadonlySet<string>, valueOf: ReturnType<typeof partAliases>): Group {
+  const { kind, alias, description, deprecated, foreign } = entry
   const extension = identityOf(entry)
   return {
     $type: kind,
-    $value: alias ? aliasOf(alias) : valueOf(entry),
+    $value: alias ? aliasOf(rooted(alias, groups)) : valueOf(entry),
     ...(deprecated && alias ? { $deprecated: `Use ${alias.join('.')}.` } : describe(description)),
-    ...(extension ? { $extensions: { [EXTENSION]: extension } } : {}),
+    ...(foreign?.deprecated === undefined ? {} : { $deprecated: foreign.deprecated }),
+    ...(extension || foreign?.extensions
+      ? { $extensions: { ...foreign?.extensions, ...(extension ? { [EXTENSION]: extension } : {}) } }
+      : {}),
   }
 }
 

@@ -1,6 +1,6 @@
 /** The body of Figma's `POST /v1/files/:key/variables`: one new collection with every mode. */
 import type { JSONValue } from '../../shared/json.ts'
-import { channels } from './css-value.ts'
+import { channels } from '../../shared/css-value.ts'
 import { type Variable, type VariableValue, variablesOf } from './figma-variables.ts'
 import type { Format } from './format.ts'
 import { prettyJson } from './json.ts'

@@ -1,7 +1,7 @@
 /** One file per mode as Figma's own variable import takes them: drop all of them together. */
 import type { JSONValue } from '../../shared/json.ts'
 import { aliasOf } from '../../shared/names.ts'
-import { channels, round } from './css-value.ts'
+import { channels, round } from '../../shared/css-value.ts'
 import { type Variable, type VariableValue, variablesOf } from './figma-variables.ts'
 import type { Format } from './format.ts'
 import { prettyJson } from './json.ts'

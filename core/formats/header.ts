@@ -1,6 +1,6 @@
 /** The first comment of every file: who wrote it, what a rem is in it, and how modes are spelled where nobody would guess. */
 import { type Entry, type Sheet } from './sheet.ts'
-import type { Units } from './css-value.ts'
+import type { Units } from '../../shared/css-value.ts'
 import type { RenderOptions } from './format.ts'
 import { modesNote } from './mode-slugs.ts'
 import { GENERATED, blockComment } from './text.ts'

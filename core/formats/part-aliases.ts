@@ -2,12 +2,16 @@
 import type { Value } from '../../shared/dtcg.ts'
 import type { JSONValue } from '../../shared/json.ts'
 import { aliasOf } from '../../shared/names.ts'
+import { rooted } from './carried.ts'
 import type { Entry } from './sheet.ts'
 
 type Color = Value<'color'>
 
 /** The value with an alias in the place of each colour that is a primitive of its own, to the last digit. */
-export function partAliases(entries: readonly Entry[]): (entry: Entry) => JSONValue {
+export function partAliases(
+  entries: readonly Entry[],
+  groups: ReadonlySet<string>,
+): (entry: Entry) => JSONValue {
   const paths = new Map<string, readonly string[]>()
   for (const { kind, value, path, alias, deprecated } of entries) {
     if (kind !== 'color' || alias || deprecated) continue
@@ -16,7 +20,7 @@ export function partAliases(entries: readonly Entry[]): (entry: Entry) => JSONVa
   }
   const pointing = (color: Color): JSONValue => {
     const path = paths.get(JSON.stringify(color))
-    return path ? aliasOf(path) : color
+    return path ? aliasOf(rooted(path, groups)) : color
   }
   const withColor = <T extends { readonly color: Color }>(part: T): JSONValue =>
     ({ ...part, color: pointing(part.color) }) as unknown as JSONValue

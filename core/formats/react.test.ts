@@ -27,7 +27,7 @@ it('has every value, ready for style properties', async () => {
         letterSpacing: '-0.03125rem',
         lineHeight: 1.25,
       },
-      caption: { 'font-size': '0.75rem', 'line-height': 1.5 },
+      caption: { fontSize: '0.75rem', lineHeight: 1.5 },
     },
     shadow: { card: expect.stringContaining('inset 0px 2px 4px 0px') },
     radius: { lg: '12px' },
@@ -59,7 +59,7 @@ it.each(['*/ alert(1) /*', '`$1`', '\u2028', '\'"\\'])('survives the text %j', a
     }),
   )
   expect(diagnose(text)).toEqual([])
-  expect(Object.keys((await load(text)).theme.text.odd)).toEqual(['font-family'])
+  expect(Object.keys((await load(text)).theme.text.odd)).toEqual(['fontFamily'])
 })
 
 it('takes a mode whose name would end a comment for a name', async () => {

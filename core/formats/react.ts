@@ -1,7 +1,7 @@
 /** A typed theme object: values as React's `style` takes them, names that the compiler knows. */
 import type { Kind, Value, Values } from '../../shared/dtcg.ts'
 import { cssName } from '../../shared/names.ts'
-import { cssValue } from './css-value.ts'
+import { cssValue } from '../../shared/css-value.ts'
 import { unitsOf, webHeaderOf } from './header.ts'
 import type { Format, RenderOptions } from './format.ts'
 import { type Entry, sheetOf } from './sheet.ts'
@@ -56,10 +56,14 @@ function treeOf(entries: readonly Entry[]): Tree {
       parent.set(name, made)
       return made
     }, root)
-    group.set(entry.path.at(-1) ?? '', entry)
+    group.set(keyOf(entry), entry)
   }
   return root
 }
+
+/** A part of a font is a style property, and React knows those by their JavaScript names. */
+const keyOf = ({ path, part, token }: Entry): string =>
+  part !== undefined && token.kind === 'typography' ? part : (path.at(-1) ?? '')
 
 function spell(tree: Tree, indent: string, options: RenderOptions): string {
   if (tree.size === 0) return '{}'
@@ -74,7 +78,7 @@ function spell(tree: Tree, indent: string, options: RenderOptions): string {
 
 /** `__proto__` cannot occur: names have no underscores. */
 const key = (name: string): string =>
-  /^[a-z][a-z0-9]*$|^(?:0|[1-9]\d{0,8})$/.test(name) ? name : JSON.stringify(name)
+  /^[a-z][a-zA-Z0-9]*$|^(?:0|[1-9]\d{0,8})$/.test(name) ? name : JSON.stringify(name)
 
 function doc({ description = '', deprecated, alias }: Entry, indent: string): string {
   const text = deprecated && alias ? `@deprecated Use ${alias.join('.')}.` : blockComment(description)

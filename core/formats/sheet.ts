@@ -15,6 +15,8 @@ import { refuseUnreadable } from './refuse.ts'
 import { refuseClashes, vacancies } from './unique.ts'
 import { unnested } from './unnested.ts'
 
+export type Foreign = Pick<AnyToken, 'written' | 'deprecated' | 'extensions'>
+
 /** One token of an output: a simple or complete value, or one observed part of an incomplete one. */
 export interface Entry {
   readonly path: readonly string[]
@@ -31,6 +33,8 @@ export interface Entry {
   readonly part?: string | undefined
   /** Identity in the library, where there is one. */
   readonly id?: string | undefined
+  /** What it was called before anything was measured, and what other tools said of it. */
+  readonly foreign?: Foreign | undefined
   /** The role, when this is a semantic, and what it changes with. */
   readonly role?: string | undefined
   readonly axis?: Axis | undefined
@@ -119,7 +123,7 @@ export function sheetOf(given: Exportable): Sheet {
 }
 
 function entriesOf(token: AnyToken, type: TypeInfo): Entry[] {
-  const common = { type, token, id: token.id }
+  const common = { type, token, id: token.id, foreign: foreignOf(token) }
   const whole = complete(token.kind, token.value)
   const { path, kind, description } = token
   if (whole !== null) return [{ ...common, path, kind, value: whole, description }]
@@ -132,6 +136,9 @@ function entriesOf(token: AnyToken, type: TypeInfo): Entry[] {
     description: i === 0 ? description : undefined,
   }))
 }
+
+const foreignOf = ({ written, deprecated, extensions }: Foreign): Foreign | undefined =>
+  written || deprecated !== undefined || extensions ? { written, deprecated, extensions } : undefined
 
 function aliases(
   semantic: Semantic,
@@ -158,6 +165,7 @@ function aliases(
     alias: target.path,
     part: target.part,
     id: semantic.id,
+    foreign: foreignOf(semantic),
     role: semantic.role,
     axis: semantic.axis ?? 'theme',
     token: target.token,

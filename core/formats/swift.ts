@@ -1,6 +1,6 @@
 /** Constants for SwiftUI, in an enum that cannot be instantiated. */
 import type { ByKind, Kind, Value } from '../../shared/dtcg.ts'
-import { channels, lengthIn, round } from './css-value.ts'
+import { channels, lengthIn, round } from '../../shared/css-value.ts'
 import type { Format } from './format.ts'
 import { classFiles } from './native-classes.ts'
 import { sheetOf } from './sheet.ts'

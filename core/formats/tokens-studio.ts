@@ -2,7 +2,7 @@
 import type { Kind, Value, Values } from '../../shared/dtcg.ts'
 import type { JSONValue } from '../../shared/json.ts'
 import { aliasOf } from '../../shared/names.ts'
-import { lengthIn, round } from './css-value.ts'
+import { lengthIn, round } from '../../shared/css-value.ts'
 import type { Format, RenderOptions } from './format.ts'
 import { prettyJson } from './json.ts'
 import { type Axis, type Entry, type Sheet, sheetOf } from './sheet.ts'

@@ -83,8 +83,9 @@ const rename = (library: Library, id: string, path: string[]): Library => ({
   ...library,
   set: {
     ...library.set,
-    primitives: edit<AnyToken>(library.set.primitives, id, { path }),
-    semantics: edit<Semantic>(library.set.semantics, id, { path }),
+    // The new name is what people write now.
+    primitives: edit<AnyToken>(library.set.primitives, id, { path, written: undefined }),
+    semantics: edit<Semantic>(library.set.semantics, id, { path, written: undefined }),
   },
 })
 

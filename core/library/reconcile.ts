@@ -26,7 +26,7 @@ export function reconcile(library: Library, seen: TokenSet, mint: () => string):
 function joinedWith(library: Library, set: TokenSet, mint: () => string): Reconciled {
   const primitives = set.primitives.map((token): AnyToken => (token.id ? token : { ...token, id: mint() }))
   const seen = new Map(primitives.map((token) => [token.id, token]))
-  const kept = library.set.primitives.map((old) => within(seen.get(old.id) ?? old))
+  const kept = library.set.primitives.map((old) => within(remembered(old, seen.get(old.id))))
   const knownIds = new Set(library.set.primitives.map((old) => old.id))
   const keys = new Map(library.set.primitives.map((old) => [old.key, seen.get(old.id)?.key ?? old.key]))
   const before = library.set.semantics.map((old): Semantic => ({ ...old, alias: follow(old.alias, keys) }))
@@ -46,6 +46,7 @@ function joinedWith(library: Library, set: TokenSet, mint: () => string): Reconc
     ],
     statistics: { ...library.set.statistics, ...set.statistics },
     suggestions: set.suggestions,
+    ...(library.set.carried && { carried: library.set.carried }),
   }
   const next = { ...joint, semantics: decidedRoles(joint, { ...library, set: joint }) }
   const own = { ...set, primitives, semantics: ownModes(semantics, set) }
@@ -68,6 +69,18 @@ function joined(before: Semantic, seen: Semantic, { viewports }: TokenSet): Sema
   if (known.axis === 'viewport' && !viewports) return { ...known, ...uses }
   const { axis: _, ...kept } = known
   return { ...kept, ...(seen.axis && { axis: seen.axis }), alias: seen.alias, ...uses }
+}
+
+/** What is seen again keeps what people and other tools said of it. */
+function remembered(old: AnyToken, seen?: AnyToken): AnyToken {
+  if (!seen) return old
+  const { written, deprecated, extensions } = old
+  return {
+    ...seen,
+    ...(written && { written }),
+    ...(deprecated !== undefined && { deprecated }),
+    ...(extensions && { extensions }),
+  }
 }
 
 const roleOf = ({ type, role }: Semantic): string => `${type} ${role}`

@@ -1,7 +1,7 @@
 /** Contrast as it was measured: an ink on the very background it was read on. */
 import type { Values } from '../../../shared/dtcg.ts'
 import type { AnyToken } from '../../../shared/token.ts'
-import { channels } from '../css-value.ts'
+import { channels } from '../../../shared/css-value.ts'
 
 type Color = Values['color']
 

@@ -7,7 +7,7 @@ import type { Exportable, RenderOptions } from '../format.ts'
 import type { Axis, Entry, Sheet } from '../sheet.ts'
 import { type Pair, contrastPairs, grade } from './contrast.ts'
 import { type Markup, html, nothing } from './html.ts'
-import { cssValue } from '../css-value.ts'
+import { cssValue } from '../../../shared/css-value.ts'
 import { specimen, valueWords } from './specimens.ts'
 import { STYLES } from './styles.ts'
 

@@ -4,7 +4,7 @@ import type { AnyToken } from '../../../shared/token.ts'
 import type { Specimen } from '../../../shared/token-type.ts'
 import { complete, parts } from '../../../shared/observed.ts'
 import { cssEntry } from '../css-entry.ts'
-import { cssValue } from '../css-value.ts'
+import { cssValue } from '../../../shared/css-value.ts'
 import { type Markup, html, nothing } from './html.ts'
 
 /** Specimens show real pixels, whatever unit the exports use. */

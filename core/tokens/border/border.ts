@@ -36,6 +36,7 @@ export const border: TokenType<'border', BorderFacts> = {
   specimen: 'line',
   namespace: {
     path: 'border',
+    also: ['stroke', 'outline'],
     tailwind: 'border',
     tailwind3: 'borderWidth',
     tokensStudio: 'border',

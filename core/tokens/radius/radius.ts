@@ -18,6 +18,7 @@ export const radius: TokenType<'dimension', RadiusFacts> = {
   specimen: 'corner',
   namespace: {
     path: 'radius',
+    also: ['border-radius', 'corner-radius', 'corner', 'rounded', 'radii', 'rounding'],
     tailwind: 'radius',
     tailwind3: 'borderRadius',
     tokensStudio: 'borderRadius',

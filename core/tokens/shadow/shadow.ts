@@ -28,6 +28,7 @@ export const shadow: TokenType<'shadow', ShadowFacts> = {
   specimen: 'card',
   namespace: {
     path: 'shadow',
+    also: ['elevation', 'box-shadow', 'effect', 'depth'],
     tailwind: 'shadow',
     tailwind3: 'boxShadow',
     tokensStudio: 'boxShadow',

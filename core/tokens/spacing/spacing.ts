@@ -21,6 +21,7 @@ export const spacing: TokenType<'dimension', LengthFacts> = {
   specimen: 'bar',
   namespace: {
     path: 'spacing',
+    also: ['space', 'gap', 'spacer', 'padding', 'margin', 'gutter', 'inset'],
     tailwind: 'spacing',
     tailwind3: 'spacing',
     tokensStudio: 'spacing',

@@ -31,6 +31,7 @@ export const typography: TokenType<'typography', TextFacts> = {
   specimen: 'text',
   namespace: {
     path: 'text',
+    also: ['typography', 'font', 'type', 'text-style'],
     tailwind: 'text',
     tailwind3: 'fontSize',
     tokensStudio: 'typography',

@@ -1,5 +1,5 @@
 /** W3C values as CSS writes them: one spelling for every output that speaks CSS. */
-import type { ByKind, Kind, Value, Values } from '../../shared/dtcg.ts'
+import type { ByKind, Kind, Value, Values } from './dtcg.ts'
 
 export interface Units {
   /** Unit that lengths are written in; a value in the other unit is converted with `remBase`. */

@@ -1,0 +1,56 @@
+/** Which of the world's ways of writing tokens a text is in, and its content as W3C documents: one per mode. */
+import { Problem } from '../../shared/problem.ts'
+import { isResolver } from './check-resolver.ts'
+import { fromCss, isCss } from './css-file.ts'
+import { fromFigma, isFigmaExport } from './figma-export.ts'
+import { inherited } from './inherited.ts'
+import { fromResolver } from './resolver.ts'
+import { statedModes } from './stated-modes.ts'
+import { fromTokensStudio, isLegacy, withSets } from './tokens-studio.ts'
+import { documentIn, withoutMark } from './text.ts'
+import { type Json, isObject } from './tree.ts'
+
+export type Dialect = 'dtcg' | 'tokens-studio' | 'style-dictionary' | 'figma' | 'css'
+
+export interface Mode {
+  readonly name: string
+  /** Complete: what this mode does not say itself is the base's. */
+  readonly document: Json
+}
+
+export interface Layered {
+  readonly from: Dialect
+  /** The default mode. */
+  readonly base: Json
+  /** Its name, where there are others or the file says it. */
+  readonly baseMode?: string
+  readonly modes: readonly Mode[]
+  /** Sentences on what could not be read at all. */
+  readonly notes: readonly string[]
+}
+
+/** Texts of files by the name that another file calls them by. */
+export type Sources = Readonly<Record<string, string>>
+
+/** @throws Problem `invalid-body` for a text that is neither CSS nor a JSON object. */
+export function layered(text: string, name: string, sources: Sources): Layered {
+  const plain = withoutMark(text)
+  if (isCss(plain)) return fromCss(plain)
+  return layeredDocument(documentIn(plain, name), name, sources)
+}
+
+export function layeredDocument(document: unknown, name: string, sources: Sources = {}): Layered {
+  if (!isObject(document))
+    throw new Problem(
+      'invalid-body',
+      `${name} holds ${Array.isArray(document) ? 'a list' : 'a plain value'} and no tokens.`,
+      'Name a file whose JSON is an object of groups and tokens.',
+    )
+  if (isResolver(document))
+    return fromResolver(document, sources, (part, of) => merged(layeredDocument(documentIn(part, of), of)))
+  if (isFigmaExport(document)) return fromFigma(document)
+  if (withSets(document) || isLegacy(document)) return fromTokensStudio(document)
+  return statedModes(inherited(document))
+}
+
+const merged = ({ base }: Layered): Json => base

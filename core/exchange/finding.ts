@@ -1,0 +1,12 @@
+/** One thing that is wrong. `line` and `column` count from 1. */
+export interface Finding {
+  readonly severity: 'error' | 'warning'
+  /** Keys from the root of the document. */
+  readonly path: readonly string[]
+  readonly message: string
+  readonly remedy: string
+}
+export interface LocatedFinding extends Finding {
+  readonly line: number
+  readonly column: number
+}

@@ -1,0 +1,76 @@
+/** Values with every reference replaced: whole (`{a.b}`), inside a text (`{a} * 2`), by pointer (`$ref`), by modifier. */
+import { parse } from 'culori'
+import { cssColor } from './colors.ts'
+import { modified } from './modify.ts'
+import { type Forest, aliasPath, find, pointerPath } from './references.ts'
+import { type Json, type TokenNode, isObject } from './tree.ts'
+
+/** Path of the token that this one is an alias of, whole and unchanged; else `null`. */
+export function pointed({ node }: TokenNode, all: Forest): string | null {
+  if (modifierOf(node) !== undefined) return null
+  const path = aliasPath(node['$value']) ?? pointerPath(node['$ref'])
+  return path !== null && find(path, all) ? path : null
+}
+
+/** What Tokens Studio does to the value afterwards. */
+const modifierOf = ({ $extensions }: Json): unknown => {
+  const studio = isObject($extensions) ? $extensions['studio.tokens'] : undefined
+  return isObject(studio) ? studio['modify'] : undefined
+}
+
+/** A circle or a loose end stays as the text that names it. */
+export function resolved(token: TokenNode, all: Forest, seen: readonly TokenNode[] = []): unknown {
+  if (seen.includes(token)) return undefined
+  const path = [...seen, token]
+  const value = replacer(
+    all,
+    path,
+  )('$ref' in token.node ? { $ref: token.node['$ref'] } : token.node['$value'])
+  const modify = modifierOf(token.node)
+  return modify === undefined ? value : changed(value, modify)
+}
+
+function changed(value: unknown, modify: unknown): unknown {
+  const known = typeof value === 'string' ? cssColor(value) : null
+  const color = known && parse(known.hex)
+  return (color && modified({ ...color, alpha: known.alpha }, modify)) ?? undefined
+}
+
+function replacer(all: Forest, path: readonly TokenNode[]): (value: unknown) => unknown {
+  const targetOf = (alias: string): unknown => {
+    const target = find(alias, all)
+    return target ? resolved(target, all, path) : `{${alias}}`
+  }
+  const replace = (value: unknown): unknown => {
+    const alias = aliasPath(value)
+    if (alias !== null) return targetOf(alias)
+    if (typeof value === 'string')
+      return value.replace(/\{([^{}]+)\}/g, (_, name: string) => asText(targetOf(name)))
+    if (Array.isArray(value)) return (value as unknown[]).flatMap((item) => spliced(item, replace(item)))
+    if (!isObject(value)) return value
+    if (typeof value['$ref'] === 'string') return replace(atPointer(value['$ref'], all, replace))
+    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, replace(item)]))
+  }
+  return replace
+}
+
+/** A value as a sum or a color function holds it. */
+function asText(value: unknown): string {
+  if (!isObject(value)) return String(value)
+  const { value: number, unit, hex } = value
+  return typeof number === 'number' ? `${number}${String(unit ?? '')}` : String(hex ?? JSON.stringify(value))
+}
+
+/** A shadow's list may name another shadow, and a font's list another list. */
+const spliced = (item: unknown, value: unknown): unknown[] =>
+  aliasPath(item) !== null && Array.isArray(value) ? (value as unknown[]) : [value]
+
+function atPointer(pointer: string, { root }: Forest, replace: (value: unknown) => unknown): unknown {
+  const keys = pointer.replace(/^#\//, '').split('/')
+  const target = keys.reduce<unknown>((node, key) => {
+    const at = typeof node === 'string' ? replace(node) : node
+    const name = key.replaceAll('~1', '/').replaceAll('~0', '~')
+    return Array.isArray(at) ? (at as unknown[])[Number(name)] : isObject(at) ? at[name] : undefined
+  }, root)
+  return isObject(target) && '$value' in target ? target['$value'] : target
+}

@@ -1,0 +1,52 @@
+/** Which of the library's types a foreign token is of, by what its tool and its name say; a type is never guessed. */
+import type { Kind } from '../../shared/dtcg.ts'
+import { slug } from '../../shared/names.ts'
+import { type Observed, partKindsOf } from '../../shared/observed.ts'
+import type { TypeInfo } from '../../shared/token-type.ts'
+import type { ReadToken } from './read.ts'
+import { STUDIO_TYPE } from './tokens-studio.ts'
+
+/** By the tool's own type, else by the names on the way (`radius/lg`), else the only type of that kind. */
+export function typeFor({ kind, path, extensions }: ReadToken, types: readonly TypeInfo[]): TypeInfo | null {
+  const fitting = types.filter((type) => type.kind === kind)
+  const studio = extensions[STUDIO_TYPE]
+  const stated = fitting.find(({ namespace }) => studio !== undefined && namespace.tokensStudio === studio)
+  if (stated) return stated
+  const words = [typeof studio === 'string' && !GENERAL.has(studio) ? studio : '', ...path].map((part) =>
+    slug(part, ''),
+  )
+  for (const word of words) {
+    const named = fitting.find((type) => wordsOf(type).some((one) => isWord(word, one)))
+    if (named) return named
+    const whole = types.find((type) => partNamed(type, kind, word) !== null)
+    if (whole) return whole
+  }
+  return fitting.length === 1 ? (fitting[0] ?? null) : null
+}
+
+/** Words that do not say what a length is for. */
+const GENERAL = new Set(['dimension', 'number', 'other'])
+
+const wordsOf = ({ name, namespace }: TypeInfo): string[] => [name, namespace.path, ...(namespace.also ?? [])]
+
+/** `space`, `spaces`, and `space-400`. */
+const isWord = (said: string, word: string): boolean =>
+  said === word || said === `${word}s` || said.startsWith(`${word}-`)
+
+/** A length called `font-size` is the size of a font: a composite of which that one part is known. */
+function partNamed(type: TypeInfo, kind: Kind, word: string): string | null {
+  const parts = Object.entries(partKindsOf(type.kind))
+  return (
+    parts.find(
+      ([name, of]) =>
+        of === kind && kind === 'dimension' && name.startsWith('font') && isWord(word, slug(name)),
+    )?.[0] ?? null
+  )
+}
+
+/** `value` as the type holds it. */
+export function partFor(kind: Kind, value: Observed, path: readonly string[], type: TypeInfo): Observed {
+  if (kind === type.kind) return value
+  const part = path.map((name) => partNamed(type, kind, slug(name, ''))).find((name) => name !== null)
+  return (part ? { [part]: value } : value) as Observed
+}

@@ -1,0 +1,106 @@
+/** What nobody here measures, back in the W3C file: under its own name where W3C knows such values, else beside the tokens. */
+import type { JSONValue } from '../../shared/json.ts'
+import { complete } from '../../shared/observed.ts'
+import type { Carried, TokenSet } from '../../shared/token-set.ts'
+import { EXTENSION } from '../exchange/extension.ts'
+import type { Sheet } from './sheet.ts'
+
+export interface Group {
+  [key: string]: JSONValue
+}
+
+/** Without a prototype: `constructor` is a legal name. */
+export const emptyGroup = (): Group => Object.create(null) as Group
+
+export interface CarriedParts {
+  /** Values that W3C knows: tokens like others. */
+  readonly tokens: readonly Carried[]
+  readonly others: readonly Carried[]
+}
+
+export function carriedIn({ carried = [] }: Pick<TokenSet, 'carried'>): CarriedParts {
+  const isToken = ({ kind, value, path }: Carried) =>
+    kind !== undefined &&
+    complete(kind, value as never) !== null &&
+    path.every((name) => name === '$root' || /^[^${}.][^{}.]*$/.test(name))
+  return { tokens: carried.filter(isToken), others: carried.filter((one) => !isToken(one)) }
+}
+
+/** Paths that hold others: a token of such a name is their `$root`. */
+export function groupsIn({ base, modes }: Sheet, { tokens }: CarriedParts): Set<string> {
+  const paths = [...base, ...modes.flatMap(({ entries }) => entries), ...tokens].map(({ path }) => path)
+  return new Set(paths.flatMap((path) => path.slice(1).map((_, n) => path.slice(0, n + 1).join('.'))))
+}
+
+export const rooted = (path: readonly string[], groups: ReadonlySet<string>): readonly string[] =>
+  groups.has(path.join('.')) ? [...path, '$root'] : path
+
+/** Puts `token` where `group`, the one above it, has its last name. */
+export function place(
+  group: Group,
+  path: readonly string[],
+  token: Group,
+  groups: ReadonlySet<string>,
+): void {
+  const name = path.at(-1) ?? ''
+  if (!groups.has(path.join('.'))) group[name] = token
+  else {
+    const own = (group[name] ??= emptyGroup()) as Group
+    own['$root'] = token
+  }
+}
+
+export function withCarried(
+  document: Group,
+  { tokens, others }: CarriedParts,
+  groups: ReadonlySet<string>,
+): Group {
+  const kept = new Set(tokens.map(({ path }) => path.join('.')))
+  for (const one of tokens) put(document, one, valueIn(one, document, kept), groups)
+  if (others.length > 0) {
+    const nodes = others.map(({ path, node }) => ({ path, node }))
+    const extensions = (document['$extensions'] ?? emptyGroup()) as Group
+    document['$extensions'] = { ...extensions, [EXTENSION]: { carried: nodes } }
+  }
+  return document
+}
+
+/** What a mode says differently of what is carried. */
+export function withCarriedMode(
+  document: Group,
+  { tokens }: CarriedParts,
+  groups: ReadonlySet<string>,
+  mode: string,
+): Group {
+  for (const one of tokens) {
+    const value = one.modes?.[mode]
+    // An alias may point to what this file does not have.
+    if (value !== undefined && typeof value !== 'string') put(document, one, value, groups)
+  }
+  return document
+}
+
+function put(
+  document: Group,
+  { path, kind, node }: Carried,
+  value: JSONValue,
+  groups: ReadonlySet<string>,
+): void {
+  const group = path.slice(0, -1).reduce((parent, name) => (parent[name] ??= emptyGroup()) as Group, document)
+  const { $type: _, $value: __, ...rest } = node
+  place(group, path, { $type: kind ?? '', $value: value, ...rest }, groups)
+}
+
+/** As an alias where what it points to is in the file under that name. */
+function valueIn({ node, value }: Carried, document: Group, kept: ReadonlySet<string>): JSONValue {
+  const alias = typeof node['$value'] === 'string' ? /^\{([^{}]+)\}$/.exec(node['$value'])?.[1] : undefined
+  if (alias === undefined) return value ?? null
+  const there = alias
+    .split('.')
+    .reduce<JSONValue | undefined>(
+      (at, name) => (typeof at === 'object' && at !== null && !Array.isArray(at) ? at[name] : undefined),
+      document,
+    )
+  const isThere = kept.has(alias) || (typeof there === 'object' && there !== null && '$value' in there)
+  return isThere ? `{${alias}}` : (value ?? null)
+}
