@@ -50,7 +50,10 @@ function together(
   types: readonly TypeInfo[],
 ): ReadToken[] {
   const [first] = parts
-  const type = types.find(({ namespace }) => namespace.path === first?.path[0])
+  const bare = parts.map((part) => (names.get(part) ?? '').replace(/-\d+$/, ''))
+  const type =
+    types.find(({ namespace }) => namespace.path === first?.path[0]) ??
+    types.find(({ kind }) => bare.every((name) => partNames(kind).includes(name)))
   if (!first || !type) return [...parts]
   const value = valueOf(parts, names)
   const parsed = observedSchemas[type.kind].safeParse(LISTS.has(type.kind) ? value : value[0])

@@ -163,6 +163,10 @@ function multiple(value: unknown, fontSize: unknown): unknown {
 
 /** A list in one text, as CSS and Tokens Studio write it. */
 const families = (value: unknown): unknown =>
+  // What still has braces points to nothing.
+  [value].flat().some((name) => typeof name === 'string' && /[{}]/.test(name)) ? null : listed(value)
+
+const listed = (value: unknown): unknown =>
   typeof value === 'string' && value.includes(',')
     ? value.split(',').map((name) => name.trim().replace(/^(['"])(.*)\1$/, '$2'))
     : typeof value === 'string'

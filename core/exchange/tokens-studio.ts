@@ -46,6 +46,14 @@ const TYPES: Readonly<Record<string, string>> = {
 export const withSets = (document: Json): boolean =>
   Array.isArray(document['$themes']) || isObject(document['$metadata'])
 
+/** A set of Tokens Studio by itself, with `$`: its types are no W3C ones. */
+export const hasStudioTypes = (node: Json): boolean =>
+  typeof node['$type'] === 'string' && '$value' in node
+    ? STUDIO_ONLY.has(node['$type'])
+    : Object.values(node).some((child) => isObject(child) && hasStudioTypes(child))
+
+const STUDIO_ONLY: ReadonlySet<string> = new Set(Object.keys(TYPES).filter((type) => TYPES[type] !== type))
+
 /** A token in the form of its first years, or of Style Dictionary: `value`, which no `$value` stands beside. */
 export const isLegacy = (document: unknown): document is Json => {
   const hasLeaf = (node: unknown): boolean =>
@@ -202,11 +210,11 @@ const shadowLayer = (layer: unknown): unknown =>
       }
     : layer
 
-const typography = (font: Json): Json => ({
-  ...font,
-  fontSize: length(font['fontSize']),
-  letterSpacing: length(font['letterSpacing']),
-})
+const LENGTHS: ReadonlySet<string> = new Set(['fontSize', 'letterSpacing'])
+const typography = (font: Json): Json =>
+  Object.fromEntries(
+    Object.entries(font).map(([name, part]) => [name, LENGTHS.has(name) ? length(part) : part]),
+  )
 
 /** A number without unit is px there. */
 const length = (value: unknown): unknown =>

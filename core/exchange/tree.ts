@@ -80,6 +80,9 @@ export function readTokens(root: unknown, found: Found): Tree {
           'Move the value of the outer one into a "$root" token beside its children, or rename one.',
         )
       }
+      // Wrong as it is, nobody may lose it.
+      for (const [key, child] of Object.entries(node))
+        if (!key.startsWith('$') && isObject(child)) visit(child, [...path, key], groupType, groupDeprecated)
       return
     }
     groups.set(path.join('.'), node)

@@ -52,6 +52,21 @@ describe('modes', () => {
 })
 
 describe('Tokens Studio', () => {
+  it('may have tokens inside a token, and a part that points to nothing', () => {
+    const panel = { value: '#808080', type: 'color', edge: { value: '#000000', type: 'color' } }
+    const h1 = { value: { fontFamily: '{gone}', fontSize: '24' }, type: 'typography' }
+    expect(held(imported(json({ panel, h1 }))).tokens).toEqual([
+      'color/panel color:#808080',
+      'color/panel-edge color:#000000',
+      'text/h1 typography:24px',
+    ])
+  })
+
+  it('is known by its types where a set stands by itself', () => {
+    const set = { m: { $type: 'spacing', $value: '8' }, xl: { $type: 'spacing', $value: '{m} * 4' } }
+    expect(held(imported(json(set))).tokens).toEqual(['spacing/m spacing:8px', 'spacing/xl spacing:32px'])
+  })
+
   it.each([
     [
       'sums',
