@@ -75,7 +75,7 @@ describe('token-pipeline extract', () => {
   })
 
   it.each([
-    [['extract'], /missing required argument/],
+    [['extract'], /nothing to measure/],
     [['extract', 'nowhere.png'], /"nowhere.png" does not exist/],
     [['extract', 'x.png', '--types', 'smell'], /no token type "smell"/],
     [['extract', 'x.png', '--formats', 'word'], /no format "word"/],

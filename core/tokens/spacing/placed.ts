@@ -62,8 +62,9 @@ function inLine(a: Box, b: Box, axis: Axis): boolean {
   return both >= IN_LINE * Math.min(extent(a, axis), extent(b, axis))
 }
 
-/** Equal room on both sides of what is widest: the padding of a page or a card. */
+/** Equal room on both sides of several boxes: the padding of a page or a card. One alone may just be centred. */
 function insets(layer: Layer, children: readonly Layer[]): SeenLength[] {
+  if (children.length < 2) return []
   const { x, y, width, height } = layer.box
   const left = round(Math.min(...children.map(({ box }) => box.x)) - x, 1)
   const right = round(x + width - Math.max(...children.map(({ box }) => end(box, 'x'))), 1)
