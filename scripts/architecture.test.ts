@@ -4,11 +4,12 @@ import { root } from './scaffold/scaffold.ts'
 
 const text = readFileSync(`${root}ARCHITECTURE.md`, 'utf8')
 const map = /## The map\s+```\n([\s\S]*?)```/.exec(text)?.[1] ?? ''
-/** Folders at one depth of the map: those that begin a line, behind so many spaces. */
-const drawn = (spaces: number): string[] =>
-  [...map.matchAll(/^( *)([\w-]+)\/(?=\s)/gm)].flatMap(([, indent = '', name = '']) =>
-    indent.length === spaces ? [name] : [],
-  )
+/** Folders of the map by the folder they are drawn in; the house's own under `''`. */
+const drawn = new Map<string, string[]>([['', []]])
+for (const [, indent = '', name = ''] of map.matchAll(/^( *)([\w-]+)\/(?=\s)/gm)) {
+  const parent = indent === '' ? '' : `${drawn.get('')?.at(-1)}/`
+  drawn.set(parent, [...(drawn.get(parent) ?? []), name])
+}
 
 /** What is installed, built, or written by `extract` is not part of the house. */
 const guests = new Set(['node_modules', 'build', 'tokens'])
@@ -18,8 +19,9 @@ const built = (folder: string): string[] =>
     .map(({ name }) => name)
     .filter((name) => folder !== '' || !guests.has(name))
 
-it('ARCHITECTURE.md draws the house as it is', () =>
-  expect(drawn(0).toSorted()).toEqual(built('').toSorted()))
+it.each([...drawn])('ARCHITECTURE.md draws the rooms of /%s as they are', (folder, rooms) =>
+  expect(rooms.toSorted()).toEqual(built(folder).toSorted()),
+)
 
-it('ARCHITECTURE.md draws the rooms of core and server as they are', () =>
-  expect(drawn(2).toSorted()).toEqual(['core/', 'server/'].flatMap(built).toSorted()))
+it('ARCHITECTURE.md draws the rooms of those that have many', () =>
+  expect([...drawn.keys()]).toEqual(['', 'core/', 'plugin/', 'server/']))
