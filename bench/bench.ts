@@ -1,4 +1,4 @@
-/** `npm run bench -- accuracy|meaning|sets|speed|peers|sharing|sandbox|documents [--corpus DIR] [--from DIR…] [--predictions DIR] [--json] [--readme]`. */
+/** `npm run bench -- accuracy|meaning|sets|constants|speed|peers|sharing|sandbox|documents [--corpus DIR] [--from DIR…] [--only NAME] [--predictions DIR] [--json] [--readme]`. */
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { markdownTable, readmePath, writeSection } from '../scripts/sections.ts'
@@ -13,6 +13,8 @@ const { values, positionals } = parseArgs({
     predictions: { type: 'string' },
     /** `sets`: holds other sets of frames, each a folder as `bench/corpus` is one; `meaning`: further sets, with `roles/ID.json`. */
     from: { type: 'string', multiple: true, default: [] },
+    /** `constants`: part of a name or chapter, for one constant takes half a minute. */
+    only: { type: 'string' },
     /** Also says what is wrong in each frame. */
     faults: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
@@ -47,6 +49,12 @@ switch (positionals[0]) {
   case 'sets': {
     const { printSets, setRows } = await import('./accuracy.ts')
     show(await setRows(frameSets(corpus, values.from[0])), printSets)
+    break
+  }
+  case 'constants': {
+    const { constants, printConstants } = await import('./constants.ts')
+    const [own] = frameSets(corpus)
+    if (own) show(await constants(own, values.only), printConstants)
     break
   }
   case 'meaning': {
@@ -89,7 +97,7 @@ switch (positionals[0]) {
   }
   default:
     console.error(
-      'Which bench? npm run bench -- accuracy | meaning | sets | speed | peers | sharing | sandbox [--corpus DIR] [--from DIR…] [--predictions DIR] [--faults] [--json] [--readme]',
+      'Which bench? npm run bench -- accuracy | meaning | sets | constants | speed | peers | sharing | sandbox [--corpus DIR] [--from DIR…] [--predictions DIR] [--faults] [--json] [--readme]',
     )
     process.exitCode = 2
 }
