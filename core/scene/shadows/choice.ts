@@ -39,7 +39,7 @@ export function shadowFrom(
     found = next
     least = next.error * price
   }
-  return { ...rounded(found, evidence), evidence }
+  return { ...rounded(found, evidence, enough), evidence }
 }
 
 /** One layer without spread. */
@@ -77,19 +77,24 @@ const ANY = ['y', 'blur', 'spread', 'alpha'] as const
 const best = (starts: readonly (readonly Cast[])[], free: Free, evidence: Evidence): Fit =>
   starts.map((start) => refine(start, free, evidence)).reduce((a, b) => (b.error < a.error ? b : a))
 
-function rounded(fit: Fit, evidence: Evidence): Fit {
+function rounded(fit: Fit, evidence: Evidence, enough: number): Fit {
   const { scale } = evidence
-  const whole = (length: number) => Math.round(length / scale) * scale
-  const start = fit.layers.map((l) => ({
-    ...l,
-    y: whole(l.y),
-    blur: l.blur < scale ? l.blur : whole(l.blur),
-    spread: whole(l.spread),
-  }))
-  const again = refine(
-    start,
-    start.map(() => ['alpha'] as const),
-    evidence,
-  )
-  return again.error <= WHOLE_PX_SLACK * fit.error ? again : fit
+  const free = fit.layers.map(() => ['alpha'] as const)
+  const candidates = fit.layers
+    .map((layer) => wholeOnes(layer, scale))
+    .reduce<Cast[][]>((all, ones) => all.flatMap((some) => ones.map((one) => [...some, one])), [[]])
+  const again = candidates
+    .map((layers) => refine(layers, free, evidence))
+    .reduce((a, b) => (b.error < a.error ? b : a))
+  return again.error <= Math.max(enough, WHOLE_PX_SLACK * fit.error) ? again : fit
+}
+
+/** The layer with whole CSS px: rounded, and with its blur rounded the other way, for offset and blur make up for each other. */
+function wholeOnes(layer: Cast, scale: number): Cast[] {
+  const whole = (length: number, round = Math.round) => round(length / scale) * scale
+  const spread = whole(layer.spread)
+  const blurs =
+    layer.blur < scale ? [layer.blur] : [whole(layer.blur, Math.floor), whole(layer.blur, Math.ceil)]
+  const ys = [whole(layer.y, Math.floor), whole(layer.y, Math.ceil)]
+  return [...new Set(blurs)].flatMap((blur) => [...new Set(ys)].map((y) => ({ ...layer, y, blur, spread })))
 }
