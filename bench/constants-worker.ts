@@ -30,4 +30,5 @@ for (const entry of used) {
   scores.push(score(await readTruth(set.corpus, entry.truth), prediction, entry.known))
 }
 const means: Means = Object.fromEntries(questions.map((q) => [q, meanOf(scores.map((s) => s[q].f1)) ?? 0]))
+// oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, no window
 parentPort?.postMessage(means)

@@ -1,8 +1,8 @@
 /** A file as a frame. */
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
-import { scaleFromName } from '../shared/frame.ts'
 import { Problem } from '../shared/problem.ts'
+import { proposeScale } from '../shared/scale.ts'
 import { inspect } from '../server/decode/decode.ts'
 import type { FrameInput } from '../core/pipeline/ports.ts'
 
@@ -16,9 +16,9 @@ export async function loadFrame(file: string, scale: number | 'auto'): Promise<F
           : `cannot be read (${cause.code})`
     throw new Problem('no-image', `"${file}" ${why}.`, 'Name PNG, JPEG or WebP files.', { cause })
   })
-  const { width, height } = await inspect(image, file)
+  const { width, height, density } = await inspect(image, file)
   const name = basename(file)
-  const perPixel = scale === 'auto' ? scaleFromName(name) : scale
+  const perPixel = scale === 'auto' ? proposeScale({ name, width, height, density }) : scale
   return {
     image,
     frame: { id: file, name, scale: perPixel, width: width / perPixel, height: height / perPixel },

@@ -25,6 +25,8 @@ export interface ImageFacts {
   readonly width: number
   readonly height: number
   readonly mediaType: string
+  /** dpi, where the file states it. */
+  readonly density?: number | undefined
 }
 
 /**
@@ -42,6 +44,7 @@ export async function inspect(image: Uint8Array, name: string): Promise<ImageFac
   const {
     format,
     pages,
+    density,
     autoOrient: { width, height },
   } = await sharp(bare(image, name), { limitInputPixels: false })
     .metadata()
@@ -57,7 +60,7 @@ export async function inspect(image: Uint8Array, name: string): Promise<ImageFac
       'Export it at a smaller scale, or in parts.',
     )
   }
-  return { width, height, mediaType: `image/${format}` }
+  return { width, height, mediaType: `image/${format}`, density }
 }
 
 /** Says what it is where the first bytes tell. */

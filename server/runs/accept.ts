@@ -1,7 +1,7 @@
 /** Taking in runs and frames. Bytes first, then the row, then the answer: what was acknowledged is not lost. */
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { CreateRun, FrameState, PutFrameQuery, RunState } from '../../shared/api.ts'
-import { scaleFromName } from '../../shared/frame.ts'
+import { proposeScale } from '../../shared/scale.ts'
 import { runOptionsSchema } from '../../shared/options.ts'
 import { Problem } from '../../shared/problem.ts'
 import type { ImageFacts } from '../decode/decode.ts'
@@ -92,7 +92,7 @@ export async function putFrame(
   const imageKey = await blobs.put(runFolder(run), upload.image)
   const { facts, query } = upload
   const name = query.name ?? id
-  const scale = query.scale ?? scaleFromName(name)
+  const scale = query.scale ?? proposeScale({ name, ...facts })
   await db.transaction(async (tx) => {
     receiving(await lockRun(tx, run))
     const layersKey = await layersOf(tx, run, id)
