@@ -40,7 +40,7 @@ export const extractCommand: Addition = (command, env) =>
     .option('--out <directory>', 'where the files go (default: tokens; with --json: nowhere)')
     .option('--types <list>', `only these types (${knownTypes})`)
     .option('--formats <list>', `formats to write, or "all" (${knownFormats}; default: dtcg,css)`)
-    .option('--scale <scale>', 'image pixels per CSS px: 1, 2 or auto (from the file name; default)')
+    .option('--scale <scale>', 'image pixels per CSS px, or auto (file name, screen size, dpi; default)')
     .option('--threshold <type=number...>', 'the distance that counts as "the same", e.g. spacing=0.1')
     .option(
       '--merge <how>',
