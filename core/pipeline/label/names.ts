@@ -185,7 +185,7 @@ function legalPath(prefix: string, name: string): string[] | undefined {
 
 /** One line of plain words: no address, no markup, nothing that a file or a page would read as more than words. */
 function sentence(text: string): string | undefined {
-  return /^[A-Za-z0-9][A-Za-z0-9 ,.;'’()%+–-]*$/.test(text) && !/www\.|\.(com|net|org|io)\b/i.test(text)
+  return /^[A-Za-z0-9][A-Za-z0-9 ,.;'’()%+–/-]*$/.test(text) && !/\/\/|www\.|\.(com|net|org|io)\b/i.test(text)
     ? text
     : undefined
 }
