@@ -4,8 +4,8 @@ import sharp from 'sharp'
 import { type Place, type Places, placesOf } from '../../core/library/places.ts'
 import type { Box, Frame } from '../../shared/frame.ts'
 import type { AnyToken } from '../../shared/token.ts'
+import { MAX_PIXELS } from '../../core/pictures/refuse.ts'
 import { bare } from './bare.ts'
-import { MAX_PIXELS } from './decode.ts'
 
 /** CSS px shown around a place, and the largest picture. */
 const AROUND = 8

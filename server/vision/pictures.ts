@@ -1,7 +1,7 @@
 /** A frame's picture as the service takes it: the untouched PNG, or exact parts of it. Never scaled, never lossy. */
 import sharp from 'sharp'
+import { MAX_PIXELS } from '../../core/pictures/refuse.ts'
 import { bare } from '../decode/bare.ts'
-import { MAX_PIXELS } from '../decode/decode.ts'
 import { MAX_PARTS, type Part, type Tier, partsOf, split } from './image-tokens.ts'
 
 export interface Picture extends Part {
