@@ -56,13 +56,33 @@ async function bind(handler: RequestListener, port: number, host: string): Promi
   try {
     await once(server, 'listening')
   } catch (cause) {
-    if ((cause as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw cause
-    throw new Problem(
-      'invalid-configuration',
-      `Port ${port} is in use by another program.`,
-      'Stop it, or set PORT to another port and build the plugin again with it.',
-      { cause },
-    )
+    throw refused(cause as NodeJS.ErrnoException, port, host)
   }
   return server
+}
+
+/** Why nobody can listen there, and what to do; anything else is passed on. */
+const reasons: Readonly<Record<string, readonly [why: string, remedy: string]>> = {
+  EADDRINUSE: [
+    'is in use by another program',
+    'Stop it, or set PORT to another port and build the plugin again with it.',
+  ],
+  EACCES: [
+    'may be used by an administrator only',
+    'Set PORT to one above 1023, with a proxy in front where the public port must be another.',
+  ],
+  EADDRNOTAVAIL: [
+    'cannot be opened there: this machine has no such address',
+    'Set HOST to an address of this machine, or unset it for this machine alone.',
+  ],
+  ENOTFOUND: [
+    'cannot be opened there: that name leads nowhere',
+    'Set HOST to an address of this machine, or unset it for this machine alone.',
+  ],
+}
+
+function refused(cause: NodeJS.ErrnoException, port: number, host: string): Error {
+  const [why, remedy] = reasons[cause.code ?? ''] ?? []
+  if (why === undefined || remedy === undefined) return cause
+  return new Problem('invalid-configuration', `Port ${port} of ${host} ${why}.`, remedy, { cause })
 }
