@@ -42,6 +42,6 @@ describe('what it reads is what the server reads', () => {
 
   it('refuses what is cut off', async () => {
     const image = await of(4, 200, 200).png().toBuffer()
-    expect(() => readPng(image.subarray(0, 20_000))).toThrow()
+    expect(() => readPng(image.subarray(0, image.length >> 1))).toThrow(/decompressing/)
   })
 })
