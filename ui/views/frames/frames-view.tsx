@@ -18,7 +18,7 @@ export function FramesView() {
   return (
     <View
       title="Frames"
-      note={host.figma && list.length > 0 ? 'Measuring changes nothing in your file.' : undefined}
+      note={<Where />}
       actions={
         <>
           {lastJob.value && (
@@ -40,6 +40,15 @@ export function FramesView() {
       {list.length === 0 ? <Nothing /> : <Cards />}
     </View>
   )
+}
+
+/** Where these frames go, as it is. */
+function Where() {
+  const { line, origin, host } = usePanel()
+  const connection = line.connection.value
+  if (connection.status !== 'connected') return null
+  if (!connection.here) return <>Measured on {new URL(origin.value).host}.</>
+  return <>Measured here. Nothing leaves {host.figma ? 'Figma' : 'this page'}.</>
 }
 
 function Nothing() {

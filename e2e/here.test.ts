@@ -1,0 +1,164 @@
+/** No server anywhere: the panel measures by itself, and what it says is what the server says. */
+// oxlint-disable unicorn/prefer-add-event-listener, unicorn/require-post-message-target-origin -- a worker is no window
+import { build } from 'esbuild'
+import { readFile } from 'node:fs/promises'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { formats } from '../core/formats/index.ts'
+import { workerText } from '../scripts/worker-text.ts'
+import { decode, inspect } from '../server/decode/decode.ts'
+import { createEngine } from '../ui/engine/engine.ts'
+import { openBrowser } from './harness/browser.ts'
+import { startPlugin } from './harness/plugin.ts'
+import { example, visit } from './harness/stage.ts'
+
+let browser: Browser
+beforeAll(async () => (browser = await openBrowser()))
+afterAll(async () => await browser.close())
+
+const screens = [
+  { id: '1:1', name: 'Dashboard', file: example('dashboard.png'), scale: 1 },
+  { id: '1:2', name: 'Pricing', file: example('pricing.png'), scale: 1 },
+]
+
+it.each([
+  ['in a worker', true],
+  ['on its own thread, where the window allows no workers', false],
+])('goes from a selection to variables %s, and opens no connection', async (_, workers) => {
+  const asked: string[] = []
+  const plugin = await startPlugin(browser, `'none'`, screens, { workers })
+  plugin.window.page.on('request', (request) => asked.push(request.url()))
+  const { panel, button, shot } = visit(plugin)
+  try {
+    await panel.getByText(/Click one or more frames/).waitFor()
+    plugin.sandbox.select(screens.map(({ id }) => id))
+    await panel.getByText('Measured here. Nothing leaves Figma.').waitFor()
+    await shot('figma-here')
+    // Three clicks: measure, look at the plan, write.
+    await button('Measure 2 frames').click()
+    await button('Write to file …').click({ timeout: 60_000 })
+    await button(/^Write \d+$/).click()
+    await panel.getByRole('heading', { name: 'Written' }).waitFor()
+    expect(plugin.sandbox.look(`doc.variables.size`)).toBeGreaterThan(10)
+    expect(asked.filter((url) => !/^(blob|data|about):/.test(url))).toEqual([])
+  } finally {
+    await plugin.close()
+  }
+})
+
+const frames = ['pricing.png', 'mobile@2x.png']
+
+interface Said {
+  readonly tokens: string
+  readonly kinds: readonly string[]
+  readonly files: Readonly<Record<string, unknown>>
+}
+
+/** Ids are minted anew each time: numbered in order they can be compared. */
+function comparable(library: string, said: Said): Said {
+  const { set } = JSON.parse(library) as {
+    set: { primitives: { id: string }[]; semantics: { id?: string }[] }
+  }
+  const ids = [...set.primitives, ...set.semantics].flatMap(({ id }) => id ?? [])
+  const numbered = ids.reduce((text, id, n) => text.replaceAll(id, `id-${n}`), JSON.stringify(said))
+  return JSON.parse(numbered.replaceAll(/"milliseconds\\?":\d+/g, '')) as Said
+}
+
+describe('the same frames in the browser and by the server', () => {
+  it('give the same tokens, events and files, byte for byte', async () => {
+    const pictures = await Promise.all(frames.map((name) => readFile(example(name))))
+    const names = formats.map(({ name }) => name)
+    const page = await browser.newPage()
+    const here = await inBrowser(page, await bundle(), pictures, names)
+    await page.close()
+
+    const events: string[] = []
+    let minted = 0
+    const engine = createEngine({
+      decode,
+      inspect,
+      mint: () => `minted${String(++minted).padStart(18, '0')}`,
+      now: () => performance.now(),
+      today: () => '',
+      tell: (_run, { data }) => events.push(data.event),
+      rest: async () => undefined,
+    })
+    const { id } = engine.createRun({ project: 'p' })
+    for (const [n, name] of frames.entries())
+      await engine.putFrame(id, name, { name }, new Uint8Array(pictures[n] ?? []))
+    engine.start(id)
+    while (engine.run(id).status === 'measuring') await new Promise((resolve) => setTimeout(resolve, 20))
+    const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes)
+    const files: Record<string, unknown> = {}
+    for (const name of names) files[name] = await engine.exportProject('p', name)
+    const there = comparable(text(engine.library('p')), {
+      tokens: text(engine.tokens(id)),
+      kinds: events.toSorted(),
+      files,
+    })
+
+    expect(there.tokens.length).toBeGreaterThan(10_000)
+    const { library, ...said } = here
+    expect(comparable(library, said)).toEqual(there)
+  })
+})
+
+async function bundle(): Promise<string> {
+  const { outputFiles } = await build({
+    stdin: {
+      contents: `import code from 'worker:../ui/engine/worker.ts'; export default code`,
+      resolveDir: import.meta.dirname,
+    },
+    bundle: true,
+    write: false,
+    format: 'esm',
+    plugins: [workerText()],
+  })
+  const module = (await import(`data:text/javascript,${encodeURIComponent(outputFiles[0]?.text ?? '')}`)) as {
+    default: string
+  }
+  return module.default
+}
+
+const inBrowser = (page: Page, code: string, pictures: readonly Buffer[], formatNames: readonly string[]) =>
+  page.evaluate(
+    async ({ code, pictures, names, formatNames }): Promise<Said & { library: string }> => {
+      const worker = new Worker(URL.createObjectURL(new Blob([code], { type: 'text/javascript' })))
+      const kinds: string[] = []
+      const waiting = new Map<number, (answer: never) => void>()
+      const ended = Promise.withResolvers<void>()
+      const { promise: failing, reject: fail } = Promise.withResolvers<never>()
+      worker.onerror = ({ message }) => fail(new Error(message))
+      worker.onmessage = ({ data }) => {
+        if (data.event) {
+          kinds.push(data.event.data.event)
+          if (/completed|failed$|cancelled/.test(kinds.at(-1) ?? '')) ended.resolve()
+        } else if (data.problem) fail(new Error(data.problem.detail))
+        else if (data.id) waiting.get(data.id)?.(data.answer as never)
+      }
+      let last = 0
+      const ask = <T>(call: string, ...given: unknown[]): Promise<T> => {
+        const answer = new Promise<T>((resolve) => waiting.set(++last, resolve as never))
+        worker.postMessage({ id: last, call, ask: given })
+        return Promise.race([answer, failing])
+      }
+      const { id } = await ask<{ id: string }>('createRun', { project: 'p' })
+      for (const [n, name] of names.entries()) {
+        const bytes = Uint8Array.from(atob(pictures[n] ?? ''), (c) => c.charCodeAt(0))
+        await ask('putFrame', id, name, { name }, bytes)
+      }
+      await ask('start', id)
+      await Promise.race([ended.promise, failing])
+      const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes)
+      const files: Record<string, unknown> = {}
+      for (const name of formatNames) files[name] = await ask('exportProject', 'p', name)
+      return {
+        tokens: text(await ask('tokens', id)),
+        library: text(await ask('library', 'p')),
+        // One frame may be measured while the next is on its way: when that is, the clock says.
+        kinds: kinds.toSorted(),
+        files,
+      }
+    },
+    { code, pictures: pictures.map((bytes) => bytes.toString('base64')), names: frames, formatNames },
+  )
