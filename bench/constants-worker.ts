@@ -10,7 +10,7 @@ registerHooks({
     const loaded = next(url, context)
     if (!constant || !url.endsWith(`/core/scene/${constant.chapter}/tune.ts`)) return loaded
     const from = new RegExp(`^(export const ${constant.name} = )[\\d._e+-]+`, 'm')
-    const source = String(loaded.source).replace(from, `$1${constant.value * constant.factor}`)
+    const source = textOf(loaded.source).replace(from, `$1${constant.value * constant.factor}`)
     return { ...loaded, source }
   },
 })
@@ -32,3 +32,10 @@ for (const entry of used) {
 const means: Means = Object.fromEntries(questions.map((q) => [q, meanOf(scores.map((s) => s[q].f1)) ?? 0]))
 // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, no window
 parentPort?.postMessage(means)
+
+/** A module's source, as the loader hands it over. */
+function textOf(source: unknown): string {
+  if (typeof source === 'string') return source
+  if (source instanceof Uint8Array) return new TextDecoder().decode(source)
+  throw new Error('A module whose source is no text cannot have its constants moved.')
+}

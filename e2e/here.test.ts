@@ -138,7 +138,7 @@ const inBrowser = (page: Page, code: string, pictures: readonly Buffer[], format
       }
       let last = 0
       const ask = <T>(call: string, ...given: unknown[]): Promise<T> => {
-        const answer = new Promise<T>((resolve) => waiting.set(++last, resolve as never))
+        const answer = new Promise<T>((resolve) => waiting.set(++last, resolve))
         worker.postMessage({ id: last, call, ask: given })
         return Promise.race([answer, failing])
       }

@@ -4,12 +4,12 @@ import { resolve } from 'node:path'
 
 export const workerText = (): Plugin => ({
   name: 'worker-text',
-  setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^worker:/ }, ({ path, resolveDir }) => ({
+  setup(build) {
+    build.onResolve({ filter: /^worker:/ }, ({ path, resolveDir }) => ({
       path: resolve(resolveDir, path.slice('worker:'.length)),
       namespace: 'worker-text',
     }))
-    onLoad({ filter: /.*/, namespace: 'worker-text' }, async ({ path }) => ({
+    build.onLoad({ filter: /.*/, namespace: 'worker-text' }, async ({ path }) => ({
       contents: await textOf(path),
       loader: 'text',
     }))
@@ -23,9 +23,9 @@ export const workerText = (): Plugin => ({
 const unreached = /^(prettier\/|@zip\.js\/zip\.js$|@bundled-es-modules\/(glob|memfs)$)/
 const without: Plugin = {
   name: 'unreached',
-  setup({ onResolve, onLoad }) {
-    onResolve({ filter: unreached }, ({ path }) => ({ path, namespace: 'unreached' }))
-    onLoad({ filter: /.*/, namespace: 'unreached' }, ({ path }) => ({
+  setup(build) {
+    build.onResolve({ filter: unreached }, ({ path }) => ({ path, namespace: 'unreached' }))
+    build.onLoad({ filter: /.*/, namespace: 'unreached' }, ({ path }) => ({
       contents: `module.exports = new Proxy({ fs: {} }, { get: (known, name) => known[name] ?? (() => { throw new Error(${JSON.stringify(`${path} is not part of this bundle`)}) }) })`,
     }))
   },

@@ -30,9 +30,9 @@ export function word(text: string): string {
     .replace(/(\p{Ll}|\p{N})(?=\p{Lu})/gu, '$1-')
     .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')
     .replace(/^-+|-+$/g, '')
-  const short = [...plain].slice(0, 60).join('').replace(/-+$/, '')
+  const short = Array.from(plain).slice(0, 60).join('').replace(/-+$/, '')
   if (short !== '') return short
-  const symbols = [...text.replace(/\p{M}+/gu, '')].map((char) => codePoint(char))
+  const symbols = Array.from(text.replace(/\p{M}+/gu, ''), (char) => codePoint(char))
   return symbols.join('-') || 'x'
 }
 

@@ -198,10 +198,10 @@ function carriedToken(token: ReadToken, { modes }: ReadFile): Carried {
     path: [...path],
     reason: `no type here takes a ${kind}${kind === 'dimension' ? ' of that name' : ''}`,
     kind,
-    value: value as Carried['value'],
+    value: value,
     node: {
       $type: kind,
-      $value: written({ value, ...(alias === undefined ? {} : { alias }) }) as Carried['value'] & {},
+      $value: written({ value, ...(alias === undefined ? {} : { alias }) }),
       ...(description === undefined ? {} : { $description: description }),
       ...(deprecated === false ? {} : { $deprecated: deprecated }),
       ...(Object.keys(extensions).length > 0 ? { $extensions: extensions as Carried['node'] } : {}),

@@ -19,7 +19,12 @@ export function modified(color: Color, modify: unknown): string | null {
     const moved = toward === 1 ? channel + (most - channel) * amount : channel - channel * amount
     return Math.min(most, Math.max(0, moved))
   }
-  const moved = movedIn(String(modify['space'] ?? 'lch').toLowerCase(), color, amount, move)
+  const moved = movedIn(
+    (typeof modify['space'] === 'string' ? modify['space'] : 'lch').toLowerCase(),
+    color,
+    amount,
+    move,
+  )
   return moved && formatHex8(moved)
 }
 

@@ -58,7 +58,8 @@ function replacer(all: Forest, path: readonly TokenNode[]): (value: unknown) => 
 function asText(value: unknown): string {
   if (!isObject(value)) return String(value)
   const { value: number, unit, hex } = value
-  return typeof number === 'number' ? `${number}${String(unit ?? '')}` : String(hex ?? JSON.stringify(value))
+  if (typeof number === 'number') return `${number}${typeof unit === 'string' ? unit : ''}`
+  return typeof hex === 'string' ? hex : JSON.stringify(value)
 }
 
 /** A shadow's list may name another shadow, and a font's list another list. */

@@ -48,7 +48,7 @@ export function fromResolver(
     const of = kind === 'sets' ? sets[name] : kind === 'modifiers' ? modifiers[name] : item
     if (!isObject(of)) return {}
     if (!isObject(of['contexts'])) return together(of['sources'])
-    const called = name || String(of['name'] ?? '')
+    const called = name || (typeof of['name'] === 'string' ? of['name'] : '')
     return together(of['contexts'][chosen[called] ?? standardOf(of)])
   }
   const order = Array.isArray(document['resolutionOrder']) ? (document['resolutionOrder'] as unknown[]) : []

@@ -48,5 +48,5 @@ function partNamed(type: TypeInfo, kind: Kind, word: string): string | null {
 export function partFor(kind: Kind, value: Observed, path: readonly string[], type: TypeInfo): Observed {
   if (kind === type.kind) return value
   const part = path.map((name) => partNamed(type, kind, slug(name, ''))).find((name) => name !== null)
-  return (part ? { [part]: value } : value) as Observed
+  return part ? { [part]: value } : value
 }

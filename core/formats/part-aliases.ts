@@ -22,12 +22,11 @@ export function partAliases(
     const path = paths.get(JSON.stringify(color))
     return path ? aliasOf(rooted(path, groups)) : color
   }
-  const withColor = <T extends { readonly color: Color }>(part: T): JSONValue =>
-    ({ ...part, color: pointing(part.color) }) as unknown as JSONValue
+  const withColor = (part: { readonly color: Color }): JSONValue => ({ ...part, color: pointing(part.color) })
   return ({ kind, value }) => {
     if (kind === 'border') return withColor(value as Value<'border'>)
     if (kind === 'shadow' || kind === 'gradient')
       return (value as Value<'shadow'> | Value<'gradient'>).map(withColor)
-    return value as JSONValue
+    return value
   }
 }

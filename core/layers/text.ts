@@ -97,7 +97,7 @@ const decorations: Readonly<Record<string, LayerText['decoration']>> = {
 
 /** No control and no half characters: no database holds them, no font is called so; braces mean references. */
 const fontOf = (name: unknown): string =>
-  String(name ?? '')
+  (typeof name === 'string' ? name : '')
     .replace(/[\p{Cc}\p{Cs}{}]/gu, '')
     .trim()
     .slice(0, 200)

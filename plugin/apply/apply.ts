@@ -78,10 +78,10 @@ async function removeAll(
 }
 
 function remove(id: string, thing: VariableThing | StyleThing): Done | null {
-  const { all, done, snapshot } = thing as VariableThing
-  const one = all.get(id)
+  const things = thing as VariableThing
+  const one = things.all.get(id)
   if (!one) return null
-  const made = done(one, snapshot(one), null)
+  const made = things.done(one, things.snapshot(one), null)
   one.remove()
   return made
 }

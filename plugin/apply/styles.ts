@@ -11,16 +11,16 @@ import { valuesOf } from '../things/variable/read.ts'
 import type { Job, Passes } from './run.ts'
 
 export const stylePasses = (
-  { all, needFont, snapshot }: StyleThing,
+  styles: StyleThing,
   exact: Exact,
 ): Passes<Job<OurStyle, StyleSnapshot, StyleWork>> => ({
   all: [
     (job) => {
       const { wanted, target, name, body, description, keep } = job.work
-      const current = target === null ? null : all.get(target)
+      const current = target === null ? null : styles.all.get(target)
       if (current === undefined) throw new Error('It was deleted meanwhile.')
-      needFont(wanted.body)
-      job.before = current && snapshot(current)
+      styles.needFont(wanted.body)
+      job.before = current && styles.snapshot(current)
       const style = current ?? makeStyle(wanted.body.style)
       job.thing = style
       // At once, so that a crash leaves nothing that nobody knows.

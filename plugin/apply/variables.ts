@@ -11,7 +11,7 @@ type VariableJob = Job<Variable, VariableSnapshot, VariableWork>
 
 /** `standing`: token → variable that stands for it; grows as they are made. */
 export function variablePasses(
-  { all, snapshot }: VariableThing,
+  variables: VariableThing,
   home: Homes,
   standing: Map<string, Variable>,
 ): Passes<VariableJob> {
@@ -63,9 +63,9 @@ export function variablePasses(
           job.thing = figma.variables.createVariable(wanted.name, collection, wanted.type)
           variableMarks.put(job.thing, { id: wanted.token })
         } else {
-          job.thing = all.get(target) ?? null
+          job.thing = variables.all.get(target) ?? null
           const variable = theVariable(job)
-          job.before = snapshot(variable)
+          job.before = variables.snapshot(variable)
           if (name !== undefined) rename(variable, name)
         }
         if (!moved) standing.set(wanted.token, theVariable(job))

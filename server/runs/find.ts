@@ -40,8 +40,6 @@ export async function findFrame(db: Database | Transaction, run: string, id: str
 
 /** A run that has not ended. */
 export const isLive = (run: RunRow): boolean => run.status === 'receiving' || run.status === 'measuring'
-/** Nothing is left to do for this frame. */
-export const isDone = (frame: FrameRow): boolean => frame.status === 'measured' || frame.status === 'failed'
 
 export const framesOf = (db: Database | Transaction, run: string): Promise<FrameRow[]> =>
   db.select().from(frames).where(eq(frames.run, run)).orderBy(asc(frames.position))

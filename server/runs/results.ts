@@ -27,7 +27,7 @@ export type Write = (tx: Transaction, run: RunRow, frame: string) => Promise<Kep
 
 /** Each stores what is large, and says how to write what is small. */
 export const writing = ({ blobs }: Pick<Store, 'blobs'>) => ({
-  async examine(run: string, result: Outcome<MeasuredBytes>): Promise<Write> {
+  examine: async (run: string, result: Outcome<MeasuredBytes>): Promise<Write> => {
     if ('problem' in result) return frameSet({ status: 'failed', problem: result.problem })
     const { examined, measureKey, hash } = result.done
     const examinedKey = await blobs.put(runFolder(run), examined)
@@ -36,17 +36,17 @@ export const writing = ({ blobs }: Pick<Store, 'blobs'>) => ({
       (await findFrame(tx, row.id, frame)).hash === hash ? write(tx, row, frame) : 'unwanted'
   },
 
-  async label(run: string, { label, labels }: Labelled): Promise<Write> {
+  label: async (run: string, { label, labels }: Labelled): Promise<Write> => {
     return frameSet({ label, labelsKey: labels ? await blobs.putJson(runFolder(run), labels) : null })
   },
 
-  async name(run: string, { problem, ...named }: SetNames): Promise<Write> {
+  name: async (run: string, { problem, ...named }: SetNames): Promise<Write> => {
     const said = named.names.length + named.roles.length + named.described.length > 0
     const namesKey = said ? await blobs.putJson(runFolder(run), named) : null
     return async (tx, { id }) => runSet(tx, id, { labelled: true, namesKey, unnamed: problem ?? null })
   },
 
-  async conclude(run: string, result: Outcome<ConcludedBytes>): Promise<Write> {
+  conclude: async (run: string, result: Outcome<ConcludedBytes>): Promise<Write> => {
     if ('problem' in result) {
       const { problem } = result
       return async (tx, { id }) => runSet(tx, id, { status: 'failed', problem, ...ended })

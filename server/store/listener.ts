@@ -31,7 +31,7 @@ export async function listener(
         attempt = 0
         first.resolve()
       }).catch((error: unknown) => {
-        first.reject(error as Error)
+        first.reject(error)
         if (attempt < 2) log('listener lost', { error: String(error) })
       })
       await sleep(delayBefore(attempt), null, { signal: stop.signal }).catch(() => undefined)

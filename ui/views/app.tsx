@@ -28,12 +28,13 @@ export function App({ panel }: { readonly panel: Panel }) {
 
 /** Frames may be dropped at any place: they are added to those at hand, and shown. */
 function Drops() {
-  const { frames, host, place, shows, leave } = usePanel()
+  const panel = usePanel()
+  const { frames, host, place, shows } = panel
   useDrop(
     host.files &&
       ((files) => {
         if (shows.value === 'own') place.value = 'frames'
-        else leave()
+        else panel.leave()
         void frames.add(files)
       }),
   )
@@ -125,11 +126,12 @@ function canGo({ place, measuring, review, shows }: Panel, to: Place): boolean {
 }
 
 function LineState() {
-  const { line, measuring, seekServer } = usePanel()
+  const panel = usePanel()
+  const { line, measuring } = panel
   const connection = line.connection.value
   if (connection.status === 'connected' && connection.here) {
     return (
-      <button type="button" class={styles['step']} onClick={seekServer}>
+      <button type="button" class={styles['step']} onClick={() => panel.seekServer()}>
         Connect a server
       </button>
     )

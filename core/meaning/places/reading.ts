@@ -2,7 +2,7 @@
 import type { Kind } from '../../../shared/dtcg.ts'
 import type { Frame } from '../../../shared/frame.ts'
 import type { Sighting } from '../../../shared/token.ts'
-import type { FrameReading, PlacedInk, Reading } from '../../tokens/reading.ts'
+import type { FrameReading, Reading } from '../../tokens/reading.ts'
 import { dimmedUnder } from './dialog.ts'
 import { pageOf } from './page.ts'
 import { partsOf } from './parts.ts'
@@ -22,7 +22,7 @@ function read({ frame, of }: Looked): FrameReading {
   const boxes = treeOf(using('background'), frame.id)
   const roots = boxes.filter(({ parent }) => parent === null)
   const inks = using('text', 'icon').flatMap((seen) => inkOf(seen, frame, roots))
-  for (const ink of inks) ink.on?.inks.push(ink as PlacedInk)
+  for (const ink of inks) ink.on?.inks.push(ink)
   const lines = using('stroke').flatMap((seen) => lineOf(seen, frame, roots, boxes))
   for (const line of lines) if (line.around) line.around.outline = line
   for (const { box } of of('shadow')) {

@@ -6,10 +6,10 @@ import { following } from './units.ts'
 
 /** Who keeps the results themselves. */
 export interface Shelf<M extends Looked, C extends Concluded> {
-  examine(frame: string, result: Outcome<M>): void
-  label(frame: string, result: Labelled): void
-  name(frame: string, result: SetNames): void
-  conclude(frame: string, result: Outcome<C>): void
+  readonly examine: (frame: string, result: Outcome<M>) => void
+  readonly label: (frame: string, result: Labelled) => void
+  readonly name: (frame: string, result: SetNames) => void
+  readonly conclude: (frame: string, result: Outcome<C>) => void
 }
 
 /** @param spent USD that a model took so far. */

@@ -3,10 +3,6 @@ import type { Sighting, Token } from '../../../shared/token.ts'
 
 export const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0)
 
-/** CSS px² of all boxes. */
-export const areaOf = (sightings: readonly Pick<Sighting, 'box'>[]): number =>
-  sum(sightings.map(({ box }) => (box ? box.width * box.height : 0)))
-
 export const countOf = (tokens: readonly Pick<Token, 'sightings'>[]): number =>
   sum(tokens.map((token) => token.sightings.length))
 
