@@ -21,8 +21,8 @@ describe('the question about a frame', () => {
       whole,
     )
     expect(text).toContain('The picture shows one frame.')
-    // 300 px boxes at scale 2.
-    expect(text).toMatch(/^a\d \| color \| #ffffff \| background 6 \| 0,0 600×600; 2,20 600×600$/m)
+    // 400 × 300 px at scale 2.
+    expect(text).toMatch(/^a\d \| color \| #ffffff \| background 6 \| 0,0 800×600; 0,0 800×600$/m)
   })
 
   it('says which part of a tall picture a place is in, and leaves out what is in none', () => {
@@ -37,14 +37,15 @@ describe('the question about a frame', () => {
       parts,
     )
     expect(text).toContain('part 1 at 0,0; part 2 at 0,300')
-    expect(text).toMatch(/\| 2:\d+,\d+ 80×80/)
+    expect(text).toMatch(/#f1f5f9 \| background 3 \| 2:10,140 240×200/)
+    expect(text).toMatch(/#2563eb \| background 4 \| $/m)
     expect(text).not.toMatch(/undefined|NaN/)
   })
 
   it('counts places from where the image starts', () => {
     const known = candidatesOf(seenFrame('f'), registry, defaultOptions).map(({ candidate }) => candidate)
     const text = framePrompt({ ...frame, origin: { x: -10, y: -5 } }, known, whole)
-    expect(text).toMatch(/#ffffff \| background 6 \| 20,10 600×600/)
+    expect(text).toMatch(/#ffffff \| background 6 \| 20,10 800×600/)
   })
 })
 
