@@ -20,7 +20,7 @@ it('answers the same here and in a thread, problems too', async () => {
   const set = bytes(emptyTokenSet())
   const library = null
   const options = { remBase: 16 }
-  const layers = bytes([{ id: '' }])
+  const layers = bytes('no list of layers')
   try {
     expect(await read('summary', { set: long(set) })).toEqual(await read('summary', { set }))
     expect(await read('render', { set: long(set), library, format: 'css', options })).toEqual(
