@@ -23,7 +23,6 @@ export function ResultView({ result, reverted, writing, onPlan }: ResultProps) {
   const isWhole = !cancelled && failed.length === 0 && review.length === 0
   return (
     <View
-      title="What was written"
       actions={
         <>
           {revertible && !reverted && (
