@@ -27,7 +27,7 @@ it('binds what was measured, finds the layer that drifts, fixes it, and takes it
     await button('Bind layers …').click()
     await panel.getByText('on your system').waitFor()
     await shot('figma-check-bind')
-    expect(await panel.getByRole('checkbox', { name: 'Bind: #ffffff to color/surface' }).count()).toBe(1)
+    expect(await panel.getByRole('checkbox', { name: 'Bind: #ffffff to color/bg/surface' }).count()).toBe(1)
     await button(/^Bind \d+$/).click()
     await panel.getByText(/(is|are) bound now/).waitFor()
     await shot('figma-check-bound')

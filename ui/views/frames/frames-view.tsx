@@ -11,7 +11,7 @@ import styles from './frames-view.css'
 
 export function FramesView() {
   const panel = usePanel()
-  const { frames, host, lastJob } = panel
+  const { frames, host, lastJob, kept } = panel
   const list = frames.list.value
   const label = list.length === 1 ? 'Measure 1 frame' : `Measure ${list.length} frames`
 
@@ -24,6 +24,11 @@ export function FramesView() {
           {lastJob.value && (
             <Button secondary onClick={() => void panel.openLast()}>
               Open last review
+            </Button>
+          )}
+          {!lastJob.value && kept.value !== null && (
+            <Button secondary onClick={() => panel.openKept()}>
+              Open what this file keeps
             </Button>
           )}
           {host.figma && list.length > 0 && (
