@@ -1,4 +1,3 @@
-import { workerText } from './scripts/worker-text.ts'
 import { serverOrigin } from './scripts/network-access.ts'
 
 /** Figma's windows are a current Chromium; preact's automatic JSX as in ui/tsconfig.json. */
@@ -9,8 +8,6 @@ export default (options) => {
     target: 'chrome110',
     jsx: 'automatic',
     jsxImportSource: 'preact',
-    // The pipeline itself, for measuring without a server.
-    plugins: [workerText(), ...(rest.plugins ?? [])],
     // The server that the manifest allows is the one the panel looks for first.
     define: { 'globalThis.TOKEN_PIPELINE_ORIGIN': JSON.stringify(serverOrigin()) },
   }

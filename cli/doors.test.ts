@@ -26,7 +26,10 @@ async function modulesOf(...words: string[]): Promise<string[]> {
 
 it.each([
   [['--version'], []],
-  [['check', valid], ['@humanwhocodes/momoa', 'culori']],
+  [
+    ['check', valid],
+    ['@humanwhocodes/momoa', 'culori'],
+  ],
 ])('%j loads no server, no picture decoder, no other command', async (words, wanted) => {
   const modules = await modulesOf(...words)
   const ours = modules

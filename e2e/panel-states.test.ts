@@ -36,7 +36,6 @@ async function hold(url: string): Promise<() => void> {
 
 it('waits for a server, and says when one is there that wants its token', async () => {
   await page.goto(at.server.origin)
-  await button('Connect a server').click()
   await page.getByText('The server is running.').waitFor()
   expect(await button('Connect').isDisabled()).toBe(true)
   await picture(page, 'state-pairing')

@@ -4,7 +4,6 @@ import { esbuildPreactCompatPlugin } from '@create-figma-plugin/build/lib/utilit
 import { type Plugin, build } from 'esbuild'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { workerText } from './worker-text.ts'
 
 const images = {
   '.gif': 'dataurl',
@@ -30,10 +29,7 @@ export async function buildPage(root: string): Promise<void> {
     jsxImportSource: 'preact',
     loader: images,
     // The tool's plugins are typed by its own, older esbuild; the plugin interface they use is the same.
-    plugins: [
-      workerText(),
-      ...([esbuildPreactCompatPlugin(), esbuildCssModulesPlugin(true)] as unknown as Plugin[]),
-    ],
+    plugins: [esbuildPreactCompatPlugin(), esbuildCssModulesPlugin(true)] as unknown as Plugin[],
     logLevel: 'warning',
   })
   await writeFile(join(folder, 'theme.css'), await theme(root))

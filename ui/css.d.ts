@@ -7,8 +7,3 @@ declare module '*.png' {
   const dataUrl: string
   export default dataUrl
 }
-/** The bundle of a worker, as text: `scripts/worker-text.ts` makes it. */
-declare module 'worker:*' {
-  const code: string
-  export default code
-}

@@ -54,10 +54,6 @@ export interface Panel {
   readonly exported: ReadonlySignal<Snapshot | null>
   /** Tokens have left as they are now. */
   hasLeft(): void
-  /** Measures in this window, and forgets the server; null where the host cannot. */
-  readonly stayHere: (() => Promise<void>) | null
-  /** Shows the way to a server. */
-  seekServer(): void
   /** Connects with what was pasted; false: that is no address and no token. */
   pair(pasted: string): boolean
   measure(): Promise<void>
@@ -70,14 +66,7 @@ export interface Panel {
   leave(): void
 }
 
-/** Opens what measures without a server. */
-export type MeasureHere = (
-  host: Host,
-  stored: Readonly<Record<string, string>>,
-  onFull: () => void,
-) => Promise<Connected>
-
-export async function openPanel(host: Host, here?: MeasureHere): Promise<Panel> {
+export async function openPanel(host: Host): Promise<Panel> {
   const greeting = await host.greet()
   // From the second visit on, the question is how far the file has drifted.
   const place = signal<Place>((await host.figma?.lastWrite()) ? 'check' : 'frames')
@@ -147,18 +136,7 @@ export async function openPanel(host: Host, here?: MeasureHere): Promise<Panel> 
     if (server && kept.value !== null) void tellSafely(server)
   })
   frames.set(greeting.frames)
-  const token = greeting.stored['token'] ?? ''
-  const engine =
-    here &&
-    once(() =>
-      here(host, greeting.stored, () =>
-        toasts.say('This library is too large to be remembered here: connect a server to keep it'),
-      ),
-    )
-  // Without a pairing nothing is asked over the network.
-  if (engine && token === '')
-    void line.stay(engine).catch((error: unknown) => toasts.problem(asProblem(error)))
-  else void line.connect({ origin: origin.value, token })
+  void line.connect({ origin: origin.value, token: greeting.stored['token'] ?? '' })
 
   return {
     host,
@@ -185,13 +163,6 @@ export async function openPanel(host: Host, here?: MeasureHere): Promise<Panel> 
       exported.value = now
       void host.project().then((project) => host.remember(EXPORTED + project, JSON.stringify(now)))
     },
-    stayHere: engine
-      ? async () => {
-          await host.remember('token', null)
-          await line.stay(engine)
-        }
-      : null,
-    seekServer: () => void line.connect({ origin: origin.value, token: '' }),
     pair: (pasted) => {
       const server = serverFrom(pasted, origin.value)
       if (server) void line.connect(server)
@@ -273,8 +244,3 @@ export async function openPanel(host: Host, here?: MeasureHere): Promise<Panel> 
 
 /** Remembered per project: memory is the person's, over all files. */
 const EXPORTED = 'exported '
-
-function once<T>(work: () => Promise<T>): () => Promise<T> {
-  let done: Promise<T> | undefined
-  return () => (done ??= work())
-}

@@ -126,22 +126,10 @@ function canGo({ place, measuring, review, shows }: Panel, to: Place): boolean {
 }
 
 function LineState() {
-  const panel = usePanel()
-  const { line, measuring } = panel
-  const connection = line.connection.value
-  if (connection.status === 'connected' && connection.here) {
-    return (
-      <button type="button" class={styles['step']} onClick={() => panel.seekServer()}>
-        Connect a server
-      </button>
-    )
-  }
-  const isUp = connection.status === 'connected' && line.up.value && measuring.onLine.value
-  const text = isUp
-    ? 'Connected'
-    : connection.status === 'looking'
-      ? 'Looking for the server'
-      : 'Not connected'
+  const { line, measuring } = usePanel()
+  const { status } = line.connection.value
+  const isUp = status === 'connected' && line.up.value && measuring.onLine.value
+  const text = isUp ? 'Connected' : status === 'looking' ? 'Looking for the server' : 'Not connected'
   return (
     <span class={`${styles['line']} ${isUp ? styles['up'] : styles['trouble']}`} title={text}>
       <span class={styles['dot']} />

@@ -19,7 +19,7 @@ export function Enter() {
 
   return (
     <View
-      note="With a server, frames go there and nowhere else."
+      note="Frames go to your own server and nowhere else."
       actions={
         <Button disabled={pasted.trim() === ''} loading={connection.status === 'looking'} onClick={connect}>
           Connect
@@ -65,19 +65,6 @@ export function Enter() {
           </div>
         </section>
 
-        {panel.stayHere && (
-          <section class={styles['door']}>
-            <div class={styles['doorHead']}>
-              <div>
-                <h2 class={styles['doorTitle']}>Measure here</h2>
-                <p class={styles['doorText']}>Needs no server; nothing leaves this window.</p>
-              </div>
-              <Button secondary onClick={() => void panel.stayHere?.()}>
-                Measure here
-              </Button>
-            </div>
-          </section>
-        )}
         {panel.kept.value !== null && (
           <section class={styles['door']}>
             <div class={styles['doorHead']}>
