@@ -15,7 +15,7 @@ export interface PngHeader {
 
 const SIGNATURE = [137, 80, 78, 71, 13, 10, 26, 10]
 
-export function pngHeader(image: Uint8Array): PngHeader | null {
+function pngHeader(image: Uint8Array): PngHeader | null {
   if (image.byteLength < 29 || SIGNATURE.some((byte, i) => image[i] !== byte)) return null
   const view = new DataView(image.buffer, image.byteOffset, image.byteLength)
   return {
