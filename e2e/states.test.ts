@@ -80,6 +80,12 @@ it('is stopped and goes on, asks about what was edited by hand, and takes a writ
     await button(/^Take back \d+$/).click()
     await panel.getByRole('heading', { name: 'Taken back' }).waitFor()
     await shot('figma-reverted')
+    // What was written before the stop is a write of its own, and is taken back like one.
+    await panel.getByRole('navigation').getByRole('button', { name: 'Review' }).click()
+    await button('Write to file …').click()
+    await button('Revert last write …').click()
+    await button(/^Take back \d+$/).click()
+    await panel.getByRole('heading', { name: 'Taken back' }).waitFor()
     // Only what was edited since is still there.
     expect(plugin.sandbox.look('doc.variables.size')).toBe(1)
     expect(edited()).toBe(1)
