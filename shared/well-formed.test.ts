@@ -43,3 +43,8 @@ it('does not copy what is well-formed', () => {
   const given = { a: ['b', { c: 1 }] }
   expect(wellFormed(given)).toBe(given)
 })
+
+it('refuses what is nested without end', () => {
+  const deep: unknown = JSON.parse('['.repeat(20_000) + ']'.repeat(20_000))
+  expect(() => wellFormed(deep)).toThrow('nested more than 500 levels')
+})
