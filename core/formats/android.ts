@@ -5,8 +5,8 @@ import type { Format } from './format.ts'
 import { headerOf } from './header.ts'
 import { snakeName } from '../../shared/identifier.ts'
 import { type Spell, baseLines, modeLines } from './native.ts'
+import { type Line, finished, refuseSameNames } from './lines.ts'
 import { type Entry, sheetOf } from './sheet.ts'
-import { type Line, writeStock } from './stock.ts'
 import { xmlComment } from './text.ts'
 
 type Resource = 'color' | 'dimen' | 'string' | 'integer' | 'fraction'
@@ -30,7 +30,7 @@ export const android: Format = {
   title: 'Android XML',
   about: 'Resource files for Android apps with XML layouts.',
   files: FILES.flatMap(({ name }) => [`android/values/${name}`, `android/values-night/${name}`]),
-  async render(tokens, { remBase }) {
+  render(tokens, { remBase }) {
     const sheet = sheetOf(tokens)
     const spell: Spell = (entry) => spellXml(entry, remBase)
     const folders = [{ folder: 'values', lines: baseLines(sheet, snakeName, spell) }]
@@ -43,13 +43,10 @@ export const android: Format = {
         return own.length === 0 ? [] : [{ path: `android/${folder}/${name}`, lines: own }]
       }),
     )
-    return Promise.all(
-      files.map(async ({ path, lines }) => ({
-        path,
-        mediaType: 'application/xml',
-        content: await write(lines, headerOf(sheet)),
-      })),
-    )
+    return files.map(({ path, lines }) => {
+      refuseSameNames(lines, path)
+      return { path, mediaType: 'application/xml', content: finished(write(lines, headerOf(sheet)), path) }
+    })
   },
 }
 
@@ -57,16 +54,27 @@ export const android: Format = {
 const folderOf = (slug: string): string =>
   slug === 'dark' ? 'values-night' : slug === 'light' ? 'values-notnight' : `${slug}/values`
 
-const write = (lines: readonly Line[], header: string): Promise<string> =>
-  writeStock(
-    lines.map((line) => ({ ...line, value: line.alias === undefined ? qualified(line) : line.value })),
-    'android/resources',
-    { header: xmlComment(header), comment: xmlComment, resourceMap: RESOURCES },
-  )
+function write(lines: readonly Line[], header: string): string {
+  const body = lines.map((line) => {
+    const tag = RESOURCES[line.entry.kind] ?? 'string'
+    const comment = xmlComment(line.entry.description ?? '')
+    return `  <${tag} name="${line.name}">${shown(line, tag)}</${tag}>${comment === '' ? '' : `<!-- ${comment} -->`}`
+  })
+  return `<?xml version="1.0" encoding="UTF-8"?>
 
-/** A mode's line whose target stands in the base's file. */
-const qualified = ({ entry, value }: Line): string =>
-  entry.alias && value === snakeName(entry.alias) ? `@${RESOURCES[entry.kind]}/${value}` : value
+<!--
+  ${xmlComment(header)}
+-->
+<resources>
+${body.join('\n')}
+</resources>`
+}
+
+/** A reference, also where its target stands in the base's file. */
+function shown({ entry, value, alias }: Line, tag: Resource): string {
+  if (alias !== undefined) return `@${tag}/${alias}`
+  return entry.alias && value === snakeName(entry.alias) ? `@${tag}/${value}` : value
+}
 
 /** `7a000000`: alpha first. */
 export const argb = (hex: string, alpha: number): string =>

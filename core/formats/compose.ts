@@ -4,8 +4,9 @@ import { lengthIn, round } from '../../shared/css-value.ts'
 import { argb, isTextLength } from './android.ts'
 import type { Format } from './format.ts'
 import { classFiles } from './native-classes.ts'
+import type { Line } from './lines.ts'
 import { sheetOf } from './sheet.ts'
-import { type Line, writeStock } from './stock.ts'
+import { blockComment } from './text.ts'
 
 const OBJECT = 'DesignTokens'
 const PACKAGE = 'com.example.tokens'
@@ -33,13 +34,21 @@ export const compose: Format = {
     }),
 }
 
-const write = (className: string, lines: readonly Line[], header: string): Promise<string> =>
-  writeStock(lines, 'compose/object', {
-    className,
-    header,
-    packageName: PACKAGE,
-    import: IMPORTS.filter(([sign]) => lines.some(({ value }) => sign.test(value))).map(([, name]) => name),
+function write(className: string, lines: readonly Line[], header: string): string {
+  const used = IMPORTS.filter(([sign]) => lines.some(({ value }) => sign.test(value)))
+  const body = lines.map(({ entry, name, value, alias }) => {
+    const comment = blockComment(entry.description ?? '')
+    return `${comment === '' ? '' : `  /** ${comment} */\n`}  val ${name} = ${alias ?? value}`
   })
+  return `// ${header}
+
+package ${PACKAGE}
+
+${used.map(([, name]) => `import ${name}\n`).join('')}
+object ${className} {
+${body.join('\n')}
+}`
+}
 
 /** A Kotlin string literal: `$` would start a template. */
 const text = (value: string): string =>

@@ -6,6 +6,7 @@ import { dtcg } from './dtcg.ts'
 import { sheetOf } from './sheet.ts'
 import { contents } from './testing/render.ts'
 import { only, shop } from './testing/shop.ts'
+import { readByStyleDictionary } from './testing/style-dictionary.ts'
 import { readByTerrazzo, resolveByTerrazzo } from './testing/terrazzo.ts'
 import { hex, px, token } from './testing/tokens.ts'
 
@@ -26,6 +27,13 @@ describe('the W3C file', () => {
         written: alias ? `{${alias.join('.')}}` : value,
       })),
     )
+  })
+
+  it('is read by Style Dictionary, aliases and all', async () => {
+    const read = await readByStyleDictionary((await contents(dtcg, shop))['tokens.json'] ?? '')
+    expect(read.size).toBe(sheetOf(shop).base.length)
+    expect(read.get('color-primary')).toBe('#3b82f6')
+    expect(read.get('spacing-4')).toBe('16px')
   })
 
   it('resolves each mode through the Resolver document', async () => {

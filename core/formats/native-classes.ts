@@ -2,8 +2,8 @@ import type { ExportedFile } from '../../shared/api.ts'
 import { camelName } from '../../shared/identifier.ts'
 import { headerOf } from './header.ts'
 import { type Spell, baseLines, modeLines } from './native.ts'
+import { type Line, finished, refuseSameNames } from './lines.ts'
 import type { Sheet } from './sheet.ts'
-import type { Line } from './stock.ts'
 import { blockComment, oneLine } from './text.ts'
 import { typeSuffix } from './type-suffix.ts'
 
@@ -13,11 +13,11 @@ export interface Language {
   readonly extension: string
   readonly mediaType: string
   readonly spell: Spell
-  readonly write: (className: string, lines: readonly Line[], header: string) => Promise<string>
+  readonly write: (className: string, lines: readonly Line[], header: string) => string
 }
 
 /** A class of constants for the base, and one per further mode with what differs. */
-export function classFiles(sheet: Sheet, language: Language): Promise<ExportedFile[]> {
+export function classFiles(sheet: Sheet, language: Language): ExportedFile[] {
   const { className, extension, mediaType, spell, write } = language
   const classes = [
     { name: className, header: '', lines: baseLines(sheet, camelName, spell) },
@@ -27,11 +27,10 @@ export function classFiles(sheet: Sheet, language: Language): Promise<ExportedFi
       lines: modeLines(entries, camelName, spell, (name) => `${className}.${name}`),
     })),
   ]
-  return Promise.all(
-    classes.map(async ({ name, header, lines }) => ({
-      path: `${name}.${extension}`,
-      mediaType,
-      content: await write(name, lines, blockComment(headerOf(sheet) + header)),
-    })),
-  )
+  return classes.map(({ name, header, lines }) => {
+    const path = `${name}.${extension}`
+    refuseSameNames(lines, path)
+    const text = write(name, lines, blockComment(headerOf(sheet) + header))
+    return { path, mediaType, content: finished(text, path) }
+  })
 }

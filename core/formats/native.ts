@@ -1,8 +1,8 @@
 /** What apps get: single values. Composites leave part by part, gradients not at all (no app draws a list of stops). */
 import type { Kind } from '../../shared/dtcg.ts'
 import { partsOf } from './expand.ts'
+import type { Line } from './lines.ts'
 import type { Entry, Sheet } from './sheet.ts'
-import type { Line } from './stock.ts'
 
 /** Spells an entry in the target language; `null` leaves it out. */
 export type Spell = (entry: Entry) => string | null

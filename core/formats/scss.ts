@@ -3,15 +3,16 @@ import { cssEntry } from './css-entry.ts'
 import { unitsOf, webHeaderOf } from './header.ts'
 import { fontsInParts } from './expand.ts'
 import type { Format, RenderOptions } from './format.ts'
+import { finished, inOrder, refuseSameNames } from './lines.ts'
 import { type Entry, type Sheet, sheetOf } from './sheet.ts'
-import { writeStock } from './stock.ts'
+import { blockComment } from './text.ts'
 
 export const scss: Format = {
   name: 'scss',
   title: 'Sass',
   about: 'Variables and a map, for websites built with Sass.',
   files: ['_tokens.scss'],
-  async render(tokens, options) {
+  render(tokens, options) {
     const sheet = sheetOf(tokens)
     const entries = fontsInParts(sheet.base)
     const lines = entries.map((entry) => ({
@@ -20,10 +21,14 @@ export const scss: Format = {
       value: cssEntry(entry, unitsOf(entry, options)),
       alias: entry.alias && nameOf(entry.alias),
     }))
-    const variables = await writeStock(lines, 'scss/variables', {
-      header: webHeaderOf(sheet, options),
+    refuseSameNames(lines, '_tokens.scss')
+    const variables = inOrder(lines).map(({ entry, name, value, alias }) => {
+      const comment = blockComment(entry.description ?? '')
+      const of = alias === undefined ? value : `$${alias}`
+      return `$${name}: ${of};${comment === '' ? '' : ` // ${comment}`}`
     })
-    const content = [variables, mapOf('tokens', entries, variableOf), ...modeMaps(sheet, options)].join('\n')
+    const first = finished(`// ${webHeaderOf(sheet, options)}\n\n${variables.join('\n')}`, '_tokens.scss')
+    const content = [first, mapOf('tokens', entries, variableOf), ...modeMaps(sheet, options)].join('\n')
     return [{ path: '_tokens.scss', mediaType: 'text/x-scss', content }]
   },
 }

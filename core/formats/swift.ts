@@ -3,8 +3,9 @@ import type { ByKind, Kind, Value } from '../../shared/dtcg.ts'
 import { channels, lengthIn, round } from '../../shared/css-value.ts'
 import type { Format } from './format.ts'
 import { classFiles } from './native-classes.ts'
+import { type Line, inOrder } from './lines.ts'
 import { sheetOf } from './sheet.ts'
-import { writeStock } from './stock.ts'
+import { blockComment } from './text.ts'
 
 const CLASS = 'DesignTokens'
 
@@ -19,16 +20,27 @@ export const swift: Format = {
       extension: 'swift',
       mediaType: 'text/x-swift',
       spell: ({ kind, value }) => spellSwift(kind, value, remBase),
-      write: (className, lines, header) =>
-        writeStock(lines, 'ios-swift/enum.swift', {
-          className,
-          header,
-          import: ['SwiftUI'],
-          destination: `${className}.swift`,
-          // A trailing doc comment would belong to the next line's constant.
-          formatting: { commentStyle: 'short' },
-        }),
+      write,
     }),
+}
+
+function write(className: string, lines: readonly Line[], header: string): string {
+  const body = inOrder(lines).map(({ entry, name, value, alias }) => {
+    // A trailing doc comment would belong to the next line's constant.
+    const comment = blockComment(entry.description ?? '')
+    return `    public static let ${name} = ${alias ?? value}${comment === '' ? '' : ` // ${comment}`}`
+  })
+  return `//
+// ${className}.swift
+//
+
+// ${header}
+
+import SwiftUI
+
+public enum ${className} {
+${body.join('\n')}
+}`
 }
 
 /** A Swift string literal: no interpolation, no line ends. */
