@@ -59,6 +59,8 @@ it('is stopped and goes on, asks about what was edited by hand, and takes a writ
     await button('Stop').click()
     await panel.getByRole('heading', { name: 'Stopped half-way' }).waitFor()
     await shot('figma-stopped')
+    // All are made before any is finished: an early stop leaves nothing, a later one leaves a write of its own.
+    const writes = plugin.sandbox.look('doc.variables.size') === 0 ? 1 : 2
     plugin.sandbox.look(slow(0))
     await button('See the rest').click()
     await button(/^Write \d+$/).click()
@@ -74,18 +76,17 @@ it('is stopped and goes on, asks about what was edited by hand, and takes a writ
     await shot('figma-conflict')
     expect(edited()).toBe(1)
 
-    await button('Revert last write …').click()
-    await button(/^Take back \d+$/).waitFor()
-    await shot('figma-revert')
-    await button(/^Take back \d+$/).click()
-    await panel.getByRole('heading', { name: 'Taken back' }).waitFor()
-    await shot('figma-reverted')
-    // What was written before the stop is a write of its own, and is taken back like one.
-    await panel.getByRole('navigation').getByRole('button', { name: 'Review' }).click()
-    await button('Write to file …').click()
-    await button('Revert last write …').click()
-    await button(/^Take back \d+$/).click()
-    await panel.getByRole('heading', { name: 'Taken back' }).waitFor()
+    for (let left = writes; left > 0; left--) {
+      await button('Revert last write …').click()
+      await button(/^Take back \d+$/).waitFor()
+      await shot('figma-revert')
+      await button(/^Take back \d+$/).click()
+      await panel.getByRole('heading', { name: 'Taken back' }).waitFor()
+      await shot('figma-reverted')
+      if (left === 1) break
+      await panel.getByRole('navigation').getByRole('button', { name: 'Review' }).click()
+      await button('Write to file …').click()
+    }
     // Only what was edited since is still there.
     expect(plugin.sandbox.look('doc.variables.size')).toBe(1)
     expect(edited()).toBe(1)

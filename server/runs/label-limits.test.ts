@@ -14,11 +14,18 @@ import {
 } from '../testing/labelled-run.ts'
 import { type TestServer, testServer } from '../testing/server.ts'
 import { type FakeMessages, startFakeMessages } from '../vision/testing/fake-messages.ts'
+import type { Misdeed } from '../vision/testing/misdeeds.ts'
 
 let fake: FakeMessages
 let server: TestServer
+let misdeed: Misdeed | undefined
+/** Milliseconds that a call waits, by how many were before it. */
+let latency = (_: number) => 0
 beforeAll(async () => {
-  fake = await startFakeMessages()
+  fake = await startFakeMessages({
+    misdeed: () => misdeed,
+    latencyMs: () => latency(fake.hits.length - 1),
+  })
   server = await testServer(undefined, claudeAt(fake.url()))
 })
 afterAll(async () => {
@@ -50,86 +57,61 @@ describe('when there are limits', patient, () => {
   })
 
   it('takes a refused key for an answer: the run completes, and the state says why nothing is labelled', async () => {
-    const other = await testServer(undefined, claudeAt(fake.url('401.server')))
-    try {
-      const { id, events } = await measure(other, 'key', claude, ['dashboard', 'pricing'])
-      expect(events.at(-1)).toMatchObject({ event: 'completed', failed: 0 })
-      expect(labelsIn(events)).toMatchObject([{ label: { reason: 'auth' } }, { label: { reason: 'auth' } }])
-      const { labelling } = await stateOf(other, id)
-      expect(labelling?.stopped?.detail).toContain('did not accept the key')
-      expect(labelling).toMatchObject({ status: 'done', usage: { cost: 0 } })
-      expect(JSON.stringify(await tokensOf(other, id))).not.toContain('"label":{')
-    } finally {
-      await other.close()
-    }
+    misdeed = '401'
+    const { id, events } = await measure(server, 'key', claude, ['dashboard', 'pricing'], 2)
+    misdeed = undefined
+    expect(events.at(-1)).toMatchObject({ event: 'completed', failed: 0 })
+    expect(labelsIn(events)).toMatchObject([{ label: { reason: 'auth' } }, { label: { reason: 'auth' } }])
+    const { labelling } = await stateOf(server, id)
+    expect(labelling?.stopped?.detail).toContain('did not accept the key')
+    expect(labelling).toMatchObject({ status: 'done', usage: { cost: 0 } })
+    expect(JSON.stringify(await tokensOf(server, id))).not.toContain('"label":{')
   })
 
   it('is cancelled in the middle: the run ends at once, and nothing more is asked', async () => {
-    const slow = await startFakeMessages({ latencyMs: 1500 })
-    const other = await testServer(undefined, claudeAt(slow.url()))
-    try {
-      const id = await startRun(other, 'cancel', claude, ['dashboard', 'pricing'])
-      while (slow.hits.length < 2) await new Promise((done) => setTimeout(done, 20))
-      expect((await json(other.call('POST', `/runs/${id}/cancel`))).body['status']).toBe('cancelled')
-      expect((await other.events(id)).at(-1)?.data.event).toBe('cancelled')
-      await other.stop()
-      expect(slow.hits).toHaveLength(2)
-    } finally {
-      await other.close()
-      await slow.close()
-    }
-  })
-
-  it('goes on after a restart: what was answered is not asked again', async () => {
-    const slow = await startFakeMessages({ latencyMs: 400 })
-    const other = await testServer(undefined, {
-      ...claudeAt(slow.url()),
-      TOKEN_PIPELINE_CLAUDE_CONCURRENCY: '1',
-    })
-    try {
-      const id = await startRun(other, 'restart', claude, ['dashboard', 'dashboard-dark', 'pricing'])
-      while (slow.hits.length < 2) await new Promise((done) => setTimeout(done, 20))
-      await other.stop()
-      await other.restart()
-      const events = (await other.events(id)).map((event) => event.data)
-      expect(events.at(-1)).toMatchObject({ event: 'completed' })
-      expect(labelsIn(events)).toHaveLength(3)
-      expect(labelsIn(events).every(({ label }) => label.status === 'labelled')).toBe(true)
-      expect(slow.hits.length).toBeLessThanOrEqual(5)
-    } finally {
-      await other.close()
-      await slow.close()
-    }
+    latency = () => 1500
+    const before = fake.hits.length
+    const id = await startRun(server, 'cancel', claude, ['dashboard', 'pricing'], 3)
+    await asked(before + 2)
+    expect((await json(server.call('POST', `/runs/${id}/cancel`))).body['status']).toBe('cancelled')
+    expect((await server.events(id)).at(-1)?.data.event).toBe('cancelled')
+    await server.stop()
+    expect(fake.hits).toHaveLength(before + 2)
+    latency = () => 0
+    await server.restart()
   })
 })
 
 describe('a server that must end while Claude is thinking', patient, () => {
-  it('breaks off, and the next one asks again; what may have been charged counts', async () => {
-    let latencyMs = 60_000
-    const slow = await startFakeMessages({ latencyMs: () => latencyMs })
-    const other = await testServer(undefined, claudeAt(slow.url()))
-    try {
-      const id = await startRun(other, 'ending', claude, ['dashboard'])
-      while (slow.hits.length < 1) await new Promise((done) => setTimeout(done, 20))
-      latencyMs = 0
-      await other.stop()
-      await other.restart()
-      const events = (await other.events(id)).map((event) => event.data)
-      expect(events.at(-1)).toMatchObject({ event: 'completed' })
-      expect(labelsIn(events)).toMatchObject([{ label: { status: 'labelled' } }])
-      const { labelling } = await stateOf(other, id)
-      expect(labelling?.usage).toMatchObject({ calls: 3, inputTokens: 5000 })
-    } finally {
-      await other.close()
-      await slow.close()
-    }
+  it('breaks off, and the next one asks again, but not what was answered; what may have been charged counts', async () => {
+    const before = fake.hits.length
+    latency = (call) => (call === before ? 0 : 60_000)
+    const id = await startRun(server, 'ending', claude, ['dashboard', 'pricing'], 4)
+    await asked(before + 2)
+    await expect.poll(async () => JSON.stringify(await stateOf(server, id))).toContain('"labelled"')
+    latency = () => 0
+    await server.stop()
+    await server.restart()
+    const events = (await server.events(id)).map((event) => event.data)
+    expect(events.at(-1)).toMatchObject({ event: 'completed' })
+    expect(labelsIn(events)).toMatchObject([
+      { label: { status: 'labelled' } },
+      { label: { status: 'labelled' } },
+    ])
+    const { labelling } = await stateOf(server, id)
+    // One answered, one broken off and asked again, one for the names of the whole set.
+    expect(labelling?.usage).toMatchObject({ calls: 4, inputTokens: 7500 })
+    expect(fake.hits).toHaveLength(before + 4)
   })
 })
+
+async function asked(calls: number): Promise<void> {
+  await expect.poll(() => fake.hits.length, { timeout: 30_000 }).toBe(calls)
+}
 
 describe('without Claude', patient, () => {
   it.each([
     ['no key', {}, 409, 'label-unavailable'],
-    ['a blank key', { ANTHROPIC_API_KEY: '  ' }, 409, 'label-unavailable'],
     [
       'an administrator who forbids it',
       { ANTHROPIC_API_KEY: KEY, TOKEN_PIPELINE_FORBID_CLAUDE: 'yes' },

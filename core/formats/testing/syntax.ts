@@ -1,12 +1,9 @@
 /** Swift and Kotlin as tree-sitter's grammars read them. */
 /* oxlint-disable no-restricted-imports -- only tests read this file */
 import { createRequire } from 'node:module'
-import { setFlagsFromString } from 'node:v8'
 import { Language, type Node, Parser } from 'web-tree-sitter'
 
 const require = createRequire(import.meta.url)
-// Optimising these grammars' huge functions exhausts V8's compiler memory ("Zone") in Node 24; the baseline compiler does not.
-setFlagsFromString('--liftoff-only')
 
 /** Every place in `text` that the grammar does not understand, with its line; `[]` for a well-formed source. */
 export async function syntaxErrors(language: keyof typeof GRAMMARS, text: string): Promise<string[]> {

@@ -1,9 +1,14 @@
 import { differenceCiede2000 } from 'culori'
 import sharp from 'sharp'
-import { describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { scene } from '../index.ts'
 import type { Gradient } from '../scene.ts'
 import { canvas } from '../testing/canvas.ts'
+
+// The decoder of our server forbids what it does not read, for the whole process.
+const svg = { operation: ['VipsForeignLoadSvg'] }
+beforeAll(() => sharp.unblock(svg))
+afterAll(() => sharp.block(svg))
 
 type Stops = readonly (readonly [at: number, color: string])[]
 
@@ -39,10 +44,10 @@ async function seen(
   radius = 0,
   over = '',
 ): Promise<readonly Gradient[]> {
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width + 80}" height="${height + 60}"><defs>${fill}</defs>
+  const drawing = `<svg xmlns="http://www.w3.org/2000/svg" width="${width + 80}" height="${height + 60}"><defs>${fill}</defs>
     <rect width="100%" height="100%" fill="#f4f5f7"/>
     <rect x="${X}" y="${Y}" width="${width}" height="${height}" rx="${radius}" fill="url(#g)"/>${over}</svg>`
-  const { data, info } = await sharp(Buffer.from(svg))
+  const { data, info } = await sharp(Buffer.from(drawing))
     .ensureAlpha()
     .raw()
     .toBuffer({ resolveWithObject: true })
@@ -151,9 +156,9 @@ describe('what is no gradient', () => {
   })
 
   it('its own colours are no surfaces, lines or marks', async () => {
-    const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="680" height="300"><defs>${linear(141, 600, 240, WARM)}</defs>
+    const drawing = `<svg xmlns="http://www.w3.org/2000/svg" width="680" height="300"><defs>${linear(141, 600, 240, WARM)}</defs>
       <rect width="100%" height="100%" fill="#f4f5f7"/><rect x="${X}" y="${Y}" width="600" height="240" fill="url(#g)"/></svg>`
-    const { data, info } = await sharp(Buffer.from(svg))
+    const { data, info } = await sharp(Buffer.from(drawing))
       .ensureAlpha()
       .raw()
       .toBuffer({ resolveWithObject: true })

@@ -12,6 +12,8 @@ import { labelAll } from './answers.ts'
 export interface FakeOptions {
   /** Milliseconds before each answer. */
   readonly latencyMs?: number | (() => number)
+  /** What it does wrong, whatever the path says; a test may change it. */
+  readonly misdeed?: () => Misdeed | undefined
   /** What the model says: plain JSON, sent as its text. */
   readonly answer?: (body: MessagesBody) => unknown
   readonly usage?: { readonly input_tokens: number; readonly output_tokens: number }
@@ -57,7 +59,7 @@ export async function startFakeMessages(options: FakeOptions = {}): Promise<Fake
     if (wrong.length > 0) return reply.error(400, 'invalid_request_error', wrong.join('; '))
     const text = JSON.stringify((options.answer ?? labelAll)(body))
     const good = message(text, options.usage)
-    const misdeed = misdeeds[scenario.split('.')[0] as Misdeed]
+    const misdeed = misdeeds[options.misdeed?.() ?? (scenario.split('.')[0] as Misdeed)]
     if (misdeed) await misdeed({ ...reply, request, response, good, text, count })
     else reply.json(200, good)
   }
