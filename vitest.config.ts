@@ -24,8 +24,10 @@ export default defineConfig({
           include: ['e2e/**/*.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          /** One browser and one build for all: the machine this must run on has two cores. */
-          fileParallelism: false,
+          /** A file waits for the browser and the server a quarter of its time: two at once, with a browser each. */
+          maxWorkers: 2,
+          isolate: false,
+          globalSetup: 'server/testing/template.ts',
         },
       },
     ],

@@ -32,7 +32,6 @@ beforeAll(async () => {
   ;[browser, server] = await Promise.all([openBrowser(), startServer(env)])
 })
 afterAll(async () => {
-  await browser.close()
   await server.stop()
   await fake.close()
 })

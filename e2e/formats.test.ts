@@ -1,6 +1,6 @@
 /** The exported stylesheet and style guide, as a real browser computes and shows them. */
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Values } from '../shared/dtcg.ts'
 import { cssName } from '../shared/names.ts'
 import { css } from '../core/formats/css.ts'
@@ -14,7 +14,6 @@ let browser: Browser
 beforeAll(async () => {
   browser = await openBrowser()
 })
-afterAll(() => browser.close())
 
 async function open(html: string, colorScheme: 'light' | 'dark' = 'light'): Promise<Page> {
   const page = await browser.newPage({ colorScheme, viewport: { width: 1200, height: 900 } })
@@ -52,27 +51,37 @@ it('computes every color to exactly our 8-bit channels', async () => {
   await page.close()
 })
 
-it.each([
-  ['padding-left: var(--spacing-13)', 'padding-left', '13px'],
-  ['gap: var(--spacing-gutter)', 'column-gap', '16px'],
-  ['border-radius: var(--radius-lg)', 'border-top-left-radius', '12px'],
-  ['border: var(--border-field)', 'border-top-color', 'rgb(209, 213, 219)'],
-  ['border: var(--border-field)', 'border-top-width', '1px'],
-  [
-    'box-shadow: var(--shadow-card)',
-    'box-shadow',
-    'rgba(0, 0, 0, 0.1) 0px 4px 6px -1px, rgba(0, 0, 0, 0.06) 0px 2px 4px 0px inset',
-  ],
-  ['font: var(--text-title)', 'font-size', '32px'],
-  ['font: var(--text-title)', 'font-weight', '600'],
-  ['font: var(--text-title)', 'line-height', '40px'],
-  ['font: var(--text-title)', 'font-family', 'Inter, sans-serif'],
-  ['letter-spacing: var(--text-title-letter-spacing)', 'letter-spacing', '-0.5px'],
-  ['line-height: var(--text-note-line-height); font-size: var(--text-note-font-size)', 'line-height', '18px'],
-])('computes %s: %s is %s', async (style, property, value) => {
-  const page = await open(await styled('<p>x</p>'))
-  expect(await computed(page, 'p', style, property)).toBe(value)
-  await page.close()
+describe('a declaration', () => {
+  let page: Page
+  beforeAll(async () => {
+    page = await open(await styled('<p>x</p>'))
+  })
+  afterAll(() => page.close())
+
+  it.each([
+    ['padding-left: var(--spacing-13)', 'padding-left', '13px'],
+    ['gap: var(--spacing-gutter)', 'column-gap', '16px'],
+    ['border-radius: var(--radius-lg)', 'border-top-left-radius', '12px'],
+    ['border: var(--border-field)', 'border-top-color', 'rgb(209, 213, 219)'],
+    ['border: var(--border-field)', 'border-top-width', '1px'],
+    [
+      'box-shadow: var(--shadow-card)',
+      'box-shadow',
+      'rgba(0, 0, 0, 0.1) 0px 4px 6px -1px, rgba(0, 0, 0, 0.06) 0px 2px 4px 0px inset',
+    ],
+    ['font: var(--text-title)', 'font-size', '32px'],
+    ['font: var(--text-title)', 'font-weight', '600'],
+    ['font: var(--text-title)', 'line-height', '40px'],
+    ['font: var(--text-title)', 'font-family', 'Inter, sans-serif'],
+    ['letter-spacing: var(--text-title-letter-spacing)', 'letter-spacing', '-0.5px'],
+    [
+      'line-height: var(--text-note-line-height); font-size: var(--text-note-font-size)',
+      'line-height',
+      '18px',
+    ],
+  ])('computes %s: %s is %s', async (style, property, value) => {
+    expect(await computed(page, 'p', style, property)).toBe(value)
+  })
 })
 
 it('follows the setting of the reader, and attributes before it, in any nesting', async () => {

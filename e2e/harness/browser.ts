@@ -1,4 +1,4 @@
-/** One Chromium for a test file, and pictures of what it shows. */
+/** One Chromium for all test files, and pictures of what it shows. */
 import { mkdir } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { type Browser, type Frame, type Page, chromium } from 'playwright-core'
@@ -8,7 +8,12 @@ import { violations } from './accessible.ts'
 
 const folder = fileURLToPath(new URL('../screenshots/', import.meta.url))
 
-export async function openBrowser(): Promise<Browser> {
+let opened: Promise<Browser> | undefined
+
+/** One for all files of a worker: starting it takes longer than many a test. It ends with the worker. */
+export const openBrowser = (): Promise<Browser> => (opened ??= launch())
+
+async function launch(): Promise<Browser> {
   const path = findBrowser()
   if (path === null) throw new Error('No Chromium found: `node scripts/find-browser.ts` says how to get one.')
   return await chromium.launch({
@@ -49,7 +54,9 @@ export async function picture(
     await page.waitForFunction((name) => matchMedia(`(prefers-color-scheme: ${name})`).matches, theme)
     if (!paint) await page.evaluate(drawnTwice)
     if (process.env['PICTURES'] === '1') await photograph(page, `${name}-${theme}`)
-    expect.soft(await violations(frame), `${name}, ${theme}`).toEqual([])
+    expect
+      .soft(await violations(frame, theme === 'light' ? 'all' : 'colors'), `${name}, ${theme}`)
+      .toEqual([])
   }
   await page.emulateMedia({ colorScheme: 'light' })
   await paint?.('light')

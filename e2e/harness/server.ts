@@ -1,9 +1,8 @@
 /** The real server, on a free port and with data of its own. */
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rm } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
+import { freshDirectory } from '../../server/testing/fresh-directory.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const STARTS_WITHIN_MS = 60_000
@@ -19,7 +18,7 @@ export interface RunningServer {
 
 /** @param more Of the environment. */
 export async function startServer(more: Record<string, string> = {}): Promise<RunningServer> {
-  return await start(await mkdtemp(join(tmpdir(), 'token-pipeline-e2e-')), 0, more)
+  return await start(await freshDirectory(), 0, more)
 }
 
 async function start(data: string, port: number, more: Record<string, string>): Promise<RunningServer> {

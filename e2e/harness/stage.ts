@@ -37,7 +37,7 @@ export function visit(plugin: RunningPlugin): Visit {
   }
 }
 
-/** One browser and one server for all tests of a file. */
+/** One server for all tests of a file. */
 export function stage(): Stage {
   let ready: { readonly browser: Browser; readonly server: RunningServer } | undefined
   beforeAll(async () => {
@@ -45,7 +45,6 @@ export function stage(): Stage {
     ready = { browser, server }
   })
   afterAll(async () => {
-    await ready?.browser.close()
     await ready?.server.stop()
   })
   const there = () => {

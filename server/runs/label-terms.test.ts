@@ -5,7 +5,7 @@ import { runOptionsSchema } from '../../shared/options.ts'
 import type { Budget, Held } from '../../core/pipeline/label/port.ts'
 import { type Store, openStore } from '../store/open.ts'
 import { labelHolds, projects, runs, spending } from '../store/schema.ts'
-import { freshDirectory } from '../testing/template.ts'
+import { freshDirectory } from '../testing/fresh-directory.ts'
 import { type RunRow, findRun } from './find.ts'
 import { settleLost, spentOn, termsOf, today } from './label-terms.ts'
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { freshDirectory } from '../testing/template.ts'
+import { freshDirectory } from '../testing/fresh-directory.ts'
 import { type EmbeddedClient, openEmbedded } from './embedded-client.ts'
 
 let client: EmbeddedClient

@@ -15,7 +15,7 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { freshDirectory } from '../testing/template.ts'
+import { freshDirectory } from '../testing/fresh-directory.ts'
 import { beforeDatabase, standOn } from './ground.ts'
 import { lockDirectory } from './lock.ts'
 import { openStore } from './open.ts'

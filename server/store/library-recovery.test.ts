@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type Library, emptyLibrary, librarySchema } from '../../shared/library.ts'
 import { type ProjectRef, libraryBytes, pointTo, storeLibrary } from './libraries.ts'
-import { freshDirectory } from '../testing/template.ts'
+import { freshDirectory } from '../testing/fresh-directory.ts'
 import { type Store, openStore } from './open.ts'
 import { projects } from './schema.ts'
 

@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises'
 import { sql } from 'drizzle-orm'
 import { expect, it } from 'vitest'
-import { freshDirectory } from '../testing/template.ts'
+import { freshDirectory } from '../testing/fresh-directory.ts'
 import { openStore } from './open.ts'
 import { createQueue } from './queue.ts'
 

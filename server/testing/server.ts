@@ -4,7 +4,7 @@ import { API } from '../../shared/api.ts'
 import type { RunEvent } from '../../shared/events.ts'
 import { configFrom } from '../config.ts'
 import { type Serving, serve } from '../serve.ts'
-import { freshDirectory } from './template.ts'
+import { freshDirectory } from './fresh-directory.ts'
 
 export interface TestServer {
   readonly origin: string
