@@ -25,6 +25,7 @@ export function partsOf(frame: Frame, boxes: readonly Node[], page: Value<'color
   for (const node of boxes) node.part = series.has(node) ? 'series' : partOf(node, frame, page)
   for (const node of boxes) if (single.has(node.part) && isOneOfMany(node)) node.part = 'item'
   for (const column of columnsOf(boxes)) for (const node of column) node.part = 'tag'
+  for (const node of boxes) if (node.part === 'alert' && isRow(node, boxes)) node.part = 'item'
 }
 
 function partOf(node: Node, frame: Frame, page: Value<'color'> | null): Part {
@@ -36,6 +37,20 @@ function partOf(node: Node, frame: Frame, page: Value<'color'> | null): Part {
     return isGround(node) && isLarge(node, frame) && content(node) > 0 ? 'surface' : 'picture'
   return smallOr(node, 'other', frame)
 }
+
+/** px: rows of one list touch, but for the line between them. */
+const JOINT = 2
+/** The chosen row of a list is tinted as a message is, but has a plain row as its neighbour. */
+const isRow = ({ box, fill }: Node, boxes: readonly Node[]): boolean =>
+  boxes.some(
+    ({ box: other, fill: plain, part }) =>
+      plain.hex !== fill.hex &&
+      part !== 'alert' &&
+      Math.abs(other.x - box.x) <= JOINT &&
+      Math.abs(other.width - box.width) <= JOINT &&
+      Math.abs(other.height - box.height) <= 0.25 * box.height &&
+      Math.min(Math.abs(other.y - box.y - box.height), Math.abs(box.y - other.y - other.height)) <= JOINT,
+  )
 
 /** Parts with one row of text on them. */
 const single = new Set<Part>(['button', 'field', 'alert', 'strip'])

@@ -1,31 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import type { Kind } from '../../../shared/dtcg.ts'
-import type { Box } from '../../../shared/frame.ts'
 import type { Sighting } from '../../../shared/token.ts'
-import { colorOf } from '../../tokens/lib/rgb.ts'
+import { box, fill, looked, outline, words } from '../testing/screen.ts'
 import { readingOf } from './reading.ts'
-
-const frame = { id: 'f', name: 'f', scale: 1, width: 1000, height: 800 }
-const box = (x: number, y: number, width: number, height: number): Box => ({ x, y, width, height })
-const seen = (
-  use: NonNullable<Sighting['use']>,
-  rgb: number,
-  at: Box,
-  facts: NonNullable<Sighting['facts']> = {},
-  on?: number,
-): Sighting<'color'> => ({
-  value: colorOf(rgb),
-  use,
-  box: at,
-  source: 'pixels',
-  frame: 'f',
-  weight: 1,
-  facts: { boxed: true, ...facts },
-  ...(on !== undefined && { against: colorOf(on) }),
-})
-const fill = (rgb: number, at: Box, on?: number) =>
-  seen('background', rgb, at, { area: 0.9 * at.width * at.height }, on)
-const words = (rgb: number, at: Box, on: number, glyphs = 8) => seen('text', rgb, at, { glyphs }, on)
 
 const PAGE = 0xf4f5f7
 const PAPER = 0xffffff
@@ -48,14 +24,11 @@ const screen = [
     fill(BRAND, box(500 + 30 * i, 700 - height, 18, height), PAGE),
   ),
   fill(PAPER, box(500, 120, 300, 40), PAGE),
-  seen('stroke', 0xc6ccd6, box(499, 119, 302, 42), { length: 688 }),
+  outline(0xc6ccd6, box(499, 119, 302, 42)),
   words(INK, box(512, 134, 90, 12), PAPER),
 ]
 
-const read = (sightings: readonly Sighting<'color'>[]) =>
-  readingOf([
-    { frame, of: <K extends Kind>(kind: K) => (kind === 'color' ? sightings : []) as Sighting<K>[] },
-  ])[0]
+const read = (sightings: readonly Sighting<'color'>[]) => readingOf([looked(sightings)])[0]
 
 describe('places', () => {
   const parts = (of: readonly Sighting<'color'>[]) =>
@@ -84,6 +57,23 @@ describe('places', () => {
       ...[150, 240, 330].map((x) => words(INK, box(x, 112, 50, 12), PAPER)),
     ]
     expect(parts(tabs).get('40 100')).toBe('item')
+  })
+
+  it('tell the chosen row of a list from a message', () => {
+    const row = (y: number, rgb: number) => [
+      fill(rgb, box(0, y, 340, 80), PAPER),
+      words(INK, box(70, y + 20, 90, 12), rgb),
+      words(INK, box(70, y + 44, 200, 12), rgb, 30),
+    ]
+    const rows = (at: number) =>
+      parts([
+        fill(PAPER, box(0, 0, 1000, 800)),
+        ...row(200, 0xe4ebff),
+        ...row(at, 0xfafafa),
+        ...row(at + 81, 0xfafafa),
+      ]).get('0 200')
+    expect(rows(281)).toBe('item')
+    expect(rows(400)).toBe('alert')
   })
 
   it('say nothing of what lies dimmed under a dialog', () => {

@@ -39,6 +39,8 @@ export function brand(seen: Evidence, { page, surface }: Grounds): Brand {
     const on = parent?.fill ?? page?.value
     return part === 'button' && isNeutral(token) && on && contrast(fill, on) >= STARK ? 1 : 0
   })
+  const chosen = chosenInBars(seen, vivid)
+  const named = ranked(seen.boxes, ({ part }, token) => (part === 'tag' && chosen.has(token) ? 1 : 0))
   const hasOther = marks[0] !== undefined && !isWarning(marks[0].token)
   const [best, what] =
     buttons[0] && !(isWarning(buttons[0].token) && hasOther)
@@ -47,7 +49,9 @@ export function brand(seen: Evidence, { page, surface }: Grounds): Brand {
         ? ([marks[0], 'mark'] as const)
         : stark[0] && surface !== stark[0].token
           ? ([stark[0], 'button'] as const)
-          : [undefined, 'button']
+          : named[0]
+            ? ([named[0], 'mark'] as const)
+            : [undefined, 'button']
   if (!best) return { fill: undefined, proposals: [] }
   const fill = best.token
   const rivals = what === 'button' ? buttons : marks
@@ -81,6 +85,23 @@ export function brand(seen: Evidence, { page, surface }: Grounds): Brand {
         : []),
     ],
   }
+}
+
+/** Words or icons beside the one that is chosen in a bar. */
+const QUIET = 2
+/** The colours in which a bar of navigation writes the one place that is chosen: where nothing is filled, that is the brand's. */
+function chosenInBars({ inks }: Evidence, vivid: (token: ColorToken) => boolean): Set<ColorToken> {
+  const bars = Map.groupBy(
+    inks.filter(({ place }) => place.part === 'bar'),
+    ({ place }) => place.on,
+  )
+  return new Set(
+    [...bars.values()].flatMap((own) => {
+      const coloured = [...new Set(own.map(({ token }) => token).filter(vivid))]
+      const quiet = own.filter(({ token }) => isNeutral(token)).length
+      return coloured.length === 1 && quiet >= QUIET ? coloured : []
+    }),
+  )
 }
 
 const LEGIBLE = 1.8

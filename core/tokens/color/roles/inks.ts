@@ -22,6 +22,8 @@ const isRead = (places: readonly PlacedInk[]): boolean =>
 const READABLE = 5
 /** From here on it is text, in whatever company. */
 const LOUD = 9
+/** Share of the strongest contrast: bodies of text are set a little softer than black (15.4 of 21 in Bootstrap). */
+const AS_STRONG = 0.7
 /** ΔE2000 within which two often read inks are one. */
 const ONE_INK = 4
 const LEGIBLE = 1.8
@@ -47,14 +49,18 @@ export function inks(seen: Evidence, { page, surface }: Grounds, { fill }: Brand
   const contrastOf = (token: ColorToken) => contrast(token.value, ground.value)
   const often = neutral.filter(({ score }) => score >= OFTEN * (neutral[0]?.score ?? 0))
   const strongest = often.toSorted((a, b) => contrastOf(b.token) - contrastOf(a.token))[0]
+  // Of several that are as good as black, the one that is met everywhere: a table may have one of its own.
+  const everywhere = often
+    .filter(({ token }) => strongest && contrastOf(token) >= AS_STRONG * contrastOf(strongest.token))
+    .toSorted((a, b) => holdersOf(b.places) - holdersOf(a.places) || b.score - a.score)[0]
   // Several readings of one ink: the one that was read most.
-  const text = strongest && often.find(({ token }) => deltaE(token.value, strongest.token.value) <= ONE_INK)
+  const text = everywhere && often.find(({ token }) => deltaE(token.value, everywhere.token.value) <= ONE_INK)
   if (text)
     found.push({
       key: text.token.key,
       role: 'text/default',
       sure: 0.9,
-      why: `${counted(text.places, 'line')} on page and surfaces, with the strongest contrast of those read often`,
+      why: `${counted(text.places, 'line')} on page and surfaces, in the ink that stands out most of those read often`,
     })
   const usual =
     neutral[0] && isRead(neutral[0].places) && contrastOf(neutral[0].token) >= READABLE ? neutral[0] : text
@@ -87,6 +93,15 @@ export function inks(seen: Evidence, { page, surface }: Grounds, { fill }: Brand
     })
   return found
 }
+
+/** Boxes it is read on; the rows of a table are one. */
+const holdersOf = (places: readonly PlacedInk[]): number =>
+  new Set(
+    places.map(({ frame, on }) => {
+      const { x, y } = (on?.part === 'strip' ? on.parent?.box : on?.box) ?? { x: -1, y: -1 }
+      return `${frame} ${x} ${y}`
+    }),
+  ).size
 
 /** A deep ink with a tint is text: nobody reads it as coloured. */
 const isDarkest = ({ value }: ColorToken, { value: ground }: ColorToken): boolean =>

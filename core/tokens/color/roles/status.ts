@@ -24,10 +24,31 @@ export function statusOf(color: Value<'color'>): Status {
   return h < statuses.warning[1] ? 'warning' : h < statuses.success[1] ? 'success' : 'info'
 }
 
+/** OKLCH degrees: an orange is a red where it stands alone, and warns where a red stands beside it. */
+const ORANGE = 34
+/** Degrees by which that red is redder. */
+const REDDER = 9
+
+/** What a hue says beside the others that say something. */
+export function statusAmong(others: readonly Value<'color'>[]): (color: Value<'color'>) => Status {
+  const red = Math.min(...others.filter((color) => statusOf(color) === 'danger').map(hueFromPink))
+  return (color) => {
+    const own = statusOf(color)
+    const hue = hueFromPink(color)
+    return own === 'danger' && hue >= ORANGE && hue >= red + REDDER ? 'warning' : own
+  }
+}
+/** Degrees; pinks below 0, so that they and reds are in one order. */
+const hueFromPink = (color: Value<'color'>): number => {
+  const { h } = oklchOf(color)
+  return h >= statuses.danger[0] ? h - 360 : h
+}
+
 /** OKLCH chroma: an ink or a line shows its hue from here on. */
 const INK = 0.055
 /** A fill that says it by itself; paler ones are tints. */
 const STRONG = 0.09
+const isStrong = (color: Value<'color'>): boolean => oklchOf(color).c >= STRONG
 /** Degrees: a tag in the brand's hue is the brand's. */
 const BRAND = 30
 
@@ -44,28 +65,42 @@ export function status(
   // A blue tag may be the brand's, or the one that is chosen: it informs where the brand has another hue.
   const isInfo = (color: Value<'color'>, { part, outline, fill: own }: PlacedBox) =>
     part === 'alert'
-      ? !isBrands(color) || (outline !== null && isTinted(outline.color))
-      : part === 'tag' &&
-        !isBrands(color) &&
-        (fill !== undefined || (isTinted(own) && oklchOf(own).c < STRONG))
+      ? !isBrands(color) || (outline !== null && oklchOf(outline.color).c >= INK)
+      : part === 'tag' && !isBrands(color) && (fill !== undefined || (isTinted(own) && !isStrong(own)))
+  // A tint of the brand that also marks what is chosen, or holds content, says nothing of how something went.
+  const brandTints = new Set(
+    seen.boxes.flatMap(({ place, token: { value } }) =>
+      (place.part === 'item' || place.part === 'surface') && isTinted(value) && isBrands(value)
+        ? [value.hex]
+        : [],
+    ),
+  )
+  const isOnBrand = ({ on }: PlacedInk) => on !== null && brandTints.has(on.fill.hex)
+  const told = statusAmong(
+    seen.boxes.flatMap(({ place, token }) =>
+      (place.part === 'tag' || place.part === 'alert') && isStrong(token.value) ? [token.value] : [],
+    ),
+  )
   for (const word of Object.keys(statuses) as Status[]) {
     const fills = ranked(seen.boxes, (place, token) => {
-      if (token === fill || statusOf(token.value) !== word || !isTinted(token.value)) return 0
+      if (token === fill || told(token.value) !== word || !isTinted(token.value)) return 0
+      if (brandTints.has(token.value.hex)) return 0
       if (page && isShadeOf(token.value, page.value)) return 0
       if (word === 'info' && !isInfo(token.value, place)) return 0
       return fillWorth(place)
     })
     const strong = fills.find(
-      ({ token }) => oklchOf(token.value).c >= STRONG && (!page || contrast(token.value, page.value) > 1.25),
+      ({ token }) => isStrong(token.value) && (!page || contrast(token.value, page.value) > 1.25),
     )
-    const pale = fills.find(({ token }) => token !== strong?.token && oklchOf(token.value).c < STRONG)
+    const pale = fills.find(({ token }) => token !== strong?.token && !isStrong(token.value))
     const inked = ranked(seen.inks, (place, token) => {
-      if (isTaken(token) || statusOf(token.value) !== word || oklchOf(token.value).c < INK) return 0
+      if (isTaken(token) || told(token.value) !== word || oklchOf(token.value).c < INK) return 0
+      if (isOnBrand(place)) return 0
       if (word === 'info' && !(place.on && isInfo(token.value, place.on))) return 0
       return inkWorth(place, isBrands(token.value), word === 'info')
     })[0]
     const lined = ranked(seen.lines, (place, token) => {
-      if (statusOf(token.value) !== word || oklchOf(token.value).c < INK || isBrands(token.value)) return 0
+      if (told(token.value) !== word || oklchOf(token.value).c < INK || isBrands(token.value)) return 0
       if (word === 'info' && !(place.around && isInfo(token.value, place.around))) return 0
       return lineWorth(place)
     })[0]
