@@ -78,6 +78,8 @@ export function judgeNames({ colors, parts }: ReadDocument): Names {
       hue.push(hueAgrees(word, hex) === true)
       if (!hue.at(-1)) faults.push(`${name} is ${hex}`)
     }
+    // Of translucent ones the number is the opacity, per cent.
+    if (words.includes('alpha')) continue
     const numbers = words.filter((one) => /^\d+$/.test(one))
     suffix.push(/-\d$/.test(name) && Number(numbers.at(-1)) < 10)
     const own = numbers.find((one) => Number(one) >= 10)

@@ -34,7 +34,9 @@ export function predictionOf({ primitives }: TokenSet, specimens: ReadonlyMap<st
   }
   for (const token of primitives) {
     const specimen = specimens.get(token.type)
-    if (token.kind === 'color') prediction.colors.push({ hex: token.value.hex })
+    // What only shadows and gradients show is judged with them: it has places, but nothing is said of these.
+    if (token.kind === 'color' && token.sightings.some(({ facts }) => facts !== undefined))
+      prediction.colors.push({ hex: token.value.hex })
     else if (token.kind === 'dimension' && specimen === 'bar')
       prediction.spacing.push({ px: token.value.value })
     else if (token.kind === 'dimension' && specimen === 'corner')

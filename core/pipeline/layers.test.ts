@@ -76,6 +76,8 @@ describe('a frame with layers', () => {
     const told = new Set(['border', 'color', 'radius', 'shadow', 'spacing', 'typography'])
     expect(keysOf(primitives.filter(({ type }) => told.has(type)))).toEqual(
       [
+        // Of the shadow, so that it can point to it.
+        'color:#0f172a14',
         'color:#101828',
         'color:#175cd3',
         'color:#f2f4f7',
@@ -164,7 +166,8 @@ describe('a run', () => {
       frames: ['f', 'shot'],
       sources: ['layers', 'pixels'],
     })
-    expect(primitives.filter(({ type }) => type === 'color')).toHaveLength(4)
+    const painted = primitives.filter((token) => token.kind === 'color' && token.value.alpha === 1)
+    expect(painted).toHaveLength(4)
   })
 
   it('of the light and dark of one screen is one set with two modes', async () => {

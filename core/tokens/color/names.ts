@@ -35,7 +35,7 @@ export function names(tokens: readonly Color[], taken: ReadonlyMap<string, Path>
       token.key,
       value.alpha === 1
         ? ['color', ...path]
-        : ['color', `${path.join('-')}-alpha`, String(Math.round(value.alpha * 100))],
+        : ['color', `${path.join('-')}-alpha`, String(Math.round(value.alpha * 100)).padStart(2, '0')],
     )
   }
   return named

@@ -43,6 +43,8 @@ export const gradient: TokenType<'gradient', GradientFacts> = {
   facts,
   extract: { scene: fromScene, layers: fromLayers },
   settle,
+  /** Ends of a ramp come back within 2 steps of 255, about ΔE 1. */
+  colors: { misread: 0.5, own: true },
   distance,
   /** A line read backwards is the same line. */
   confirms: (stated, seen) => distance(stated, seen) <= 1 || distance(turned(stated), seen) <= 1,
