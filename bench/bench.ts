@@ -1,4 +1,4 @@
-/** `npm run bench -- accuracy|meaning|sets|constants|speed|peers|sharing|sandbox|documents [--corpus DIR] [--from DIR…] [--only NAME] [--predictions DIR] [--json] [--readme]`. */
+/** `npm run bench -- accuracy|meaning|reliability|sets|constants|speed|peers|sharing|sandbox|documents [--corpus DIR] [--from DIR…] [--only NAME] [--predictions DIR] [--json] [--readme]`. */
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { markdownTable, readmePath, writeSection } from '../scripts/sections.ts'
@@ -64,6 +64,14 @@ switch (positionals[0]) {
     await publish('meaning', meaningHead, meaningRows(result))
     break
   }
+  case 'reliability': {
+    const { printReliability, reliability, reliabilityHead, reliabilityRows } =
+      await import('./meaning/reliability-table.ts')
+    const result = await reliability([corpus, ...values.from.map((one) => path.resolve(one))])
+    show(result, printReliability)
+    await publish('reliability', reliabilityHead, reliabilityRows(result))
+    break
+  }
   case 'documents': {
     const { documentRows, printDocuments } = await import('./documents/documents.ts')
     const [from] = values.from
@@ -97,7 +105,7 @@ switch (positionals[0]) {
   }
   default:
     console.error(
-      'Which bench? npm run bench -- accuracy | meaning | sets | constants | speed | peers | sharing | sandbox [--corpus DIR] [--from DIR…] [--predictions DIR] [--faults] [--json] [--readme]',
+      'Which bench? npm run bench -- accuracy | meaning | reliability | sets | constants | speed | peers | sharing | sandbox [--corpus DIR] [--from DIR…] [--predictions DIR] [--faults] [--json] [--readme]',
     )
     process.exitCode = 2
 }

@@ -8,6 +8,7 @@ import { cropsOf } from '../server/decode/crops.ts'
 import type { Exportable } from '../core/formats/format.ts'
 import { formats } from '../core/formats/index.ts'
 import { exportable } from '../core/library/exportable.ts'
+import { isDoubtful } from '../core/meaning/trust.ts'
 import { memoryOf } from '../core/library/match.ts'
 import { drive } from '../core/pipeline/walk/drive.ts'
 import type { Catalog } from '../core/library/answers.ts'
@@ -56,6 +57,10 @@ export const extractCommand: Addition = (command, env) =>
     .option('--unit <unit>', 'for text and spacing on the web: rem (default) or px')
     .option('--rem <px>', 'px per rem (default: 16)')
     .option('--evidence', 'also write where each token was seen (tokens.evidence.json)')
+    .option(
+      '--doubtful',
+      'also write what is doubtful, or only seen in drawings or cut by the edge of a frame',
+    )
     .option('--no-pictures', 'no pictures of places in the style guide')
     .option('--plugin <file...>', 'modules with further token types and formats')
     .option('--json', 'print {"tokens": [...]} on stdout, everything else on stderr')
@@ -116,7 +121,15 @@ async function extract(
     : { library: { revision: 0, set: result, curation: {} }, set: result }
   if (labelling) say(spentLine(labelling))
   say(`\n${summary(kept.set, types)}\n`)
-  if (options.out !== undefined) await write(options.out, options, exportable(kept.library, types), say)
+  if (options.out !== undefined) {
+    const tokens = exportable(kept.library, types, options)
+    await write(options.out, options, tokens, say)
+    const left = options.doubtful ? 0 : kept.library.set.primitives.filter(isDoubtful).length
+    if (left > 0)
+      say(
+        `${left} doubtful ${left === 1 ? 'value was' : 'values were'} not written: --doubtful writes them too`,
+      )
+  }
   if (options.json) process.stdout.write(`${JSON.stringify({ tokens: kept.set.primitives })}\n`)
   return failed
 }

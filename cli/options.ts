@@ -29,6 +29,7 @@ const schema = z.object({
   label: z.enum(labelers).default('local'),
   budget: z.coerce.number().positive().max(1000).optional(),
   evidence: z.boolean().default(false),
+  doubtful: z.boolean().default(false),
   pictures: z.boolean().default(true),
   unit: z.enum(['rem', 'px']).default('rem'),
   rem: z.coerce.number().min(1).max(100).default(16),
@@ -45,6 +46,8 @@ export interface ExtractOptions {
   readonly figmaIds: readonly string[]
   readonly json: boolean
   readonly render: Omit<RenderOptions, 'crops'>
+  /** Also what nobody should trust yet. */
+  readonly doubtful: boolean
   /** Pictures of places, in formats that show them. */
   readonly pictures: boolean
   readonly run: RunOptions
@@ -81,6 +84,7 @@ export function extractOptions(flags: unknown, types: Registry, formats: readonl
     figmaIds: rest.figmaIds,
     json: rest.json,
     pictures: rest.pictures,
+    doubtful: rest.doubtful,
     render: { remBase: rest.rem, evidence: rest.evidence, ...(rest.unit === 'px' && { unit: 'px' }) },
     run: runOptionsSchema.parse({
       types: rest.types,

@@ -105,6 +105,8 @@ export const exportQuerySchema = z.object({
   unit: z.enum(['px']).optional(),
   /** `true`: also where each token was seen, as a file beside the tokens, where the format has one. */
   evidence: z.enum(['true', 'false']).default('false'),
+  /** `true`: also what is doubtful, or was only seen in drawings, in chrome or cut by a frame's edge. */
+  doubtful: z.enum(['true', 'false']).default('false'),
   /** `false`: no pictures of places in formats that would show them. */
   pictures: z.enum(['true', 'false']).default('true'),
 })

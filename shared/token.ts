@@ -27,10 +27,10 @@ export type Facts = Readonly<Record<string, JSONValue | undefined>>
 export const factsSchema: z.ZodType<Facts> = z.record(z.string(), jsonSchema)
 
 /**
- * What a place shows instead of design: a drawing (illustration, logo, scaled mock-up), or the chrome around a design
- * (a phone's status bar, the sheet of a cover).
+ * What a place shows instead of design: a drawing (illustration, logo, scaled mock-up), the chrome around a design
+ * (a phone's status bar, the sheet of a cover), or half of something that the frame's edge cuts.
  */
-export const apartness = ['drawing', 'chrome'] as const
+export const apartness = ['drawing', 'chrome', 'cut'] as const
 export type Apart = (typeof apartness)[number]
 
 /** One observation of a value: the unit of provenance. */
@@ -146,7 +146,7 @@ export const evidenceSchema = z.object({
   instances: z.number().int().optional(),
   /** Seen in pictures inside the frames alone: a reference, nothing that the design states. */
   reference: z.boolean().optional(),
-  /** Seen in drawings or chrome alone: the commoner of the two. */
+  /** Seen in drawings, in chrome or cut alone: the commonest of these. */
   apart: z.enum(apartness).optional(),
 })
 export type Evidence = z.infer<typeof evidenceSchema>
@@ -186,8 +186,8 @@ const distinct = <T extends string>(values: readonly (T | undefined)[]): T[] =>
 /** What all sightings are instead of design; `undefined` where one is design. */
 export function apartOf(sightings: readonly Pick<Sighting, 'apart'>[]): Apart | undefined {
   if (sightings.length === 0 || sightings.some(({ apart }) => apart === undefined)) return undefined
-  const drawings = sightings.filter(({ apart }) => apart === 'drawing').length
-  return 2 * drawings >= sightings.length ? 'drawing' : 'chrome'
+  const times = (one: Apart) => sightings.filter(({ apart }) => apart === one).length
+  return apartness.reduce((most, one) => (times(one) > times(most) ? one : most))
 }
 
 export function summarise({ sightings, ...token }: AnyToken): TokenSummary {

@@ -32,6 +32,8 @@ export interface Stored {
   readonly library: Uint8Array | null
   /** Names one type; absent: all. */
   readonly only?: string | undefined
+  /** Also what nobody should trust yet. */
+  readonly doubtful?: boolean | undefined
 }
 
 type Page = z.infer<typeof sightingsPageSchema>
@@ -129,9 +131,11 @@ const setIn = (bytes: Uint8Array): TokenSet => tokenSetSchema.parse(parseJson(by
 const libraryIn = (bytes: Uint8Array | null): Library =>
   bytes ? librarySchema.parse(parseJson(bytes)) : emptyLibrary()
 
-function exportableOf({ set, library, only }: Stored, types: Registry): Exportable {
+function exportableOf({ set, library, only, doubtful }: Stored, types: Registry): Exportable {
   const kept = libraryIn(library)
-  const all = set ? exportableRun(setIn(set), kept, types) : exportable(kept, types)
+  const all = set
+    ? exportableRun(setIn(set), kept, types, { doubtful })
+    : exportable(kept, types, { doubtful })
   return only === undefined ? all : onlyType(all, only)
 }
 

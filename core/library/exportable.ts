@@ -5,6 +5,7 @@ import type { TokenSet } from '../../shared/token-set.ts'
 import type { TypeInfo } from '../../shared/token-type.ts'
 import type { Exportable } from '../formats/format.ts'
 import type { Registry, TokenType } from '../tokens/type.ts'
+import { isDoubtful } from '../meaning/trust.ts'
 import { curated, renamedIn } from './curated.ts'
 
 export const typeInfo = (type: TokenType): TypeInfo => ({
@@ -19,12 +20,39 @@ export const typeInfo = (type: TokenType): TypeInfo => ({
   threshold: { ...type.threshold },
 })
 
+export interface Wanted {
+  /** Also what nobody should trust yet; absent: only what people decided about. */
+  readonly doubtful?: boolean | undefined
+}
+
 /** What people want of a library. */
-export const exportable = (library: Library, types: Registry): Exportable => ({
-  set: withoutGuesses(curated(library.set, library.curation, types)),
-  types: types.map(typeInfo),
-  renamed: renamedIn(library),
-})
+export function exportable(library: Library, types: Registry, { doubtful = false }: Wanted = {}): Exportable {
+  const set = withoutGuesses(curated(library.set, library.curation, types))
+  return {
+    set: doubtful ? set : withoutDoubtful(set, library),
+    types: types.map(typeInfo),
+    renamed: renamedIn(library),
+  }
+}
+
+/** What a person named, described or gave a role to is wanted. */
+function withoutDoubtful(set: TokenSet, { curation }: Library): TokenSet {
+  const chosen = new Set(
+    Object.entries(curation).flatMap(([id, { alias }]) => [id, ...Object.values(alias ?? {})]),
+  )
+  const left = set.primitives.filter((token) => isDoubtful(token) && !chosen.has(token.id ?? ''))
+  if (left.length === 0) return set
+  const gone = new Set(left.map(({ key }) => key))
+  return {
+    ...set,
+    primitives: set.primitives.filter(({ key }) => !gone.has(key)),
+    semantics: set.semantics.flatMap((semantic) => {
+      const alias = Object.fromEntries(Object.entries(semantic.alias).filter(([, key]) => !gone.has(key)))
+      return Object.keys(alias).length > 0 ? [{ ...semantic, alias }] : []
+    }),
+    suggestions: set.suggestions.filter(({ keep, drop }) => !gone.has(keep) && !gone.has(drop)),
+  }
+}
 
 /** What a model estimated is shown to people and goes nowhere else. */
 const withoutGuesses = (set: TokenSet): TokenSet => ({
@@ -36,7 +64,7 @@ const withoutGuesses = (set: TokenSet): TokenSet => ({
 })
 
 /** A run's own tokens, as the library's people decided about them. */
-export function exportableRun(set: TokenSet, library: Library, types: Registry): Exportable {
+export function exportableRun(set: TokenSet, library: Library, types: Registry, wanted?: Wanted): Exportable {
   const names = new Map(
     [...library.set.primitives, ...library.set.semantics].map((token) => [token.id, token.path]),
   )
@@ -52,5 +80,5 @@ export function exportableRun(set: TokenSet, library: Library, types: Registry):
       semantics: decidedRoles(set, library).filter(isPlayed).map(named),
     },
   }
-  return exportable(present, types)
+  return exportable(present, types, wanted)
 }

@@ -5,6 +5,7 @@ import type { Layer } from '../../shared/layer.ts'
 import type { Observed } from '../../shared/observed.ts'
 import type { FigmaFacts, Namespaces, Specimen } from '../../shared/token-type.ts'
 import type { Facts, Sighting, Token, Use } from '../../shared/token.ts'
+import type { Knots } from '../lists/knots.ts'
 import type { Scene } from '../scene/scene.ts'
 import type { Reading } from './reading.ts'
 
@@ -47,6 +48,8 @@ export interface Roles<K extends Kind = Kind, F extends Facts = Facts> {
    * @param reading The places of all frames: those of other modes show none of these tokens.
    */
   propose(tokens: readonly Token<K, F>[], reading: Reading): RoleProposal[]
+  /** What `sure` is worth: → share of roles that is right, where that was measured. */
+  readonly calibration?: Knots
   /**
    * Whether these two cannot hold their roles together, whatever a model says: text that nobody could read on that
    * background, a heading smaller than the body. Absent: any two can.
@@ -94,6 +97,16 @@ export interface TokenType<K extends Kind = Kind, F extends Facts = Facts> {
     /** `null`: these layers say nothing of such values, so that pixels must. An empty list: they say there are none. */
     layers?(layers: readonly Layer[]): Seen<K, F>[] | null
   }
+  /** Of composites: what the colours in their values are to the colour tokens. Absent: nothing. */
+  readonly colors?: {
+    /**
+     * How far they may have been misread, as a share of the distance at which two colours are one: so near to a colour
+     * token they are that token's.
+     */
+    readonly misread: number
+    /** Those that no token has become tokens, so that a value can point to them. */
+    readonly own: boolean
+  }
   /**
    * Run-wide, order-independent: fits a base unit or a family ratio, may move a value within its measurement error
    * (`measured` keeps the reading), drops what is insignificant.
@@ -120,6 +133,11 @@ export interface TokenType<K extends Kind = Kind, F extends Facts = Facts> {
   canonical(value: Observed<K>): string
   /** True for values that need no second witness to be kept apart (an exact flat fill, a stated layer value). */
   supported(value: Observed<K>, sightings: readonly Sighting<K, F>[]): boolean
+  /**
+   * What readings from pixels are worth: raw confidence (`conclude/confidence.ts`) → share that is right, as
+   * `npm run bench -- reliability` fits it. Absent: nobody measured it.
+   */
+  readonly calibration?: Knots
   readonly roles: Roles<K, F>
   /**
    * Paths for the tokens that are not in `taken` (key → path), which sees the whole set for scales and ramps. A kept

@@ -9,6 +9,7 @@ import type { TokenType } from '../../core/tokens/type.ts'
 const isFunction = (value: unknown): boolean => typeof value === 'function'
 const method = z.custom(isFunction, 'expected a function')
 const sentence = z.string().min(1).max(300)
+const knots = z.array(z.tuple([z.number(), z.number().min(0).max(1)])).min(1)
 const name = z.string().regex(/^[a-z][a-z-]{0,39}$/, 'expected lower-case letters and hyphens')
 
 /** Only what is asked is looked at; the module's own object is what runs. */
@@ -24,6 +25,7 @@ export const tokenTypeSchema = z.object({
   extract: z
     .object({ scene: method.optional(), layers: method.optional() })
     .refine(({ scene, layers }) => scene ?? layers, 'expected "scene", "layers" or both'),
+  colors: z.object({ misread: z.number().min(0), own: z.boolean() }).optional(),
   settle: method.optional(),
   distance: method,
   confirms: method.optional(),
@@ -31,7 +33,9 @@ export const tokenTypeSchema = z.object({
   axis: z.object({ of: method, reach: method }),
   canonical: method,
   supported: method,
+  calibration: knots.optional(),
   roles: z.object({
+    calibration: knots.optional(),
     vocabulary: z.record(z.string().regex(/^[a-z][a-z0-9/-]*$/), z.array(z.enum(uses)).min(1)),
     propose: method,
   }),

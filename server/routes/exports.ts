@@ -61,7 +61,7 @@ export async function exportFiles(
 ): Promise<ExportedFile[]> {
   const format = findFormat(context.formats, formatName)
   const { project, ...tokens } = await find(context, caller, subject)
-  const stored: Stored = { ...tokens, only }
+  const stored: Stored = { ...tokens, only, doubtful: query.doubtful === 'true' }
   const wantsPictures = format.pictures === true && query.pictures === 'true'
   const options: RenderOptions = {
     remBase: query.rem,

@@ -1,8 +1,8 @@
 /** Confidence is said in words, and only where it is not certain. */
+import { TRUSTED } from '../../core/meaning/trust.ts'
 import type { TokenSummary } from '../../shared/token.ts'
 
-/** Below: people should look. The pipeline gives 0.5 and less to what it saw once, faintly. */
-const DOUBTFUL = 0.5
+/** Confidence is the share that turned out right (`npm run bench -- reliability`). */
 const LIKELY = 0.8
 
 export interface Doubt {
@@ -14,7 +14,8 @@ export function doubtOf({
   confidence,
   evidence,
 }: Pick<TokenSummary, 'confidence' | 'evidence'>): Doubt | null {
-  if (confidence >= LIKELY) return null
+  // What came from elsewhere was not measured yet.
+  if (confidence >= LIKELY || evidence.sightings === 0) return null
   const reasons = [
     evidence.sightings === 1 ? 'seen only once' : undefined,
     evidence.sightings > 1 && evidence.frames.length === 1 ? 'seen in one frame only' : undefined,
@@ -23,5 +24,5 @@ export function doubtOf({
       : undefined,
   ].filter((reason) => reason !== undefined)
   const why = reasons.length > 0 ? reasons.join(', ') : 'the places it was seen in do not quite agree'
-  return { word: confidence < DOUBTFUL ? 'Doubtful' : 'Likely', why }
+  return { word: confidence < TRUSTED ? 'Doubtful' : 'Likely', why }
 }

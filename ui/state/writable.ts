@@ -4,6 +4,7 @@ import type { TokenSetSummary } from '../../shared/token-set.ts'
 import type { Sighting } from '../../shared/token.ts'
 import type { Writable, WritableRole } from '../../shared/variables.ts'
 import type { Tokens } from '../host/host.ts'
+import { doubtOf } from './doubt.ts'
 import { labelOf } from './label-notes.ts'
 import type { ItemRow, RoleRow, TokenRow } from './rows.ts'
 
@@ -18,10 +19,13 @@ export function writablesOf(
   const kept = items.filter((item) => !item.excluded)
   const tokens = kept.flatMap((item) => (item.row === 'token' ? tokenOf(item, placesOf(item.key)) : []))
   const ids = new Set(tokens.map(({ id }) => id))
-  // What a model calls noise, and what only pictures, drawings or chrome show: to be ticked by hand.
+  // What a model calls noise, what only pictures, drawings or chrome show, and what is doubtful: to be ticked by hand.
   const noise = kept.flatMap((item) =>
     item.row === 'token' &&
-    (labelOf(item.token)?.keep === false || item.evidence.reference || item.evidence.apart)
+    (labelOf(item.token)?.keep === false ||
+      item.evidence.reference ||
+      item.evidence.apart ||
+      doubtOf({ ...item.token, evidence: item.evidence })?.word === 'Doubtful')
       ? (item.token.id ?? [])
       : [],
   )

@@ -8,7 +8,7 @@ import type { RunOptions } from '../../../shared/options.ts'
 import type { Suggestion } from '../../../shared/token-set.ts'
 import type { Facts, Sighting, Token } from '../../../shared/token.ts'
 import type { TokenType } from '../../tokens/type.ts'
-import { confidenceOf } from './confidence.ts'
+import { calibrated } from './confidence.ts'
 import { type Place, type PlaceIndex, placeIndex } from './place-index.ts'
 import { supportOf, witnessesOf } from './witnesses.ts'
 
@@ -51,7 +51,7 @@ export function aggregate<K extends Kind, F extends Facts>(
       kind: type.kind,
       path: [],
       value: leader.value,
-      confidence: confidenceOf(all),
+      confidence: calibrated(type, all),
       sightings: all,
       derived: {},
     }

@@ -9,6 +9,7 @@ import { type ProblemData } from '../../../shared/problem.ts'
 import { aggregate } from './aggregate.ts'
 import { type Labels, notesOn, saidOf } from '../label/apply.ts'
 import { type Looked, readingOf } from '../../meaning/places/reading.ts'
+import { ownColors, withTokenColors } from '../../meaning/part-colors.ts'
 import { stillAsked } from '../../meaning/two-decisions.ts'
 import { withModes } from './mode-pairs.ts'
 import { failureOf } from '../failure.ts'
@@ -43,9 +44,15 @@ export function conclude(examined: readonly Examined[], context: ConcludeContext
     suggestions: [],
   }
   const attempt = attempting(context)
-  const groups = wanted(context).flatMap((type) =>
-    attempt(type, () => ({ type, ...gather(type, examined, context) })),
-  )
+  const groups = withOwnColors(
+    wanted(context).reduce<Gathered[]>(
+      (before, type) => [
+        ...before,
+        ...attempt(type, () => ({ type, ...gather(type, examined, context, colorsOf(before)) })),
+      ],
+      [],
+    ),
+  ).map((group) => ({ ...group, kept: keptOf(group, context) }))
   const remembered = new Set(groups.flatMap((group) => [...group.kept.values()].map((known) => known.id)))
   const reserved = [...(context.memory?.reserved(remembered) ?? [])]
   const unique = uniquePaths([
@@ -109,25 +116,51 @@ const attempting =
 export const wanted = ({ types, options }: Pick<ConcludeContext, 'types' | 'options'>): Registry =>
   options.types ? types.filter((type) => options.types?.includes(type.name)) : types
 
-type Kept = ReturnType<Memory['recall']>
+/** What was seen of a type, put together. */
+interface Gathered {
+  readonly type: TokenType
+  readonly tokens: Token[]
+  readonly suggestions: Suggestion[]
+}
+
+const isOf =
+  <K extends Kind>(kind: K) =>
+  (group: Gathered): group is Gathered & { type: TokenType<K>; tokens: Token<K>[] } =>
+    group.type.kind === kind
+
+/** Those that come later show the colours of those that come first. */
+const colorsOf = (groups: readonly Gathered[]) => groups.find(isOf('color'))
 
 function gather(
   type: TokenType,
   examined: readonly Examined[],
-  { options, memory }: ConcludeContext,
-): { tokens: Token[]; kept: Kept; suggestions: Suggestion[] } {
+  { options }: ConcludeContext,
+  colors: ReturnType<typeof colorsOf>,
+): Pick<Gathered, 'tokens' | 'suggestions'> {
   // A picture that is measured by its own pixels is not read a second time where it is shown.
   const apart = new Set(examined.flatMap(({ picture }) => picture ?? []))
   const sightings: readonly Sighting[] = examined.flatMap(({ sightings, picture }) =>
     (sightings[type.name] ?? []).filter(({ image }) => image === picture || !apart.has(image ?? '')),
   )
-  const { tokens, suggestions } = aggregate(type, type.settle?.(sightings) ?? sightings, {
-    threshold: options.thresholds[type.name],
-    merge: options.merge,
-  })
-  const kept: Kept = memory?.recall(type, tokens as AnyToken[]) ?? new Map()
-  return { tokens, kept, suggestions }
+  const settled = type.settle?.(sightings) ?? sightings
+  const shown = colors && type.colors ? withTokenColors(settled, type.colors.misread, colors) : settled
+  return aggregate(type, shown, { threshold: options.thresholds[type.name], merge: options.merge })
 }
+
+/** Colours that only shadows and gradients show are tokens too, so that these can point to them. */
+function withOwnColors(groups: readonly Gathered[]): readonly Gathered[] {
+  const colors = colorsOf(groups)
+  if (!colors) return groups
+  const composites = groups.flatMap(({ type, tokens }) => (type.colors?.own ? tokens : []))
+  const added = ownColors(composites, colors.type, colors.tokens)
+  if (added.length === 0) return groups
+  const tokens = [...colors.tokens, ...added].toSorted((a, b) => colors.type.compare(a, b))
+  return groups.map((group) => (group === colors ? { ...colors, tokens } : group))
+}
+
+type Kept = ReturnType<Memory['recall']>
+const keptOf = ({ type, tokens }: Gathered, { memory }: ConcludeContext): Kept =>
+  memory?.recall(type, tokens as AnyToken[]) ?? new Map()
 
 interface Naming {
   readonly unique: ReturnType<typeof uniquePaths>

@@ -1,5 +1,7 @@
 /** How far a token can be trusted: from agreement, not from mere repetition. */
+import { along } from '../../lists/knots.ts'
 import type { Sighting } from '../../../shared/token.ts'
+import type { TokenType } from '../../tokens/type.ts'
 import { witnessesOf } from './witnesses.ts'
 
 /** What one perfect witness is worth; nobody is believed entirely. A layer states, a pixel is read. */
@@ -23,4 +25,14 @@ export function confidenceOf(sightings: readonly Sighting[]): number {
 function trustIn({ source, weight, confirmedBy, disagrees }: Sighting): number {
   const trust = WORTH[source] * weight * (disagrees === undefined ? 1 : CONTRADICTED)
   return confirmedBy === undefined ? trust : 1 - (1 - trust) * CONFIRMED
+}
+
+/** As often as it turned out right. What a layer states needs no such experience. */
+export function calibrated(
+  { calibration }: Pick<TokenType, 'calibration'>,
+  sightings: readonly Sighting[],
+): number {
+  const raw = confidenceOf(sightings)
+  if (!calibration || sightings.some(({ source }) => source === 'layers')) return raw
+  return Math.round(along(calibration, raw) * 1000) / 1000
 }

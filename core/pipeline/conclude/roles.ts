@@ -1,4 +1,5 @@
 /** Semantics: per mode, the token that each role points to. */
+import { along } from '../../lists/knots.ts'
 import type { Frame } from '../../../shared/frame.ts'
 import type { Semantic, TokenSet } from '../../../shared/token-set.ts'
 import type { Token, Use } from '../../../shared/token.ts'
@@ -39,6 +40,8 @@ export function semanticsOf(
       description === undefined ? [] : [[role, description] as const],
     ),
   ])
+  const worth = (sure: number): number =>
+    type.roles.calibration ? along(type.roles.calibration, sure) : sure
   const because = new Map<string, NonNullable<Semantic['because']>>()
   const rolesIn = (labels: readonly string[], shows: (frame: Frame, label: string) => boolean): Roles => {
     const roles: Roles = new Map()
@@ -57,7 +60,7 @@ export function semanticsOf(
         onRefused,
       )) {
         roles.set(role, { ...roles.get(role), [label]: key })
-        if (why !== undefined && !because.has(role)) because.set(role, { why, sure: rounded(sure) })
+        if (why !== undefined && !because.has(role)) because.set(role, { why, sure: rounded(worth(sure)) })
       }
     }
     return roles

@@ -7,6 +7,7 @@ import type { Registry, Seen, TokenType } from '../../tokens/type.ts'
 import { failureOf } from '../failure.ts'
 import { fuse } from './fuse.ts'
 import { apartIn, setApart } from './apart.ts'
+import { setCut } from './cut.ts'
 import { imagesIn, isScreenshot, pictureOf } from './images.ts'
 import { pathsOf } from './layer-paths.ts'
 import type { Decode, Examined, FrameInput, OnFound } from '../ports.ts'
@@ -34,6 +35,7 @@ export async function examine(input: FrameInput, context: ExamineContext): Promi
     try {
       const found = look(type, scene, input, pixels.lossy ? LOSSY_WEIGHT : 1)
       setApart(found, apart)
+      setCut(found, input.frame, type.kind === 'color')
       sightings[type.name] = found
       context.onFound?.(type.name, found.length)
     } catch (error) {

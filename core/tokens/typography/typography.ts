@@ -54,6 +54,13 @@ export const typography: TokenType<'typography', TextFacts> = {
   axis: { of: sizeOf, reach: (_, threshold = THRESHOLD) => threshold },
   canonical: spell,
   supported: () => true,
+  /** Of 430 text styles of systems that are not sealed, within 1 px and 100 of weight; `npm run bench -- reliability` fits it. */
+  calibration: [
+    [0.493, 0.765],
+    [0.734, 0.818],
+    [0.867, 0.838],
+    [0.994, 0.962],
+  ],
   roles,
   names,
   derive,

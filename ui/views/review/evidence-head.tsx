@@ -83,6 +83,7 @@ function Description({ item }: { readonly item: ItemRow }) {
 const apartWords = {
   drawing: 'only in drawings: nothing the design is built of',
   chrome: "only around the design: a phone's own bars, or a cover",
+  cut: 'only cut by the edge of the frame: not all of it was seen',
 } as const
 
 function Facts({ item: { token, evidence } }: { readonly item: TokenRow }) {
