@@ -36,7 +36,7 @@ describe('the ink of text', () => {
   const table = (ink: number) =>
     Array.from({ length: 12 }, (_, i) => [
       fill(PAPER, box(20, 400 + 30 * i, 960, 29), PAGE),
-      words(ink, box(60, 409 + 30 * i, 300, 12), PAPER, 40),
+      words(ink, box(60, 409 + 30 * i, 200, 12), PAPER, 27),
     ]).flat()
   const cards = [0, 1, 2].flatMap((i) => [
     fill(0xfafafa, box(40 + 300 * i, 120, 280, 200), PAGE),
