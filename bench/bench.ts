@@ -76,7 +76,9 @@ switch (positionals[0]) {
     const { documentRows, printDocuments } = await import('./documents/documents.ts')
     const [from] = values.from
     if (from === undefined) throw new Error('Name the folder of documents: --from DIR')
+    const { namedLayers, printNamed } = await import('./documents/named.ts')
     show(await documentRows(path.resolve(from)), printDocuments)
+    show(await namedLayers(path.resolve(from)), printNamed)
     break
   }
   case 'speed': {

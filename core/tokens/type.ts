@@ -55,6 +55,8 @@ export interface Roles<K extends Kind = Kind, F extends Facts = Facts> {
    * background, a heading smaller than the body. Absent: any two can.
    */
   contradicts?(a: RoleHolder<K>, b: RoleHolder<K>): boolean
+  /** Whether one role can have these values in two modes; absent: any two. A brand keeps its hue in the dark. */
+  agrees?(a: RoleHolder<K>, b: RoleHolder<K>): boolean
 }
 
 /**

@@ -42,7 +42,13 @@ export function semanticsOf(
   ])
   const worth = (sure: number): number =>
     type.roles.calibration ? along(type.roles.calibration, sure) : sure
+  const values = new Map(tokens.map(({ key, value }) => [key, value]))
+  const agree = (role: string, one: string, other: string): boolean => {
+    const [a, b] = [values.get(one), values.get(other)]
+    return !a || !b || type.roles.agrees?.({ role, value: a }, { role, value: b }) !== false
+  }
   const because = new Map<string, NonNullable<Semantic['because']>>()
+  const sureness = new Map<string, number>()
   const rolesIn = (labels: readonly string[], shows: (frame: Frame, label: string) => boolean): Roles => {
     const roles: Roles = new Map()
     for (const label of labels) {
@@ -59,7 +65,15 @@ export function semanticsOf(
         { rules, labelled: [...labelled, ...overall] },
         onRefused,
       )) {
-        roles.set(role, { ...roles.get(role), [label]: key })
+        const before = roles.get(role)
+        const rival = before && Object.keys(before).find((mode) => !agree(role, before[mode] ?? '', key))
+        // One of two that cannot be one role is not it: the less sure one.
+        if (before && rival !== undefined) {
+          if (sure <= (sureness.get(`${role} ${rival}`) ?? 0)) continue
+          delete before[rival]
+        }
+        sureness.set(`${role} ${label}`, sure)
+        roles.set(role, { ...before, [label]: key })
         if (why !== undefined && !because.has(role)) because.set(role, { why, sure: rounded(worth(sure)) })
       }
     }
@@ -118,7 +132,7 @@ const stillThere = (kept: readonly RecalledRole[], seen: readonly Token[], mode:
 
 /**
  * The surest proposal of each role, without those of a model that contradict another role: the less sure one goes, and
- * whoever is next takes its place. What rules say is not doubted: they looked at the very values.
+ * whoever is next takes its place. Rules are checked as models are.
  */
 function consistent(
   type: TokenType,
@@ -133,17 +147,19 @@ function consistent(
   const values = new Map(tokens.map(({ key, value }) => [key, value]))
   const holderOf = ({ role, key }: RoleProposal) => ({ role, value: values.get(key) as Token['value'] })
   let doubtful = labelled
+  let trusted = rules
   for (;;) {
-    const chosen = surest([...rules, ...doubtful], vocabulary)
+    const chosen = surest([...trusted, ...doubtful], vocabulary)
     const refused = chosen
-      .filter((one) => doubtful.includes(one))
-      .toSorted((a, b) => a.sure - b.sure)
+      // A model's go before our own, and the less sure before the surer.
+      .toSorted((a, b) => Number(trusted.includes(a)) - Number(trusted.includes(b)) || a.sure - b.sure)
       .find((one) =>
         chosen.some((other) => other !== one && type.roles.contradicts?.(holderOf(one), holderOf(other))),
       )
     if (!refused) return chosen
-    onRefused?.()
+    if (doubtful.includes(refused)) onRefused?.()
     doubtful = doubtful.filter((one) => one !== refused)
+    trusted = trusted.filter((one) => one !== refused)
   }
 }
 

@@ -22,6 +22,8 @@ export const facts = z.strictObject({
   shown: z.string().optional(),
   /** Letters of a line of text. */
   glyphs: z.number().optional(),
+  /** Role that the names of layers say. */
+  named: z.string().optional(),
   /** CSS px along a line, and across it. */
   length: z.number().optional(),
   width: z.number().optional(),

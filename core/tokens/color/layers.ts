@@ -4,6 +4,7 @@ import { type LayerTree, treeOf } from '../../layers/tree.ts'
 import { isDrawn, isLine } from '../../layers/drawn.ts'
 import { stated } from '../lib/stated.ts'
 import { backdropOf, mixed } from './backdrop.ts'
+import { roleNamed } from './named.ts'
 import type { SeenColor } from './facts.ts'
 
 /** Solid fills, strokes and opaque shadows as the layers state them; fills of text are text, of vectors icons. */
@@ -42,6 +43,10 @@ function painted(
     use !== 'stroke' ? behind : own?.paint === 'solid' && own.color.alpha === 1 ? own.color : null
   return solid.map((value, i): SeenColor => {
     const alpha = value.alpha * tree.opacityOf(layer)
+    const named =
+      i === solid.length - 1
+        ? roleNamed(layer, tree, paints === layer.strokes ? 'stroke' : 'fill', value, behind)
+        : null
     const hidden = i < solid.length - 1 || paints.at(-1)?.paint !== 'solid' || tree.isBlended(layer)
     const appears = hidden ? null : alpha >= 1 ? undefined : behind && mixed(value, alpha, behind)
     return {
@@ -51,7 +56,12 @@ function painted(
       ...(against && { against }),
       ...(appears !== undefined && { appears }),
       // Of ink that lets its ground through nobody sees the value itself: contrast is that of what is seen.
-      facts: { exact: true, ...factsOf(layer, use, px), ...(appears && { shown: appears.hex }) },
+      facts: {
+        exact: true,
+        ...factsOf(layer, use, px),
+        ...(appears && { shown: appears.hex }),
+        ...(named !== null && { named }),
+      },
     }
   })
 }

@@ -3,7 +3,8 @@
  * measured. Rules only; a label may know better.
  */
 import type { Use } from '../../../../shared/token.ts'
-import { contrast } from '../../lib/rgb.ts'
+import { contrast, oklchOf } from '../../lib/rgb.ts'
+import { hueApart } from '../../lib/tint.ts'
 import type { RoleHolder, Roles } from '../../type.ts'
 import type { ColorFacts } from '../facts.ts'
 import { brand } from './brand.ts'
@@ -11,6 +12,7 @@ import { evidenceOf } from './evidence.ts'
 import { grounds } from './grounds.ts'
 import { inks } from './inks.ts'
 import { lines } from './lines.ts'
+import { named } from './named.ts'
 import { status, statuses } from './status.ts'
 
 const FILL: readonly Use[] = ['background']
@@ -47,6 +49,7 @@ export const roles: Roles<'color', ColorFacts> = {
     const branded = brand(seen, ground)
     const read = inks(seen, ground, branded)
     return [
+      ...named(tokens),
       ...ground.proposals,
       ...branded.proposals,
       ...read,
@@ -62,8 +65,18 @@ export const roles: Roles<'color', ColorFacts> = {
     [0.8, 0.96],
     [0.9, 0.985],
   ],
+  agrees: ({ role, value: a }, { value: b }) =>
+    !keepsHue(role) || oklchOf(a).c < HUED || oklchOf(b).c < HUED || hueApart(a, b) <= TURN,
   contradicts: (a, b) => unreadable(a, b) || unreadable(b, a) || isSame(a, b) || isSame(b, a),
 }
+
+/** OKLCH chroma from which a hue is seen, and degrees that it turns at most from light to dark (24 on 26 pairs of roles). */
+const HUED = 0.04
+const TURN = 45
+const keepsHue = (role: string): boolean =>
+  role === 'bg/brand' ||
+  role === 'text/link' ||
+  Object.keys(statuses).some((word) => role.endsWith(`/${word}`))
 
 /** What is read on what. */
 const readOn: Record<string, readonly string[]> = {
