@@ -87,7 +87,7 @@ export function conclude(examined: readonly Examined[], context: ConcludeContext
     set.statistics[type.name] = done.statistics
     set.suggestions.push(...suggestions)
   }
-  set.suggestions = stillAsked(set.suggestions, set.semantics)
+  set.suggestions = stillAsked(set.suggestions, set.semantics, set.primitives)
   set.semantics = set.semantics.map((s): Semantic => ({ ...s, path: unique(s.path) }))
   return set
 }

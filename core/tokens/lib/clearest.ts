@@ -30,5 +30,12 @@ export function clearest<K extends Kind, F extends Facts>(
     .toSorted((a, b) => b.seen - a.seen || (a.key < b.key ? -1 : 1))
   if (!first || first.seen < CLEARLY * (second?.seen ?? 0)) return []
   const share = first.seen / (first.seen + (second?.seen ?? 0))
-  return [{ key: first.key, role, sure: Math.round(SUREST * share * 100) / 100 }]
+  return [
+    {
+      key: first.key,
+      role,
+      sure: Math.round(SUREST * share * 100) / 100,
+      why: `the usual one there, in ${first.places} places`,
+    },
+  ]
 }

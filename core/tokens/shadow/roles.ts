@@ -25,7 +25,9 @@ export const roles: Roles<'shadow', ShadowFacts> = {
         .filter((token) => token.confidence >= TRUSTED && has(token))
         .toSorted((a, b) => b.sightings.length - a.sightings.length || (a.key < b.key ? -1 : 1))
       const isClear = first && first.sightings.length >= CLEARLY * (second?.sightings.length ?? 0)
-      return isClear ? [{ key: first.key, role, sure: SURE * first.confidence }] : []
+      if (!isClear) return []
+      const why = `the usual one of its height, in ${first.sightings.length} places`
+      return [{ key: first.key, role, sure: SURE * first.confidence, why }]
     }),
 }
 

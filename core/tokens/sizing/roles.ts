@@ -23,7 +23,7 @@ export const roles: Roles<'dimension', SizeFacts> = {
   propose(tokens) {
     const usual = parts.flatMap((part) => {
       const [token] = commonest(tokens, part)
-      return token ? [proposal(token, part, 0.7)] : []
+      return token ? [proposal(token, part, part, 0.7)] : []
     })
     const [control, ...others] = commonest(tokens, 'control').filter(
       (one) => timesAs(one, 'control') >= ENOUGH,
@@ -32,13 +32,18 @@ export const roles: Roles<'dimension', SizeFacts> = {
     const large = others.find((one) => control && pxOf(one.value) > pxOf(control.value))
     return [
       ...usual,
-      ...(small ? [proposal(small, 'control-small', 0.5)] : []),
-      ...(large ? [proposal(large, 'control-large', 0.5)] : []),
+      ...(small ? [proposal(small, 'control', 'control-small', 0.5)] : []),
+      ...(large ? [proposal(large, 'control', 'control-large', 0.5)] : []),
     ]
   },
 }
 
-const proposal = ({ key }: Size, role: string, sure: number): RoleProposal => ({ key, role, sure })
+const proposal = (token: Size, part: Part, role: string, sure: number): RoleProposal => ({
+  key: token.key,
+  role,
+  sure,
+  why: `the size of ${timesAs(token, part)} of them`,
+})
 
 const commonest = (tokens: readonly Size[], part: Part): Size[] =>
   tokens

@@ -43,7 +43,13 @@ const PLAIN = 450
 function propose(tokens: readonly Text[]): RoleProposal[] {
   const found: RoleProposal[] = []
   const say = (text: Text | undefined, role: string, sure: number) => {
-    if (text) found.push({ key: text.key, role, sure })
+    if (text)
+      found.push({
+        key: text.key,
+        role,
+        sure,
+        why: `${letters(text)} letters in ${text.sightings.length} lines`,
+      })
   }
   const seen = tokens.filter((text) => letters(text) >= ENOUGH).toSorted(byMost(letters))
   const plain = seen.filter((text) => weight(text) <= PLAIN)

@@ -38,7 +38,7 @@ export function EvidenceHead({ item, closable }: { readonly item: ItemRow; reado
           </IconButton>
         )}
       </div>
-      {item.row === 'token' && <Facts item={item} />}
+      {item.row === 'token' ? <Facts item={item} /> : <Why item={item} />}
       <div class={styles['actions']}>
         {item.row === 'token' && <RoleMenu item={item} />}
         <Description key={item.key} item={item} />
@@ -53,6 +53,19 @@ export function EvidenceHead({ item, closable }: { readonly item: ItemRow; reado
       </div>
       {item.row === 'token' && <Merged item={item} />}
     </>
+  )
+}
+
+/** What speaks for a role, and how often that was right; what people gave needs no reason. */
+function Why({ item: { semantic } }: { readonly item: Exclude<ItemRow, TokenRow> }) {
+  const { because } = semantic
+  if (!because) return null
+  return (
+    <div class={styles['facts']}>
+      <span class={styles['fact']}>
+        {because.why} ({Math.round(100 * because.sure)} % sure)
+      </span>
+    </div>
   )
 }
 
