@@ -50,17 +50,15 @@ const library = (curation: Library['curation'] = {}): Library => ({
   },
 })
 const ids = (from: Library, doubtful?: boolean) =>
-  exportable(from, registry, { doubtful })
-    .set.primitives.map(({ id }) => id)
-    .toSorted()
+  new Set(exportable(from, registry, { doubtful }).set.primitives.map(({ id }) => id))
 
 it('leaves out what is doubtful or cut, with the roles that it had, unless people ask for it', () => {
-  expect(ids(library())).toEqual(['imported', 'sure'])
+  expect(ids(library())).toEqual(new Set(['imported', 'sure']))
   expect(exportable(library(), registry).set.semantics).toEqual([])
-  expect(ids(library(), true)).toEqual(['faint', 'half', 'imported', 'sure'])
+  expect(ids(library(), true)).toEqual(new Set(['faint', 'half', 'imported', 'sure']))
 })
 
 it('keeps what people named, or gave a role', () => {
-  expect(ids(library({ half: { named: true } }))).toContain('half')
-  expect(ids(library({ r: { alias: { Default: 'faint' } } }))).toContain('faint')
+  expect(ids(library({ half: { named: true } }))).toContainEqual('half')
+  expect(ids(library({ r: { alias: { Default: 'faint' } } }))).toContainEqual('faint')
 })

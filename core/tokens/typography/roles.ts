@@ -48,7 +48,7 @@ function propose(tokens: readonly Text[]): RoleProposal[] {
         key: text.key,
         role,
         sure,
-        why: `${letters(text)} letters in ${text.sightings.length} lines`,
+        why: `${letters(text)} letters in ${text.sightings.length} ${text.sightings.length === 1 ? 'line' : 'lines'}`,
       })
   }
   const seen = tokens.filter((text) => letters(text) >= ENOUGH).toSorted(byMost(letters))
