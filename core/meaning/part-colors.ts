@@ -8,7 +8,6 @@ import type { Observed } from '../../shared/observed.ts'
 import type { Sighting, Token } from '../../shared/token.ts'
 import type { TokenType } from '../tokens/type.ts'
 import { TRUSTED } from './trust.ts'
-import { supportOf } from '../pipeline/conclude/witnesses.ts'
 
 type Color = Value<'color'>
 type Part = { readonly color?: Color | undefined }
@@ -49,7 +48,7 @@ export function withTokenColors(
           .map(({ value, sightings: own }) => ({
             value,
             apart: base.type.distance(value, color),
-            support: supportOf(own),
+            support: own.length,
           }))
           .filter(({ apart }) => apart < within)
           .toSorted((a, b) => a.apart - b.apart || b.support - a.support)

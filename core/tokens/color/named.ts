@@ -21,7 +21,6 @@ const CARD = ['card', 'panel', 'surface', 'modal', 'dialog', 'sheet', 'product']
 const GROUND = ['background', 'bg', 'fill', 'base', 'rectangle', 'rect', 'container', 'shape']
 const LINE = ['divider', 'separator', 'line', 'rule', 'border']
 const TITLE = ['title', 'heading', 'headline', 'header', 'name']
-const QUIET = ['secondary', 'tertiary', 'ghost', 'outline', 'outlined', 'text', 'quiet', 'subtle', 'base']
 const FAINT = ['placeholder', 'caption', 'hint', 'helper', 'subtitle', 'muted', 'meta']
 const CHOSEN = ['active', 'selected', 'primary', 'checked']
 const STATUS: Readonly<Record<Status, readonly string[]>> = {
