@@ -12,6 +12,7 @@ import { createPlaces, limitPerAddress, limitPerToken } from './access/throttle.
 import type { Format } from '../core/formats/format.ts'
 import type { Log } from './log.ts'
 import type { Metrics } from './metrics.ts'
+import type { RoutesContext } from './routes/context.ts'
 import { checkHost, cors, isOwnHost } from './routes/guard.ts'
 import { routeTable } from './routes/index.ts'
 import { mount } from './routes/mount.ts'
@@ -20,6 +21,7 @@ import type { RunsContext } from './runs/context.ts'
 import { findOwnRun } from './runs/find.ts'
 
 export interface AppOptions {
+  readonly inspect: RoutesContext['inspect']
   readonly runs: RunsContext
   readonly formats: readonly Format[]
   /** The token of this machine; absent on servers for teams. */
@@ -38,9 +40,8 @@ export interface AppOptions {
 
 export function createApp({ runs, metrics, limits, log, ...options }: AppOptions): Express {
   const { db } = runs.store
-  const app = bare({ runs, metrics, log, ...options })
   const known = identify(db, options.localToken, limitPerAddress(limits))
-  app.get('/metrics', known, metrics.expose)
+  const app = bare({ runs, metrics, log, known, ...options })
   const api = express.Router()
   api.use(cors(options.publicUrl), known, limitPerToken(limits))
   api.use((_request, response, next) => {
@@ -57,6 +58,7 @@ export function createApp({ runs, metrics, limits, log, ...options }: AppOptions
     ...runs,
     formats: options.formats,
     version: options.version,
+    inspect: options.inspect,
     streams(caller) {
       const leave = places(caller)
       metrics.streams.inc()
@@ -68,6 +70,7 @@ export function createApp({ runs, metrics, limits, log, ...options }: AppOptions
   })
   mount(api, table, async (caller, run) => void (await findOwnRun(db, caller.workspace, run)), {
     leaving: options.leaving,
+    intake: { folder: runs.store.incoming, room: runs.store.blobs.room },
   })
   app.use(API, api)
   if (options.page && existsSync(options.page)) app.use(pageHeaders, express.static(options.page))
@@ -78,15 +81,21 @@ type Bare = Pick<AppOptions, 'runs' | 'publicUrl' | 'trustProxy' | 'metrics' | '
 
 /** A worker has no API, but says how it is. */
 export function createWorkerApp({ runs, metrics, log, ...options }: Bare): Express {
-  const app = bare({ runs, metrics, log, ...options })
-  app.get('/metrics', identify(runs.store.db, undefined, limitPerAddress(defaultLimits)), metrics.expose)
-  return closed(app, log)
+  const known = identify(runs.store.db, undefined, limitPerAddress(defaultLimits))
+  return closed(bare({ runs, metrics, log, known, ...options }), log)
 }
 
 /** Balancers ask every few seconds and do not wait long. */
 const READY_MS = 2_000
 
-function bare({ metrics, log, leaving, runs, ...options }: Bare): Express {
+function bare({
+  metrics,
+  log,
+  leaving,
+  runs,
+  known,
+  ...options
+}: Bare & { readonly known: RequestHandler }): Express {
   const { db } = runs.store
   const app = express()
   app.disable('x-powered-by')
@@ -105,6 +114,8 @@ function bare({ metrics, log, leaving, runs, ...options }: Bare): Express {
     const ready = !leaving.aborted && (await Promise.race([answers, late]))
     response.status(ready ? 200 : 503).json({ ready })
   })
+  // A scraper too, but it has a token.
+  app.get('/metrics', known, metrics.expose)
   app.use(checkHost(options.publicUrl))
   const health = cors(options.publicUrl)
   app.all(

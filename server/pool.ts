@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os'
 import { MessageChannel } from 'node:worker_threads'
 import pLimit from 'p-limit'
 import { Piscina } from 'piscina'
+import type { Frame } from '../shared/frame.ts'
 import { Problem } from '../shared/problem.ts'
 import type { Measured } from '../core/pipeline/examine/glance.ts'
 import type { Examined, Examiner, FrameInput } from '../core/pipeline/ports.ts'
@@ -12,6 +13,7 @@ import type { FramePiece } from '../core/library/questions.ts'
 import { parseJson } from '../core/library/stored-json.ts'
 import type { Known } from '../core/pipeline/label/candidates.ts'
 import type { SetNaming } from '../core/pipeline/label/nameables.ts'
+import { withinPixels } from './decode/pixels.ts'
 import type { Answer, Reading, Task, WorkerData } from './worker.ts'
 
 export interface Pool {
@@ -55,31 +57,32 @@ export function createPool(concurrency = 5, plugins: readonly string[] = []): Po
     resourceLimits: { maxOldGenerationSizeMb: 2048 },
   })
   const limit = pLimit(concurrency)
-  const measure: Measure = ({ input, layers }, { types, onFound, signal }) =>
-    limit(async () => {
-      if (signal?.aborted) throw cancelled(input.frame.name)
-      const { port1, port2 } = new MessageChannel()
-      const told = new Set<string>()
-      const tell = (type: string, sightings: number) => {
-        if (!told.has(type)) onFound?.(type, sightings)
-        told.add(type)
-      }
-      port1.on('message', (found: { type: string; sightings: number }) => tell(found.type, found.sightings))
-      const deadline = AbortSignal.timeout(DEADLINE_MS)
-      const stop = signal ? AbortSignal.any([signal, deadline]) : deadline
-      const task: Task = { input, layers, types, port: port2 }
-      const answer: Answer<Measured> = await threads
-        .run(task, { name: 'examineTask', transferList: [port2], signal: stop })
-        .catch((error: unknown) => {
-          if (signal?.aborted) throw cancelled(input.frame.name)
-          throw deadline.aborted ? tooLong(input.frame.name) : crashed(input.frame.name, error)
-        })
-        .finally(() => port1.close())
-      const measured = resultOf(answer)
-      // The result can overtake the last messages.
-      for (const [type, found] of Object.entries(measured.found)) tell(type, found)
-      return measured
-    })
+  const measure: Measure = (frame, request) =>
+    limit(() => withinPixels(pixelsOf(frame.input.frame), () => measureNow(frame, request)))
+  const measureNow: Measure = async ({ input, layers }, { types, onFound, signal }) => {
+    if (signal?.aborted) throw cancelled(input.frame.name)
+    const { port1, port2 } = new MessageChannel()
+    const told = new Set<string>()
+    const tell = (type: string, sightings: number) => {
+      if (!told.has(type)) onFound?.(type, sightings)
+      told.add(type)
+    }
+    port1.on('message', (found: { type: string; sightings: number }) => tell(found.type, found.sightings))
+    const deadline = AbortSignal.timeout(DEADLINE_MS)
+    const stop = signal ? AbortSignal.any([signal, deadline]) : deadline
+    const task: Task = { input, layers, types, port: port2 }
+    const answer: Answer<Measured> = await threads
+      .run(task, { name: 'examineTask', transferList: [port2], signal: stop })
+      .catch((error: unknown) => {
+        if (signal?.aborted) throw cancelled(input.frame.name)
+        throw deadline.aborted ? tooLong(input.frame.name) : crashed(input.frame.name, error)
+      })
+      .finally(() => port1.close())
+    const measured = resultOf(answer)
+    // The result can overtake the last messages.
+    for (const [type, found] of Object.entries(measured.found)) tell(type, found)
+    return measured
+  }
   async function run<T>(name: string, piece: object, failed: (cause: unknown) => Problem): Promise<T> {
     const deadline = AbortSignal.timeout(CONCLUDE_DEADLINE_MS)
     const answer: Answer<T> = await threads.run(piece, { name, signal: deadline }).catch((cause: unknown) => {
@@ -104,6 +107,8 @@ export function createPool(concurrency = 5, plugins: readonly string[] = []): Po
     close: () => threads.destroy(),
   }
 }
+
+const pixelsOf = ({ width, height, scale }: Frame): number => Math.round(width * height * scale ** 2)
 
 function resultOf<T>(answer: Answer<T>): T {
   if ('result' in answer) return answer.result

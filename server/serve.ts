@@ -7,6 +7,7 @@ import { createApp, createWorkerApp } from './app.ts'
 import { labelerFrom, labellingFacts } from './claude.ts'
 import { codeVersion } from './code-version.ts'
 import type { Config } from './config.ts'
+import { type Door, createDoor } from './decode/door.ts'
 import { listen } from './listen.ts'
 import { localToken } from './local-token.ts'
 import type { Log } from './log.ts'
@@ -60,6 +61,8 @@ export async function serve(config: Config, log: Log): Promise<Serving> {
     undo.push(() => store.close())
     const pool = createPool(config.concurrency, config.plugins)
     undo.push(() => pool.close())
+    const door = createDoor()
+    undo.push(() => door.close())
     const runs = await createRuns({ store, catalog, pool }, config, log)
     undo.push(() => runs.queue.stop())
     const metrics = createMetrics()
@@ -72,6 +75,7 @@ export async function serve(config: Config, log: Log): Promise<Serving> {
       log,
       token,
       leaving: leaving.signal,
+      inspect: door.inspect,
     })
     const server = await listen(app, config)
     undo.push(server.close)
@@ -152,6 +156,7 @@ interface Parts {
   readonly log: Log
   readonly token: string | undefined
   readonly leaving: AbortSignal
+  readonly inspect: Door['inspect']
 }
 
 async function application(config: Config, { token, ...parts }: Parts): Promise<Express> {

@@ -8,6 +8,7 @@ import type { Layer } from '../shared/layer.ts'
 import { asProblem } from '../shared/problem.ts'
 import type { ProblemData } from '../shared/problem.ts'
 import { decode } from './decode/decode.ts'
+import { forget } from './decode/pixels.ts'
 import { type Answers, type Catalog, answers } from '../core/library/answers.ts'
 import { type Pieces, type PutTogether, putTogether } from '../core/library/put-together.ts'
 import { type FramePiece, knownIn, namingOf } from '../core/library/questions.ts'
@@ -58,7 +59,10 @@ export function examineTask({ input, layers, types: wanted, port }: Task): Promi
     })
     return { ...glanceAt(examined), examined: spellJson(examined) }
   })
-  return measured.finally(() => port?.close())
+  return measured.finally(() => {
+    port?.close()
+    forget(input.frame.width * input.frame.height * input.frame.scale ** 2)
+  })
 }
 
 /** Whatever is asked of stored tokens. */

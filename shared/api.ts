@@ -54,7 +54,7 @@ export type PutFrameQuery = z.infer<typeof putFrameQuerySchema>
 export const frameStatuses = ['received', 'measured', 'failed'] as const
 export type FrameStatus = (typeof frameStatuses)[number]
 export const frameStateSchema = frameSchema.extend({
-  /** SHA-256 of bytes, layers and scale. */
+  /** SHA-256 over those of the picture and the layers, and the scale. */
   hash: z.string(),
   status: z.enum(frameStatuses),
   problem: problemSchema.optional(),

@@ -1,5 +1,7 @@
-/** `npm run torture [kill|fleet|rewrite|hostile|load]`: all of it at length, about half an hour; prints the figures. */
+/** `npm run torture [kill|fleet|rewrite|hostile|grow|full|load]`: all of it at length, about half an hour; prints the figures. */
 import { killFleet } from './fleet.ts'
+import { full } from './full.ts'
+import { grow } from './grow.ts'
 import { hostile } from './hostile.ts'
 import { killEmbedded } from './kill.ts'
 import type { KillReport } from './killing.ts'
@@ -36,6 +38,14 @@ const parts: Record<string, () => Promise<{ figures: unknown; bad: readonly stri
       figures: report,
       bad: [...report.serverErrors, ...(end > warm * GROWTH ? [`memory grew from ${warm} to ${end}`] : [])],
     }
+  },
+  async grow() {
+    const report = await grow()
+    return { figures: report, bad: report.complaints }
+  },
+  async full() {
+    const report = await full()
+    return { figures: report, bad: report.complaints }
   },
   async load() {
     const report = await load(200, 50, 1000)

@@ -13,12 +13,17 @@ export interface ServerProcess {
   readonly origin: string
   /** Resolves when it answers; a process that ends before that is started again. */
   start(): Promise<void>
+  /** Starts it where it is expected to end by itself: what it said. */
+  startOnce(): Promise<string>
+  readonly alive: () => boolean
   /** SIGKILL: nothing is tidied up. */
   kill(): Promise<void>
   /** SIGTERM. Resolves with the exit code. */
   stop(): Promise<number | null>
   /** Resident memory in bytes (Linux), after a garbage collection where the server was started with the hook for it. */
   memory(): Promise<number>
+  /** The same as it is at this moment. */
+  resident(): Promise<number>
   readonly errors: () => string
 }
 
@@ -39,7 +44,9 @@ export async function serverProcess(
   let child: ChildProcess | undefined
   let wanted = false
   let errors = ''
+  let launches = 0
   const launch = () => {
+    launches++
     child = spawn(process.execPath, [...nodeArguments, main], {
       env: { ...process.env, ...env, PORT: String(port) },
       stdio: ['ignore', 'ignore', 'pipe'],
@@ -57,13 +64,18 @@ export async function serverProcess(
     child.kill(signal)
     return (await exit)[0] as number | null
   }
+  const resident = async () => {
+    const status = await readFile(`/proc/${child?.pid}/status`, 'utf8')
+    return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) * 1024
+  }
   return {
     port,
     origin,
+    resident,
     async start() {
       wanted = true
       launch()
-      for (const until = Date.now() + 60_000; Date.now() < until;) {
+      for (const until = Date.now() + 180_000; Date.now() < until;) {
         const ok = await fetch(`${origin}/health`).then(
           (response) => response.ok,
           () => false,
@@ -73,6 +85,12 @@ export async function serverProcess(
       }
       throw new Error(`the server did not come up: ${errors.slice(-2000)}`)
     },
+    async startOnce() {
+      launch()
+      const [code] = (await once(child as ChildProcess, 'close')) as [number | null]
+      return `${code}: ${errors.trim()}`
+    },
+    alive: () => child?.exitCode === null && child.signalCode === null && launches === 1,
     async kill() {
       await gone('SIGKILL')
     },
@@ -80,8 +98,7 @@ export async function serverProcess(
     async memory() {
       if (nodeArguments.includes('--expose-gc')) child?.kill('SIGUSR2')
       await new Promise((resolve) => setTimeout(resolve, 1500))
-      const status = await readFile(`/proc/${child?.pid}/status`, 'utf8')
-      return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) * 1024
+      return resident()
     },
     errors: () => errors,
   }

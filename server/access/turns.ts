@@ -1,41 +1,29 @@
 /** Requests of one token that wait for each other. */
-import type { Request, RequestHandler } from 'express'
+import type { RequestHandler } from 'express'
 import { callerOf } from './guard.ts'
 
-/**
- * So much at once per token, until the answers are out; the others wait in the order they came.
- * @param weightOf In the unit of `most`; one alone is always let in.
- */
-export function waitInTurn(most: number, weightOf: (request: Request) => number = () => 1): RequestHandler {
-  const fits = (running: number, weight: number) => running === 0 || running + weight <= most
-  const queues = new Map<
-    string,
-    { running: number; readonly waiting: { weight: number; begin: () => void }[] }
-  >()
-  return (request, response, next) => {
-    const weight = weightOf(request)
+/** So many at once per token, until their answers are out; the others wait unread, in the order they came. */
+export function waitInTurn(most: number): RequestHandler {
+  const queues = new Map<string, { running: number; readonly waiting: (() => void)[] }>()
+  return (_request, response, next) => {
     const { id } = callerOf(response)
     const queue = queues.get(id) ?? { running: 0, waiting: [] }
     queues.set(id, queue)
     let state: 'waiting' | 'running' | 'gone' = 'waiting'
     const begin = () => {
       state = 'running'
-      queue.running += weight
+      queue.running++
       next()
     }
     response.on('close', () => {
       const before = state
       state = 'gone'
-      if (before === 'waiting') return void queue.waiting.splice(queue.waiting.indexOf(mine), 1)
-      queue.running -= weight
-      for (let [first] = queue.waiting; first && fits(queue.running, first.weight); [first] = queue.waiting) {
-        queue.waiting.shift()
-        first.begin()
-      }
+      if (before === 'waiting') return void queue.waiting.splice(queue.waiting.indexOf(begin), 1)
+      queue.running--
+      queue.waiting.shift()?.()
       if (queue.running === 0) queues.delete(id)
     })
-    const mine = { weight, begin }
-    if (fits(queue.running, weight)) begin()
-    else queue.waiting.push(mine)
+    if (queue.running < most) begin()
+    else queue.waiting.push(begin)
   }
 }

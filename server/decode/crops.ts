@@ -1,11 +1,11 @@
 /** Small pictures of the places where tokens were seen. */
-import pLimit from 'p-limit'
 import sharp from 'sharp'
 import { type Place, type Places, placesOf } from '../../core/library/places.ts'
 import type { Box, Frame } from '../../shared/frame.ts'
 import type { AnyToken } from '../../shared/token.ts'
 import { MAX_PIXELS } from '../../core/pictures/refuse.ts'
 import { bare } from './bare.ts'
+import { withinPixels } from './pixels.ts'
 
 /** CSS px shown around a place, and the largest picture. */
 const AROUND = 8
@@ -15,8 +15,8 @@ export interface Picture {
   readonly frame: Pick<Frame, 'scale' | 'origin'>
   readonly image: Uint8Array
 }
-/** Pictures decoded at once in this process, 200 MB each at most: exports are asked for by many. */
-const decoding = pLimit(2)
+/** Pixels that one may take, 4 bytes each: two at once in this process, for exports are asked for by many. */
+const EACH = MAX_PIXELS / 2
 
 /** `null` where the picture is no longer there. */
 export type FindPicture = (frame: string) => Promise<Picture | null>
@@ -28,7 +28,7 @@ export const cropsOf = (tokens: readonly AnyToken[], find: FindPicture): Promise
 export async function cutPlaces(byFrame: Places, find: FindPicture): Promise<Record<string, string[]>> {
   const crops: Record<string, string[]> = {}
   for (const [frame, places] of byFrame) {
-    const cuts = await decoding(async () => {
+    const cuts = await withinPixels(EACH, async () => {
       const picture = await find(frame)
       return picture ? cut(picture, places) : []
     })

@@ -7,6 +7,8 @@ import { BELIEVED_MS, callerOf, stillGood } from '../access/guard.ts'
 import type { Caller } from '../access/tokens.ts'
 import { keepPace } from '../access/pace.ts'
 import { waitInTurn } from '../access/turns.ts'
+import { type Incoming, type Intake, anywhere, intakeTurns, receive } from './incoming.ts'
+import { breakOff } from './reading.ts'
 import type { Route } from './route.ts'
 
 /** One uploaded picture. 40 MB is a 50-megapixel PNG of an interface with room to spare. */
@@ -18,23 +20,13 @@ export const MAX_JSON_BYTES = 1024 * 1024
 
 // No `inflate`: 40 kB sent would be 40 MB here, and no client of ours compresses.
 const taking = { type: () => true, inflate: false }
-const readImage = express.raw({ ...taking, limit: MAX_IMAGE_BYTES })
-const readLayers = express.raw({ ...taking, limit: MAX_LAYERS_BYTES })
 const readJson = express.json({ ...taking, limit: MAX_JSON_BYTES, strict: false })
 
-/**
- * Bytes of bodies that one token may have in memory at once. More wait unread, so that the sender's own machine holds
- * them; a small one is not held up by eight slow ones. What says no length counts as the largest.
- */
-const BODIES_AT_ONCE = 8 * MAX_IMAGE_BYTES
-const weightOf = (request: Request): number =>
-  Math.min(MAX_IMAGE_BYTES, Number(request.headers['content-length'] ?? MAX_IMAGE_BYTES) || 1)
+/** Requests of one token in hand at once, event streams apart: 100 bodies of a megabyte are what they can hold. */
+const REQUESTS_AT_ONCE = 100
 
-/** Pictures and token sets that one token may be sent at once: each is whole in memory until its last byte went. */
-const ANSWERS_AT_ONCE = 8
-/** Who takes longer than this to read 40 MB has a line of 3 Mbit/s or does not read. */
-const READING_MS = 120_000
-
+/** Token sets and exports that one token may be sent at once: each is whole in memory until its last byte went. */
+const ANSWERS_AT_ONCE = 4
 /** Whether a run is the caller's own; a foreign one is answered as if it were not there. */
 export type Owns = (caller: Caller, run: string) => Promise<void>
 
@@ -43,28 +35,33 @@ interface MountOptions {
   readonly leaving: AbortSignal
   /** How often it is looked whether the token of an open stream is still good. */
   readonly lookMs?: number
+  readonly intake?: Intake
 }
 
 export function mount(
   router: Router,
   routes: readonly Route[],
   owns: Owns,
-  { leaving, lookMs = BELIEVED_MS }: MountOptions,
+  { leaving, lookMs = BELIEVED_MS, intake = anywhere }: MountOptions,
 ): void {
-  const inTurn = waitInTurn(BODIES_AT_ONCE, weightOf)
+  const crowd = waitInTurn(REQUESTS_AT_ONCE)
   const answering = waitInTurn(ANSWERS_AT_ONCE)
+  const turns = intakeTurns()
+  const large = (limit: number) => [keepPace(), receive(limit, intake, turns)]
+  const readersOf = ({ body, answer: kind }: Route): RequestHandler[] => [
+    ...(kind === 'stream' ? [] : [crowd]),
+    ...(body === undefined
+      ? []
+      : 'json' in body
+        ? [keepPace(), readJson]
+        : large('image' in body ? MAX_IMAGE_BYTES : MAX_LAYERS_BYTES)),
+  ]
   for (const route of routes) {
-    const readers = [...readersOf(route, inTurn), ...(route.large === true ? [answering] : [])]
+    const readers = [...readersOf(route), ...(route.large === true ? [answering] : [])]
     router[route.method](route.path, allowed(route), ...readers, (request, response) =>
       answer(route, request, response, { owns, leaving, lookMs }),
     )
   }
-}
-
-function readersOf({ body }: Route, inTurn: RequestHandler): RequestHandler[] {
-  if (!body) return []
-  if ('image' in body) return [inTurn, keepPace(), readImage]
-  return 'unread' in body ? [inTurn, keepPace(), readLayers] : [keepPace(), readJson]
 }
 
 /** Before the body is read: who may not, need not send it. */
@@ -117,13 +114,6 @@ async function answer(
   else response.status(route.status ?? 200).json(result)
 }
 
-/** An answer that nobody reads holds its bytes. */
-function breakOff(response: Response): void {
-  const late = setTimeout(() => response.destroy(), READING_MS)
-  late.unref()
-  response.on('close', () => clearTimeout(late))
-}
-
 /** Events go on for as long as a run: longer than the token that asked for them may be good. */
 function endWithToken(response: Response, gone: AbortController, lookMs: number): void {
   const looking = setInterval(() => {
@@ -140,7 +130,7 @@ function endWithToken(response: Response, gone: AbortController, lookMs: number)
 
 function body(route: Route, request: Request): unknown {
   if (!route.body) return undefined
-  if (!('json' in route.body)) return request.body instanceof Buffer ? request.body : Buffer.alloc(0)
+  if (!('json' in route.body)) return request.body as Incoming
   return parse(route.body.json, request.body ?? {}, 'body')
 }
 

@@ -13,7 +13,7 @@ import { type Route, route, sendJson } from './route.ts'
 const ofProject = z.object({ project: idSchema })
 
 export const projectRoutes = (context: RoutesContext): Route[] => {
-  const { db, blobs } = context.store
+  const { db } = context.store
   return [
     route({
       method: 'get',
@@ -85,7 +85,7 @@ export const projectRoutes = (context: RoutesContext): Route[] => {
         const project = { workspace: caller.workspace, id: params.project }
         const library = await libraryBytes(context.store, project)
         const next = await context.read('curated', { library, project: project.id, patch: body })
-        const key = await storeLibrary(blobs, project, next.content)
+        const key = await storeLibrary(context.store, project, next.content)
         if (!(await db.transaction((tx) => pointTo(tx, project, { ...next, key }))))
           throw libraryChanged(project.id, next.to)
         sendJson(response, next.content)

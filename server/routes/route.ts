@@ -3,6 +3,7 @@ import type { Request, Response } from 'express'
 import type * as z from 'zod'
 import type { Scope } from '../../shared/api.ts'
 import type { Caller } from '../access/tokens.ts'
+import type { Incoming } from './incoming.ts'
 
 export type Method = 'get' | 'post' | 'put' | 'patch' | 'delete'
 
@@ -19,7 +20,7 @@ export interface Call<P, Q, B> {
 
 /**
  * What the body is: JSON with a schema, or with one that is checked later (`unread`: layers, 20 MB instead of 1, handed
- * over as bytes), the bytes of an image, or nothing.
+ * over as it came), an image, or nothing.
  */
 export type Body<B> =
   | { readonly json: z.ZodType<B> }
@@ -40,14 +41,14 @@ export interface Route<P = unknown, Q = unknown, B = unknown> {
   /** `stream`: Server-Sent Events; `image`: bytes; a schema: JSON. */
   readonly answer: z.ZodType | 'stream' | 'image' | 'nothing'
   readonly status?: number
-  /** The answer may be megabytes: few are sent at once. */
+  /** The answer may be megabytes, whole in memory: few are sent at once. */
   readonly large?: true
   /** Returns what is sent, or `undefined` when it has answered by itself. */
   handle(call: Call<P, Q, B>): Promise<unknown>
 }
 
-/** Infers the types of a route from its schemas; an image body is a `Buffer`. */
-export const route = <P = unknown, Q = unknown, B = Buffer>(definition: Route<P, Q, B>): Route => definition
+/** Infers the types of a route from its schemas; what is not read at the door is `Incoming`. */
+export const route = <P = unknown, Q = unknown, B = Incoming>(definition: Route<P, Q, B>): Route => definition
 
 /** Answers with JSON that is spelled already. */
 export const sendJson = (response: Response, text: Uint8Array): void =>

@@ -13,13 +13,13 @@ import {
 import { layersSchema } from '../../shared/layer.ts'
 import { tokenSetSummarySchema } from '../../shared/token-set.ts'
 import { Problem } from '../../shared/problem.ts'
-import { inspect } from '../decode/decode.ts'
 import { createRun, putFrame, putLayers, seal } from '../runs/accept.ts'
 import { findFrame, resultBytes, runState } from '../runs/find.ts'
 import { cancel } from '../runs/cancel.ts'
 import { checkSeen, follow } from '../runs/remember.ts'
 import { removeRun } from '../runs/remove.ts'
 import type { RoutesContext } from './context.ts'
+import { sendStream } from './reading.ts'
 import { type Route, route, sendJson } from './route.ts'
 import { lastEventId, sendEvents } from './sse.ts'
 
@@ -56,8 +56,9 @@ export const runRoutes = (context: RoutesContext): Route[] => [
     body: { unread: layersSchema },
     answer: 'nothing',
     async handle({ params, body }) {
-      const layers = await context.read('layers', { sent: body })
-      await putLayers(context, params.run, params.frame, layers)
+      await body.use(async (sent) =>
+        putLayers(context, params.run, params.frame, await context.read('layers', { sent })),
+      )
     },
   }),
   route({
@@ -69,23 +70,23 @@ export const runRoutes = (context: RoutesContext): Route[] => [
     query: putFrameQuerySchema,
     body: { image: true },
     answer: frameStateSchema,
-    async handle({ params, query, body }) {
-      const facts = await inspect(body, query.name ?? params.frame)
-      return putFrame(context, params.run, params.frame, { image: body, facts, query })
-    },
+    handle: ({ params, query, body }) =>
+      body.use(async (image) => {
+        const facts = await context.inspect(image, query.name ?? params.frame)
+        return putFrame(context, params.run, params.frame, { image, facts, query })
+      }),
   }),
   route({
     method: 'get',
     path: '/runs/:run/frames/:frame/image',
-    large: true,
     scope: 'read',
     summary: 'The picture of a frame, as it was uploaded.',
     params: ofFrame,
     answer: 'image',
-    async handle({ params, response }) {
+    async handle({ params, request, response }) {
       const frame = await findFrame(context.store.db, params.run, params.frame)
-      const bytes = await context.store.blobs.get(frame.imageKey)
-      if (!bytes)
+      const picture = await context.store.blobs.stream(frame.imageKey)
+      if (!picture)
         throw new Problem(
           'unknown-frame',
           `The picture of "${frame.name}" is no longer stored.`,
@@ -95,7 +96,8 @@ export const runRoutes = (context: RoutesContext): Route[] => [
       response
         .type(frame.mediaType)
         .set({ 'Cache-Control': 'private, no-cache', ETag: `"${frame.imageKey.split(':').at(-1)}"` })
-        .send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
+      if (request.fresh) return void response.status(304).end()
+      await sendStream(response, picture)
     },
   }),
   route({

@@ -10,7 +10,6 @@ import {
 } from '../../shared/api.ts'
 import { Problem } from '../../shared/problem.ts'
 import { tokenSetSummarySchema } from '../../shared/token-set.ts'
-import { inspect } from '../decode/decode.ts'
 import { typeInfo } from '../../core/library/exportable.ts'
 import { createRun, putFrame, seal, unknownType } from '../runs/accept.ts'
 import { resultBytes, runState } from '../runs/find.ts'
@@ -19,6 +18,7 @@ import type { Caller } from '../access/tokens.ts'
 import type { TokenType } from '../../core/tokens/type.ts'
 import type { RoutesContext } from './context.ts'
 import { exportFiles } from './exports.ts'
+import type { Incoming } from './incoming.ts'
 import { type Route, route, sendJson } from './route.ts'
 import { sendEvents } from './sse.ts'
 
@@ -113,11 +113,14 @@ async function oneFrame(
   caller: Caller,
   type: TokenType,
   query: z.infer<typeof putFrameQuerySchema>,
-  image: Buffer,
+  body: Incoming,
 ): Promise<string> {
-  const facts = await inspect(image, query.name ?? 'image')
-  const { id } = await createRun(context, caller, { options: { types: [type.name] } })
-  await putFrame(context, id, 'image', { image, facts, query })
+  const id = await body.use(async (image) => {
+    const facts = await context.inspect(image, query.name ?? 'image')
+    const run = await createRun(context, caller, { options: { types: [type.name] } })
+    await putFrame(context, run.id, 'image', { image, facts, query })
+    return run.id
+  })
   await seal(context, id)
   return id
 }

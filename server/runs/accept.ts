@@ -6,13 +6,13 @@ import { runOptionsSchema } from '../../shared/options.ts'
 import { Problem } from '../../shared/problem.ts'
 import type { ImageFacts } from '../decode/decode.ts'
 import type { Caller } from '../access/tokens.ts'
-import { runFolder, sha256 } from '../store/blobs.ts'
+import { sha256 } from '../store/blobs.ts'
 import type { Transaction } from '../store/engine.ts'
 import { frames, pendingLayers, projects, runs } from '../store/schema.ts'
 import type { RunsContext } from './context.ts'
 import { type RunRow, findFrame, findRun, frameState, framesOf, runState } from './find.ts'
 import { append } from './remember.ts'
-import { count, roomFor } from './room.ts'
+import { keepSent } from './room.ts'
 import { proceed, standingOf } from './standing.ts'
 
 /** More in one run is a whole product, better measured in parts. */
@@ -55,7 +55,7 @@ export async function putLayers(
   frame: string,
   layers: Uint8Array,
 ): Promise<void> {
-  const { db, blobs } = context.store
+  const { db } = context.store
   const row = await findRun(db, run)
   receiving(row)
   const waiting = await db
@@ -64,16 +64,12 @@ export async function putLayers(
     .where(eq(pendingLayers.run, run))
     .limit(MAX_FRAMES)
   if (waiting.length >= MAX_FRAMES && !waiting.some((other) => other.frame === frame)) throw tooMany(run)
-  await roomFor(context, row, layers.byteLength)
-  const layersKey = await blobs.put(runFolder(run), layers)
+  const layersKey = await keepSent(context, row, layers)
   if (waiting.some((other) => other.frame === frame && other.key === layersKey)) return
-  await db.transaction(async (tx) => {
-    await count(tx, run, layers.byteLength)
-    await tx
-      .insert(pendingLayers)
-      .values({ run, frame, layersKey })
-      .onConflictDoUpdate({ target: [pendingLayers.run, pendingLayers.frame], set: { layersKey } })
-  })
+  await db
+    .insert(pendingLayers)
+    .values({ run, frame, layersKey })
+    .onConflictDoUpdate({ target: [pendingLayers.run, pendingLayers.frame], set: { layersKey } })
 }
 
 /**
@@ -85,11 +81,10 @@ export async function putFrame(
   id: string,
   upload: { readonly image: Uint8Array; readonly facts: ImageFacts; readonly query: PutFrameQuery },
 ): Promise<FrameState> {
-  const { db, blobs } = context.store
+  const { db } = context.store
   const found = await findRun(db, run)
   receiving(found)
-  await roomFor(context, found, upload.image.byteLength)
-  const imageKey = await blobs.put(runFolder(run), upload.image)
+  const imageKey = await keepSent(context, found, upload.image)
   const { facts, query } = upload
   const name = query.name ?? id
   const scale = query.scale ?? proposeScale({ name, ...facts })
@@ -97,12 +92,11 @@ export async function putFrame(
     receiving(await lockRun(tx, run))
     const layersKey = await layersOf(tx, run, id)
     const mode = query.mode ?? null
-    const hash = sha256(upload.image, contentOf(layersKey), `${scale}`)
+    const hash = sha256(contentOf(imageKey), contentOf(layersKey), `${scale}`)
     const all = await framesOf(tx, run)
     const before = all.find((frame) => frame.id === id)
     if (before?.hash === hash && before.mode === mode && before.name === name) return
     if (!before && all.length >= MAX_FRAMES) throw tooMany(run)
-    if (before?.imageKey !== imageKey) await count(tx, run, upload.image.byteLength)
     const row = {
       run,
       id,
@@ -201,5 +195,5 @@ async function openRunsWithin(tx: Transaction, caller: Caller, most: number): Pr
     )
 }
 
-/** A blob's key without its folder: equal layers are equal in every run. */
+/** A blob's key without its folder is the hash of its content: equal layers are equal in every run. */
 const contentOf = (key: string | null): string => key?.slice(key.lastIndexOf(':') + 1) ?? ''

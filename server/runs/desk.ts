@@ -5,7 +5,7 @@ import { labelFrame, nameSet, unnamed } from '../../core/pipeline/label/label.ts
 import type { Told } from '../../core/pipeline/walk/narrate.ts'
 import type { Desk } from '../../core/pipeline/walk/unit.ts'
 import { libraryBytes } from '../store/libraries.ts'
-import { isOutage } from '../store/outage.ts'
+import { passes } from '../store/outage.ts'
 import { problemFor } from '../vision/sentences.ts'
 import type { WorkContext } from './context.ts'
 import { type FrameRow, findFrame, findRun, frameOf, framesOf, projectOf } from './find.ts'
@@ -42,7 +42,7 @@ export function deskOf(
       } catch (error) {
         const problem = asProblem(error)
         // The queue asks again.
-        if (isOutage(problem)) throw problem
+        if (passes(problem)) throw problem
         if (problem.code === 'internal')
           context.log('frame failed', { run: id, frame, error: String(problem.cause) })
         return { problem: problem.toJSON() }

@@ -1,15 +1,16 @@
 /** How the results of the units lie in the store: bytes in blobs, and the rows that point to them. */
 import { and, eq, sql } from 'drizzle-orm'
+import { spellJson } from '../../core/library/stored-json.ts'
 import type { PutTogether } from '../../core/library/put-together.ts'
 import type { Measured } from '../../core/pipeline/examine/glance.ts'
 import type { SetNames } from '../../core/pipeline/label/label.ts'
 import type { Kept, Labelled, Outcome } from '../../core/pipeline/walk/unit.ts'
-import { runFolder } from '../store/blobs.ts'
 import type { Transaction } from '../store/engine.ts'
 import { type ProjectRef, pointTo, storeLibrary } from '../store/libraries.ts'
 import type { Store } from '../store/open.ts'
 import { frames, runs } from '../store/schema.ts'
 import { type RunRow, findFrame } from './find.ts'
+import { keepMade } from './room.ts'
 
 export interface MeasuredBytes extends Measured {
   readonly measureKey: string
@@ -26,23 +27,23 @@ export interface ConcludedBytes extends Pick<PutTogether, 'set' | 'events' | 'to
 export type Write = (tx: Transaction, run: RunRow, frame: string) => Promise<Kept>
 
 /** Each stores what is large, and says how to write what is small. */
-export const writing = ({ blobs }: Pick<Store, 'blobs'>) => ({
+export const writing = (store: Pick<Store, 'db' | 'blobs'>) => ({
   examine: async (run: string, result: Outcome<MeasuredBytes>): Promise<Write> => {
     if ('problem' in result) return frameSet({ status: 'failed', problem: result.problem })
     const { examined, measureKey, hash } = result.done
-    const examinedKey = await blobs.put(runFolder(run), examined)
+    const examinedKey = await keepMade(store, run, examined)
     const write = frameSet({ status: 'measured', measureKey, examinedKey })
     return async (tx, row, frame) =>
       (await findFrame(tx, row.id, frame)).hash === hash ? write(tx, row, frame) : 'unwanted'
   },
 
   label: async (run: string, { label, labels }: Labelled): Promise<Write> => {
-    return frameSet({ label, labelsKey: labels ? await blobs.putJson(runFolder(run), labels) : null })
+    return frameSet({ label, labelsKey: labels ? await keepMade(store, run, spellJson(labels)) : null })
   },
 
   name: async (run: string, { problem, ...named }: SetNames): Promise<Write> => {
     const said = named.names.length + named.roles.length + named.described.length > 0
-    const namesKey = said ? await blobs.putJson(runFolder(run), named) : null
+    const namesKey = said ? await keepMade(store, run, spellJson(named)) : null
     return async (tx, { id }) => runSet(tx, id, { labelled: true, namesKey, unnamed: problem ?? null })
   },
 
@@ -52,8 +53,8 @@ export const writing = ({ blobs }: Pick<Store, 'blobs'>) => ({
       return async (tx, { id }) => runSet(tx, id, { status: 'failed', problem, ...ended })
     }
     const { set, library, project } = result.done
-    const resultKey = await blobs.put(runFolder(run), set)
-    const key = await storeLibrary(blobs, project, library.content)
+    const resultKey = await keepMade(store, run, set)
+    const key = await storeLibrary(store, project, library.content)
     const { from, to } = library
     return async (tx, { id }) =>
       // A library that changed meanwhile is read again; each failed try means that another run got through.

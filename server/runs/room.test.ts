@@ -1,4 +1,5 @@
 import { rm } from 'node:fs/promises'
+import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { runOptionsSchema } from '../../shared/options.ts'
 import { libraryBytes, pointTo, pruneRevisions, storeLibrary } from '../store/libraries.ts'
@@ -70,7 +71,7 @@ it('past revisions of a library go, but for the newest and the young', async () 
   const keys: string[] = []
   for (let n = 0; n < 30; n++) {
     // Every tenth is what the first one was: equal contents are one blob.
-    const key = await storeLibrary(store.blobs, project, layers(n % 10 === 0 ? 0 : n))
+    const key = await storeLibrary(store, project, layers(n % 10 === 0 ? 0 : n))
     keys.push(key)
     await store.db.transaction((tx) => pointTo(tx, project, { from: n, to: n + 1, key }))
   }
@@ -80,4 +81,10 @@ it('past revisions of a library go, but for the newest and the young', async () 
   const kept = await Promise.all(keys.map(async (key) => (await store.blobs.get(key)) !== null))
   expect(kept).toEqual(keys.map((_, n) => n >= 10 || n === 0))
   expect(await libraryBytes(store, project)).toEqual(layers(29))
+  // What lies there is what is counted.
+  const [{ counted } = { counted: 0 }] = await store.db
+    .select({ counted: projects.stored })
+    .from(projects)
+    .where(eq(projects.workspace, 'ours'))
+  expect(counted).toBe(19 * 1000)
 })

@@ -2,18 +2,22 @@
  * Bytes in folders: one folder a run, one a project, so that removing either removes all of its bytes and nothing of
  * anybody else's. Within a folder the key is the SHA-256 of the content: written once, never again, and read back by it.
  */
-import { createHash } from 'node:crypto'
+import { type Hash, createHash } from 'node:crypto'
 import { setImmediate as giveWay } from 'node:timers/promises'
 import { Problem } from '../../shared/problem.ts'
 import { diskFull } from './ground.ts'
-import type { Lying, Shelf } from './shelf.ts'
+import type { Lying, Shelf, Streamed } from './shelf.ts'
 
 export interface Blobs {
   /** Lasting when it resolves, whatever happens next. Returns the key. */
   put(folder: string, bytes: Uint8Array): Promise<string>
+  /** The same, saying how many bytes lie there more than before. */
+  keep(folder: string, bytes: Uint8Array): Promise<{ readonly key: string; readonly more: number }>
   putJson(folder: string, value: unknown): Promise<string>
   /** `null` when there is nothing. @throws Problem `blob-damaged` when it is not what was written. */
   get(key: string): Promise<Uint8Array | null>
+  /** As `get`, but never whole in memory: read once to be sure of it, and again as fast as it is taken. */
+  stream(key: string): Promise<Streamed | null>
   getJson(key: string): Promise<unknown>
   /** Before bytes are taken in from outside. @throws Problem `storage-full` when the disk is. */
   room(bytes: number): Promise<void>
@@ -33,13 +37,14 @@ export const sha256 = (...parts: (Uint8Array | string)[]): string => {
 const safe = (folder: string): string => folder.replace(/[^A-Za-z0-9_-]/g, '_')
 
 export function createBlobs(shelf: Shelf): Blobs {
-  const put = async (folder: string, bytes: Uint8Array): Promise<string> => {
+  const keep: Blobs['keep'] = async (folder, bytes) => {
     const key = `${safe(folder)}:${await hashOf(bytes)}`
+    if ((await shelf.write(key, bytes)) === 'written') return { key, more: bytes.byteLength }
     // Whole, it stays; damaged, it is exchanged: whoever sends a picture again mends it.
-    if ((await shelf.write(key, bytes)) === 'there' && !(await isWhole(shelf, key)))
-      await shelf.write(key, bytes, true)
-    return key
+    if (!(await isWhole(shelf, key))) await shelf.write(key, bytes, true)
+    return { key, more: 0 }
   }
+  const put = async (folder: string, bytes: Uint8Array): Promise<string> => (await keep(folder, bytes)).key
   const get = async (key: string): Promise<Uint8Array | null> => {
     const bytes = await shelf.read(key)
     if (bytes && !(await matches(key, bytes))) throw damaged(key)
@@ -47,7 +52,16 @@ export function createBlobs(shelf: Shelf): Blobs {
   }
   return {
     put,
+    keep,
     get,
+    async stream(key) {
+      const first = await shelf.stream(key)
+      if (!first) return null
+      const hash = createHash('sha256')
+      for await (const chunk of first.chunks) hash.update(chunk)
+      if (!isNamed(key, hash)) throw damaged(key)
+      return shelf.stream(key)
+    },
     putJson: (folder, value) => put(folder, Buffer.from(JSON.stringify(value))),
     async getJson(key) {
       const bytes = await get(key)
@@ -82,8 +96,10 @@ async function hashOf(bytes: Uint8Array): Promise<string> {
   return hash.update('\0').digest('hex')
 }
 
+const hashIn = (key: string): string => key.slice(key.lastIndexOf(':') + 1)
+const isNamed = (key: string, hash: Hash): boolean => hash.update('\0').digest('hex') === hashIn(key)
 const matches = async (key: string, bytes: Uint8Array): Promise<boolean> =>
-  (await hashOf(bytes)) === key.slice(key.lastIndexOf(':') + 1)
+  (await hashOf(bytes)) === hashIn(key)
 
 async function isWhole(shelf: Shelf, key: string): Promise<boolean> {
   const bytes = await shelf.read(key)

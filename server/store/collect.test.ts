@@ -5,7 +5,9 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { runOptionsSchema } from '../../shared/options.ts'
 import { putLayers } from '../runs/accept.ts'
 import type { RunsContext } from '../runs/context.ts'
+import { findRun } from '../runs/find.ts'
 import { freshDirectory } from '../testing/fresh-directory.ts'
+import { lastOperation } from '../testing/last-operation.ts'
 import { collect, referring } from './collect.ts'
 import { type Store, openStore } from './open.ts'
 import * as schema from './schema.ts'
@@ -30,6 +32,7 @@ const bytes = (text: string) => new TextEncoder().encode(text)
 
 it('removes what no row refers to, once it is old enough, and tells it beforehand', async () => {
   const context = { store, workspaceBytes: 0 } as RunsContext
+  const stored = async () => (await findRun(store.db, 'one')).stored
   await putLayers(context, 'one', 'f', bytes('[1]'))
   // Replaced, refused, and of a run that is gone.
   await putLayers(context, 'one', 'f', bytes('[2]'))
@@ -37,6 +40,7 @@ it('removes what no row refers to, once it is old enough, and tells it beforehan
   const gone = await store.blobs.put('run_gone', bytes('gone'))
   const lying = async () => (await Array.fromAsync(store.blobs.list())).map(({ key }) => key).toSorted()
   const before = await lying()
+  expect(await stored()).toBe(6)
   expect(await collect(store)).toEqual([])
   const would = await collect(store, { graceMs: -1000, dryRun: true })
   expect(would.map(({ key }) => key)).toEqual(expect.arrayContaining([refused, gone]))
@@ -44,6 +48,31 @@ it('removes what no row refers to, once it is old enough, and tells it beforehan
   expect(await lying()).toEqual(before)
   await collect(store, { graceMs: -1000 })
   expect(await lying()).toHaveLength(1)
+  expect(await stored()).toBe(0)
+  expect(await collect(store, { graceMs: -1000 })).toEqual([])
+})
+
+it('whichever file operation is its last one, what is referred to stays, and the next one collects the rest', async () => {
+  const context = { store, workspaceBytes: 0 } as RunsContext
+  const [{ key: needed } = { key: '' }] = await store.db
+    .select({ key: schema.pendingLayers.layersKey })
+    .from(schema.pendingLayers)
+  let broken = 0
+  for (let last = 1, finished = false; !finished; last++) {
+    await putLayers(context, 'one', 'g', bytes(`[${last}]`))
+    for (const text of ['a', 'b']) await store.blobs.put('run_lost', bytes(text))
+    const ended = Promise.withResolvers<boolean>()
+    const goOn = await lastOperation(last, () => ended.resolve(false))
+    finished = await Promise.race([collect(store, { graceMs: -1000 }).then(() => true), ended.promise])
+    await goOn()
+    broken += finished ? 0 : 1
+    const keys = (
+      await store.db.select({ key: schema.pendingLayers.layersKey }).from(schema.pendingLayers)
+    ).map(({ key }) => key)
+    expect(keys).toContain(needed)
+    for (const key of keys) expect(await store.blobs.get(key)).not.toBeNull()
+  }
+  expect(broken).toBeGreaterThan(5)
   expect(await collect(store, { graceMs: -1000 })).toEqual([])
 })
 

@@ -2,8 +2,9 @@
  * Removes bytes that no row refers to: what an upload left that was refused or broken off, what a removed run left when
  * its remover was killed. Safe against a kill at every step, since only what nobody refers to goes.
  */
-import { isNotNull } from 'drizzle-orm'
+import { and, eq, isNotNull, sql } from 'drizzle-orm'
 import type { PgColumn } from 'drizzle-orm/pg-core'
+import { projectFolder, runFolder } from './blobs.ts'
 import type { Lying } from './shelf.ts'
 import type { Store } from './open.ts'
 import { frames, libraryRevisions, pendingLayers, projects, runs } from './schema.ts'
@@ -42,6 +43,36 @@ export async function collect(
     for (const { key } of rows) needed.add(key as string)
   }
   const loose = old.filter(({ key }) => !needed.has(key))
-  if (!dryRun) for (const { key } of loose) await blobs.remove(key)
+  if (!dryRun) {
+    for (const { key } of loose) await blobs.remove(key)
+    await uncount(db, loose)
+  }
   return loose
+}
+
+/** What is gone counts no more against what its workspace may keep. */
+async function uncount(db: Store['db'], gone: readonly Lying[]): Promise<void> {
+  const folders = new Map<string, number>()
+  for (const { key, bytes } of gone) {
+    const [folder = ''] = key.split(':')
+    folders.set(folder, (folders.get(folder) ?? 0) + bytes)
+  }
+  const less = (stored: PgColumn, bytes: number) => ({
+    stored: sql<number>`greatest(${stored} - ${bytes}, 0)`,
+  })
+  for (const [folder, bytes] of folders)
+    if (folder.startsWith(runFolder('')))
+      await db
+        .update(runs)
+        .set(less(runs.stored, bytes))
+        .where(eq(runs.id, folder.slice(runFolder('').length)))
+  const all = await db.select({ workspace: projects.workspace, id: projects.id }).from(projects)
+  for (const project of all) {
+    const bytes = folders.get(projectFolder(project))
+    if (bytes !== undefined)
+      await db
+        .update(projects)
+        .set(less(projects.stored, bytes))
+        .where(and(eq(projects.workspace, project.workspace), eq(projects.id, project.id)))
+  }
 }

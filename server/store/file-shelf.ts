@@ -9,7 +9,7 @@ import { asFull, hasRoom } from './ground.ts'
 import type { Lying, Shelf } from './shelf.ts'
 
 /** What is being written. On the same file system, so that renaming is one step; no folder of ours begins with a dot. */
-const INCOMING = '.incoming'
+export const INCOMING = '.incoming'
 
 export function fileShelf(base: string): Shelf {
   const pathOf = (key: string) => join(base, ...key.split(':'))
@@ -36,6 +36,12 @@ export function fileShelf(base: string): Shelf {
     async read(key) {
       const file = await readFile(pathOf(key)).catch(nothing)
       return file && new Uint8Array(file.buffer, file.byteOffset, file.byteLength)
+    },
+    async stream(key) {
+      const file = await open(pathOf(key), 'r').catch(nothing)
+      if (!file) return null
+      // Closes itself, also where nobody takes all of it.
+      return { bytes: (await file.stat()).size, chunks: file.createReadStream() }
     },
     // Made with the first file in it.
     hasRoom: async (bytes) => hasRoom(dirname(base), bytes),

@@ -87,20 +87,39 @@ export async function beforeDatabase(directory: string): Promise<() => Promise<v
       'Put a backup in its place (token-pipeline restore FILE): what is there now is kept beside it.',
     )
   if (names.length > 0 && !making) return async () => undefined
+  await checkFree(directory)
   await writeFile(mark, '')
   return () => rm(mark, { force: true })
 }
 
-/** @throws Problem `data-damaged` instead of what the database said when it did not open. */
-export const notOpened = (directory: string, cause: unknown): Problem =>
-  cause instanceof Problem
-    ? cause
-    : new Problem(
-        'data-damaged',
-        `The database in ${join(directory, 'database')} cannot be opened: ${firstLine(cause)}`,
-        'token-pipeline doctor says what is wrong; token-pipeline restore FILE puts a backup in its place and keeps what is there now beside it.',
-        { cause },
-      )
+/** What a database that has just been made takes, and half as much for its log. */
+const NEW_DATABASE = 64e6
+
+async function checkFree(directory: string): Promise<void> {
+  if ((await freeIn(directory)) < NEW_DATABASE)
+    throw unusable(directory, Object.assign(new Error('no space left'), { code: 'ENOSPC' }))
+}
+
+async function freeIn(directory: string): Promise<number> {
+  const { bavail, bsize } = await statfs(directory)
+  return bavail * bsize
+}
+
+/** A database that opens writes a page of its log and a few small files. */
+const OPENING = 1e6
+
+/** @throws Problem instead of what the database said when it did not open: `data-damaged`, or that its disk is full. */
+export async function notOpened(directory: string, cause: unknown): Promise<Problem> {
+  if (cause instanceof Problem) return cause
+  if ((await freeIn(directory).catch(() => OPENING)) < OPENING)
+    return unusable(directory, Object.assign(new Error('no space left', { cause }), { code: 'ENOSPC' }))
+  return new Problem(
+    'data-damaged',
+    `The database in ${join(directory, 'database')} cannot be opened: ${firstLine(cause)}`,
+    'token-pipeline doctor says what is wrong; token-pipeline restore FILE puts a backup in its place and keeps what is there now beside it.',
+    { cause },
+  )
+}
 
 const firstLine = (cause: unknown): string => {
   const [line = ''] = (cause instanceof Error ? cause.message : String(cause)).split('\n')
@@ -121,9 +140,12 @@ export async function hasRoom(directory: string, bytes: number): Promise<boolean
 
 /** @throws Problem `storage-full` where the system says that the disk is. */
 export function asFull(error: unknown): unknown {
-  const code = (error as NodeJS.ErrnoException).code
-  return code === 'ENOSPC' || code === 'EDQUOT' || code === '53100' ? diskFull(error) : error
+  return isFullCode((error as NodeJS.ErrnoException).code) ? diskFull(error) : error
 }
+
+/** Of the system and of Postgres. */
+export const isFullCode = (code: string | undefined): boolean =>
+  code === 'ENOSPC' || code === 'EDQUOT' || code === '53100'
 
 export const diskFull = (cause?: unknown): Problem =>
   new Problem(

@@ -1,7 +1,7 @@
 /** Where libraries live: a row that points to a blob. Each revision is a new blob, so nothing is overwritten. */
 import { and, eq, lt, lte, sql } from 'drizzle-orm'
 import { Problem } from '../../shared/problem.ts'
-import { type Blobs, projectFolder } from './blobs.ts'
+import { projectFolder } from './blobs.ts'
 import type { Transaction } from './engine.ts'
 import { recoverLibrary, wholeOrNull } from './library-recovery.ts'
 import type { Store } from './open.ts'
@@ -45,8 +45,22 @@ export async function libraryBytes(store: Store, project: ProjectRef): Promise<U
 }
 
 /** Writes the content; the row follows in the caller's transaction by `pointTo`. */
-export const storeLibrary = (blobs: Blobs, project: ProjectRef, content: Uint8Array): Promise<string> =>
-  blobs.put(projectFolder(project), content)
+export async function storeLibrary(
+  { db, blobs }: Pick<Store, 'db' | 'blobs'>,
+  project: ProjectRef,
+  content: Uint8Array,
+): Promise<string> {
+  const { key, more } = await blobs.keep(projectFolder(project), content)
+  if (more > 0) await countStored(db, project, more)
+  return key
+}
+
+/** What lies in a project's folder has changed by so many bytes. */
+export const countStored = (db: Store['db'], project: ProjectRef, bytes: number) =>
+  db
+    .update(projects)
+    .set({ stored: sql`greatest(${projects.stored} + ${bytes}, 0)` })
+    .where(is(project))
 
 /** False when somebody else changed the library since `from` was read. */
 export async function pointTo(
@@ -96,7 +110,11 @@ export async function pruneRevisions({ db, blobs }: Pick<Store, 'db' | 'blobs'>)
       .from(past)
       .where(and(own, eq(past.key, one.key)))
       .limit(1)
-    if (!again) await blobs.remove(one.key)
+    if (again) continue
+    const ref = { workspace: one.workspace, id: one.project }
+    const lying = await Array.fromAsync(blobs.list(projectFolder(ref)))
+    await blobs.remove(one.key)
+    await countStored(db, ref, -(lying.find(({ key }) => key === one.key)?.bytes ?? 0))
   }
   return old.length
 }

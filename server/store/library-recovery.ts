@@ -1,5 +1,5 @@
 /** A library whose present content is damaged or gone goes on from the newest one that is whole, and says so. */
-import { and, desc, eq, lt } from 'drizzle-orm'
+import { and, desc, eq, lt, sql } from 'drizzle-orm'
 import { librarySchema } from '../../shared/library.ts'
 import { Problem, asProblem } from '../../shared/problem.ts'
 import { type Blobs, projectFolder } from './blobs.ts'
@@ -27,12 +27,13 @@ export async function recoverLibrary({ db, blobs, log }: Store, lost: Lost): Pro
     )
   const revision = lost.revision + 1
   const recovered = { lost: lost.revision, from: found.revision, at: new Date().toISOString() }
-  const key = await blobs.putJson(projectFolder(lost), { ...found.library, revision, recovered })
+  const content = Buffer.from(JSON.stringify({ ...found.library, revision, recovered }))
+  const { key } = await blobs.keep(projectFolder(lost), content)
   const { workspace, id } = lost
   await db.transaction(async (tx) => {
     const rows = await tx
       .update(projects)
-      .set({ revision, libraryKey: key })
+      .set({ revision, libraryKey: key, stored: sql`${projects.stored} + ${content.byteLength}` })
       .where(
         and(eq(projects.workspace, workspace), eq(projects.id, id), eq(projects.revision, lost.revision)),
       )

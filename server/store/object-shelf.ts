@@ -16,11 +16,11 @@ export function objectShelf({ endpoint, bucket, ...keys }: S3Options): Shelf {
   const client = new AwsClient({ ...keys, service: 's3', retries: 0 })
   const base = `${endpoint.replace(/\/$/, '')}/${bucket}`
   const urlOf = (key: string) => `${base}/${key.split(':').map(encodeURIComponent).join('/')}`
-  const ask = (method: string, url: string, init: RequestInit = {}): Promise<Response> =>
+  const ask = (method: string, url: string, init: RequestInit = {}, own?: AbortSignal): Promise<Response> =>
     untilAnswered(async () => {
       // Signed anew each time: a signature is good for minutes.
       const request = await client.sign(url, { method, ...init })
-      return fetch(request, { signal: AbortSignal.timeout(ANSWER_MS) })
+      return fetch(request, { signal: own ?? AbortSignal.timeout(ANSWER_MS) })
     })
   const put = (key: string, bytes: Uint8Array, headers: Record<string, string>) =>
     ask('PUT', urlOf(key), { headers, body: bytes as Uint8Array<ArrayBuffer> })
@@ -38,6 +38,15 @@ export function objectShelf({ endpoint, bucket, ...keys }: S3Options): Shelf {
       if (response.status === NOT_FOUND) return null
       if (!response.ok) throw await refused(response, key)
       return new Uint8Array(await response.arrayBuffer())
+    },
+    async stream(key) {
+      // The deadline is for its first word only: then the reader's own is what counts.
+      const gone = new AbortController()
+      const late = setTimeout(() => gone.abort(), ANSWER_MS)
+      const response = await ask('GET', urlOf(key), {}, gone.signal).finally(() => clearTimeout(late))
+      if (response.status === NOT_FOUND) return null
+      if (!response.ok || !response.body) throw await refused(response, key)
+      return { bytes: Number(response.headers.get('content-length')), chunks: response.body }
     },
     // Whoever runs the store sees to that.
     hasRoom: async () => true,

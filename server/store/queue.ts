@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'drizzle-orm'
 import { type JobResult, PgBoss, fromDrizzle } from 'pg-boss'
 import { describeFault } from '../log.ts'
-import { delayBefore, isOutage } from './outage.ts'
+import { delayBefore, passes } from './outage.ts'
 import type { Engine, Transaction } from './engine.ts'
 
 type Log = (message: string, facts?: Record<string, unknown>) => void
@@ -123,7 +123,7 @@ async function patiently(work: () => Promise<void>, leaving: AbortSignal): Promi
     try {
       return await work()
     } catch (error) {
-      if (!isOutage(error) || leaving.aborted) throw error
+      if (!passes(error) || leaving.aborted) throw error
       await sleep(delayBefore(attempt), null, { signal: leaving }).catch(() => undefined)
     }
   }

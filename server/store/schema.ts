@@ -42,6 +42,8 @@ export const projects = pgTable(
     /** The present library; its content is the blob of that name. */
     revision: integer().notNull().default(0),
     libraryKey: text('library_key'),
+    /** Bytes that lie in its folder. */
+    stored: bigint({ mode: 'number' }).notNull().default(0),
   },
   (table) => [primaryKey({ columns: [table.workspace, table.id] })],
 )
@@ -80,7 +82,7 @@ export const runs = pgTable(
     /** Id of the token that started it. */
     startedBy: text('started_by').notNull(),
     problem: jsonb().$type<ProblemData>(),
-    /** Bytes that clients stored in it, replaced pictures too: they go with the run. */
+    /** Bytes that lie in its folder: replaced and refused pictures too, until they are collected. */
     stored: bigint({ mode: 'number' }).notNull().default(0),
     resultKey: text('result_key'),
     /** Millionths of a US dollar: put aside for calls in flight, counted against the budget, really used. */

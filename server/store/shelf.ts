@@ -8,12 +8,19 @@ export interface Shelf {
   write(key: string, bytes: Uint8Array, instead?: boolean): Promise<'written' | 'there'>
   /** As they lie there, unchecked; `null` when there is nothing. */
   read(key: string): Promise<Uint8Array | null>
+  /** The same piece by piece, as fast as it is taken. */
+  stream(key: string): Promise<Streamed | null>
   /** Whether so many more may be taken in from outside. */
   hasRoom(bytes: number): Promise<boolean>
   /** Nothing there is no error. */
   remove(key: string): Promise<void>
   /** What lies in one folder, or in all. */
   list(folder?: string): AsyncIterable<Lying>
+}
+
+export interface Streamed {
+  readonly bytes: number
+  readonly chunks: AsyncIterable<Uint8Array>
 }
 
 export interface Lying {

@@ -1,0 +1,1 @@
+ALTER TABLE "projects" ADD COLUMN "stored" bigint DEFAULT 0 NOT NULL;
