@@ -29,7 +29,7 @@ beforeEach(async () => {
   keys = []
   for (const revision of [1, 2, 3]) {
     const content = new TextEncoder().encode(JSON.stringify(libraryOf(revision)))
-    const key = await storeLibrary(store.blobs, project, content)
+    const key = await storeLibrary(store, project, content)
     await store.db.transaction((tx) => pointTo(tx, project, { from: revision - 1, to: revision, key }))
     keys.push(key)
   }
@@ -62,7 +62,7 @@ describe('a library whose present content is lost', () => {
     ])
     // Once: what follows builds on it.
     expect(await read()).toMatchObject({ revision: 4 })
-    const key = await storeLibrary(store.blobs, project, new TextEncoder().encode('{}'))
+    const key = await storeLibrary(store, project, new TextEncoder().encode('{}'))
     expect(await store.db.transaction((tx) => pointTo(tx, project, { from: 4, to: 5, key }))).toBe(true)
   })
 
