@@ -52,7 +52,7 @@ const entries: readonly Entry[] = [
   {
     name: 'doctor',
     description: 'Say what is damaged in the data, and what helps. The embedded server must be stopped.',
-    load: () => import('./store.ts').then((file) => file.doctorCommand),
+    load: () => import('./doctor.ts').then((file) => file.doctorCommand),
   },
   {
     name: 'gc',
@@ -63,13 +63,14 @@ const entries: readonly Entry[] = [
   {
     name: 'backup',
     description:
-      'Save the embedded data (database, pictures, token) as one archive. The server must be stopped.',
+      'Save rows and pictures into a folder or a bucket, where only what is new is copied. The embedded server must be stopped; with Postgres it goes on.',
     load: () => import('./backup.ts').then((file) => file.backupCommand),
   },
   {
     name: 'restore',
-    description: 'Put a backup in place of the embedded data. What was there before is kept beside it.',
-    load: () => import('./backup.ts').then((file) => file.restoreCommand),
+    description:
+      'Bring a backup into an empty database, or in place of the embedded data: what was there is kept beside it.',
+    load: () => import('./restore.ts').then((file) => file.restoreCommand),
   },
 ]
 

@@ -1,12 +1,10 @@
-/** `token-pipeline gc` and `doctor`: what lies in the store, and whether it is what the database says. */
+/** `token-pipeline gc`: what lies in the store and is referred to by nothing. */
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { isNotNull } from 'drizzle-orm'
-import { Problem, asProblem } from '../shared/problem.ts'
+import { Problem } from '../shared/problem.ts'
 import { configFrom } from '../server/config.ts'
-import { collect, referring } from '../server/store/collect.ts'
+import { collect } from '../server/store/collect.ts'
 import { type Store, openStore } from '../server/store/open.ts'
-import { projects } from '../server/store/schema.ts'
 import type { Addition, Environment } from './addition.ts'
 
 const HOUR_MS = 3_600_000
@@ -25,52 +23,8 @@ export const gcCommand: Addition = (command, env) =>
       }),
     )
 
-export const doctorCommand: Addition = (command, env) =>
-  command.action(() =>
-    withStore(env, async (store) => {
-      const faults = [...(await damagedBlobs(store))]
-      for (const fault of faults) say(fault)
-      const lost = faults.length
-      say(
-        lost === 0
-          ? 'The database opens, and everything it refers to is whole.'
-          : `${lost} damaged or missing.`,
-      )
-      if (lost > 0) {
-        say(
-          'A damaged library goes on from the revision before when it is next read; a picture is whole again once it is',
-        )
-        say(
-          'uploaded again. token-pipeline restore FILE brings back all of it as of the backup, and keeps what is here.',
-        )
-        process.exitCode = 1
-      }
-    }),
-  )
-
-async function damagedBlobs({ db, blobs }: Store): Promise<string[]> {
-  const faults: string[] = []
-  for (const column of referring) {
-    const rows = await db.selectDistinct({ key: column }).from(column.table).where(isNotNull(column))
-    for (const { key } of rows) {
-      const what =
-        column === projects.libraryKey
-          ? 'the present library'
-          : column.name.replace(/_?key$/, '') || 'a past library'
-      const state = await blobs.get(key as string).then(
-        (bytes) => (bytes ? 'whole' : 'missing'),
-        (error: unknown) => {
-          if (asProblem(error).code !== 'blob-damaged') throw error
-          return 'damaged'
-        },
-      )
-      if (state !== 'whole') faults.push(`${state}\t${what}\t${String(key)}`)
-    }
-  }
-  return faults
-}
-
-async function withStore(env: Environment, work: (store: Store) => Promise<void>): Promise<void> {
+/** On the data there is; nothing is made. */
+export async function withStore<T>(env: Environment, work: (store: Store) => Promise<T>): Promise<T> {
   const { dataDirectory, databaseUrl, s3 } = configFrom(env)
   if (databaseUrl === undefined && !existsSync(join(dataDirectory, 'database')))
     throw new Problem(
@@ -80,7 +34,7 @@ async function withStore(env: Environment, work: (store: Store) => Promise<void>
     )
   const store = await openStore({ directory: dataDirectory, databaseUrl, s3, log: () => undefined })
   try {
-    await work(store)
+    return await work(store)
   } finally {
     await store.close()
   }

@@ -11,8 +11,6 @@ import type { S3Options } from './store/object-shelf.ts'
 export const roles = ['all', 'api', 'worker'] as const
 export type Role = (typeof roles)[number]
 
-const s3Names = ['S3_ENDPOINT', 'S3_BUCKET', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'] as const
-
 const environment = z.object({
   /** 0: any free port. */
   PORT: z.coerce.number().int().min(0).max(65_535).default(DEFAULT_PORT),
@@ -32,6 +30,12 @@ const environment = z.object({
   S3_REGION: z.string().min(1).default('us-east-1'),
   S3_ACCESS_KEY_ID: z.string().min(1).optional(),
   S3_SECRET_ACCESS_KEY: z.string().min(1).optional(),
+  /** Another bucket, better yet elsewhere: for `backup s3`. */
+  BACKUP_S3_ENDPOINT: z.url().optional(),
+  BACKUP_S3_BUCKET: z.string().min(1).optional(),
+  BACKUP_S3_REGION: z.string().min(1).default('us-east-1'),
+  BACKUP_S3_ACCESS_KEY_ID: z.string().min(1).optional(),
+  BACKUP_S3_SECRET_ACCESS_KEY: z.string().min(1).optional(),
   TOKEN_PIPELINE_ROLE: z.enum(roles).default('all'),
   /** Frames in memory at once, over all runs. */
   TOKEN_PIPELINE_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(5),
@@ -84,6 +88,8 @@ export interface Config {
   readonly dataDirectory: string
   readonly databaseUrl: string | undefined
   readonly s3: S3Options | undefined
+  /** Where backups go that name no folder. */
+  readonly backupS3: S3Options | undefined
   readonly role: Role
   readonly concurrency: number
   readonly limits: Limits
@@ -126,7 +132,8 @@ export function configFrom(env: Environment): Config {
     trustProxy: known.TRUST_PROXY,
     dataDirectory: known.DATA_DIR,
     databaseUrl: known.DATABASE_URL,
-    s3: s3From(known),
+    s3: s3From(known, 'S3_', 'The picture store'),
+    backupS3: s3From(known, 'BACKUP_S3_', 'The bucket for backups'),
     role: known.TOKEN_PIPELINE_ROLE,
     concurrency: known.TOKEN_PIPELINE_CONCURRENCY,
     limits: {
@@ -152,15 +159,17 @@ export function configFrom(env: Environment): Config {
   }
 }
 
-function s3From(known: z.infer<typeof environment>): S3Options | undefined {
-  const missing = s3Names.filter((name) => known[name] === undefined)
-  if (missing.length === s3Names.length) return undefined
-  const {
-    S3_ENDPOINT: endpoint,
-    S3_BUCKET: bucket,
-    S3_ACCESS_KEY_ID: accessKeyId,
-    S3_SECRET_ACCESS_KEY: secretAccessKey,
-  } = known
+function s3From(
+  known: z.infer<typeof environment>,
+  prefix: 'S3_' | 'BACKUP_S3_',
+  what: string,
+): S3Options | undefined {
+  const names = (['ENDPOINT', 'BUCKET', 'ACCESS_KEY_ID', 'SECRET_ACCESS_KEY'] as const).map(
+    (name) => `${prefix}${name}` as const,
+  )
+  const [endpoint, bucket, accessKeyId, secretAccessKey] = names.map((name) => known[name])
+  const missing = names.filter((name) => known[name] === undefined)
+  if (missing.length === names.length) return undefined
   if (
     endpoint === undefined ||
     bucket === undefined ||
@@ -169,8 +178,8 @@ function s3From(known: z.infer<typeof environment>): S3Options | undefined {
   )
     throw new Problem(
       'invalid-configuration',
-      `The picture store is only half configured: ${missing.join(', ')} ${missing.length === 1 ? 'is' : 'are'} missing.`,
-      `Set ${missing.join(', ')}, or none of the S3_ variables.`,
+      `${what} is only half configured: ${missing.join(', ')} ${missing.length === 1 ? 'is' : 'are'} missing.`,
+      `Set ${missing.join(', ')}, or none of the ${prefix} variables.`,
     )
-  return { endpoint, bucket, region: known.S3_REGION, accessKeyId, secretAccessKey }
+  return { endpoint, bucket, region: known[`${prefix}REGION`], accessKeyId, secretAccessKey }
 }
