@@ -5,7 +5,7 @@ import type { MessagePort } from 'node:worker_threads'
 import { workerData } from 'piscina'
 import sharp from 'sharp'
 import type { Layer } from '../shared/layer.ts'
-import { asProblem } from '../shared/problem.ts'
+import { Problem, asProblem } from '../shared/problem.ts'
 import type { ProblemData } from '../shared/problem.ts'
 import { decode } from './decode/decode.ts'
 import { forget } from './decode/pixels.ts'
@@ -20,6 +20,7 @@ import { type Measured, glanceAt } from '../core/pipeline/examine/glance.ts'
 import type { FrameInput } from '../core/pipeline/ports.ts'
 import { loadPlugins } from './plugins/load.ts'
 import { registry } from '../core/tokens/index.ts'
+import type { TokenType } from '../core/tokens/type.ts'
 
 /** What a thread is started with. */
 export interface WorkerData {
@@ -33,6 +34,8 @@ export interface Task {
   readonly layers?: Uint8Array | undefined
   readonly types?: readonly string[] | undefined
   readonly port?: MessagePort | undefined
+  /** Plugins' types that ended a thread with this frame: skipped, and said. */
+  readonly gone?: readonly string[] | undefined
 }
 export interface Reading {
   readonly what: keyof Answers
@@ -48,22 +51,55 @@ const types = [...registry, ...plugins.types]
 sharp.concurrency(1)
 sharp.cache(false)
 
-export function examineTask({ input, layers, types: wanted, port }: Task): Promise<Answer<Measured>> {
+export function examineTask({
+  input,
+  layers,
+  types: wanted,
+  port,
+  gone = [],
+}: Task): Promise<Answer<Measured>> {
+  const looking = [...registry, ...plugins.types.map((type) => announced(type, port))]
   const measured = answer(async () => {
     const known = layers ? { ...input, layers: parseJson(layers) as Layer[] } : input
     const examined = await examine(known, {
-      types: wanted ? types.filter((type) => wanted.includes(type.name)) : types,
+      types: looking.filter(({ name }) => !gone.includes(name) && (wanted?.includes(name) ?? true)),
       decode: (image) => decode(image, input.frame.name),
       onFound: (type, sightings) => port?.postMessage({ type, sightings }),
       now: () => performance.now(),
     })
-    return { ...glanceAt(examined), examined: spellJson(examined) }
+    const told = {
+      ...examined,
+      skipped: [...examined.skipped, ...gone.map((type) => ended(type, input.frame.name))],
+    }
+    return { ...glanceAt(told), examined: spellJson(told) }
   })
   return measured.finally(() => {
     port?.close()
     forget(input.frame.width * input.frame.height * input.frame.scale ** 2)
   })
 }
+
+/** Says beforehand what it looks at: a thread that is ended can say nothing any more. */
+const announced = (type: TokenType, port: MessagePort | undefined): TokenType => {
+  const { extract } = type
+  const tell = () => port?.postMessage({ looking: type.name })
+  return {
+    ...type,
+    extract: {
+      ...(extract.scene && { scene: (seen) => (tell(), extract.scene?.(seen) ?? []) }),
+      ...(extract.layers && { layers: (list) => (tell(), extract.layers?.(list) ?? null) }),
+    },
+  }
+}
+
+const ended = (type: string, frame: string) => ({
+  type,
+  problem: new Problem(
+    'type-failed',
+    `"${type}" took all the memory of its thread in "${frame}", or ended it.`,
+    'Tell whoever wrote the plugin; the other types are not affected.',
+  ).toJSON(),
+})
 
 /** Whatever is asked of stored tokens. */
 export function readTask({ what, question }: Reading): Promise<Answer<unknown>> {
