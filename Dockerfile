@@ -1,18 +1,18 @@
 # The page is built with everything; the image has what runs. Node 24 runs the TypeScript as it is.
-FROM node:24-slim AS build
+FROM node:24.21.0-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci --ignore-scripts
 COPY . .
 RUN npm run build
 
-FROM node:24-slim AS modules
+FROM node:24.21.0-slim AS modules
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 # The image has its own Node: the one for development machines goes.
 RUN npm ci --omit=dev --ignore-scripts && rm -rf node_modules/node-linux-* node_modules/.bin/node
 
-FROM node:24-slim
+FROM node:24.21.0-slim
 ENV NODE_ENV=production
 WORKDIR /app
 COPY --from=modules /app/node_modules node_modules
