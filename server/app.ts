@@ -70,7 +70,7 @@ export function createApp({ runs, metrics, limits, log, ...options }: AppOptions
   })
   mount(api, table, async (caller, run) => void (await findOwnRun(db, caller.workspace, run)), {
     leaving: options.leaving,
-    intake: { folder: runs.store.incoming, room: runs.store.blobs.room },
+    intake: { folder: runs.store.incoming, room: (bytes) => runs.store.blobs.room(bytes) },
   })
   app.use(API, api)
   if (options.page && existsSync(options.page)) app.use(pageHeaders, express.static(options.page))

@@ -11,7 +11,7 @@ import { type KillReport, killWhileWorking } from './killing.ts'
 import { type ServerProcess, freePort, serverProcess } from './process.ts'
 
 /** Everything the fleet stands on. */
-interface Ground {
+export interface Ground {
   readonly env: Record<string, string>
   readonly token: string
   restartPostgres(): Promise<void>
@@ -20,7 +20,7 @@ interface Ground {
 
 const bucket = 'frames'
 
-async function ground(): Promise<Ground> {
+export async function ground(): Promise<Ground> {
   // Postgres refuses to run as root, so its files are made for a user of its own: the folder must let it through.
   const directory = await mkdtemp(join(tmpdir(), 'fleet-'))
   const port = await freePort()
@@ -47,7 +47,7 @@ async function ground(): Promise<Ground> {
     address: '127.0.0.1',
     silent: true,
     directory: join(directory, 's3'),
-    configureBuckets: [{ name: bucket, configs: [] }],
+    configureBuckets: [bucket, 'backups'].map((name) => ({ name, configs: [] })),
   })
   await s3.run()
   const env = {

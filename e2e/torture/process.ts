@@ -16,6 +16,7 @@ export interface ServerProcess {
   /** Starts it where it is expected to end by itself: what it said. */
   startOnce(): Promise<string>
   readonly alive: () => boolean
+  readonly pid: () => number
   /** SIGKILL: nothing is tidied up. */
   kill(): Promise<void>
   /** SIGTERM. Resolves with the exit code. */
@@ -91,6 +92,7 @@ export async function serverProcess(
       return `${code}: ${errors.trim()}`
     },
     alive: () => child?.exitCode === null && child.signalCode === null && launches === 1,
+    pid: () => child?.pid ?? Number.NaN,
     async kill() {
       await gone('SIGKILL')
     },

@@ -28,6 +28,7 @@ export async function pulse<T>(
   }, EVERY_MS)
   try {
     const result = await work()
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
     worker.postMessage('enough')
     const [waits] = (await once(worker, 'message')) as [number[]]
     const sorted = waits.toSorted((a, b) => a - b)
@@ -42,6 +43,7 @@ export async function pulse<T>(
 async function beat(origin: string): Promise<void> {
   const waits: number[] = []
   parentPort?.on('message', () => {
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
     parentPort?.postMessage(waits)
   })
   for (;;) {

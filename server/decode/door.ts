@@ -8,7 +8,7 @@ import type { ImageFacts } from './decode.ts'
 import type { Answer } from '../worker.ts'
 
 export interface Door {
-  inspect(image: Uint8Array, name: string): Promise<ImageFacts>
+  readonly inspect: (image: Uint8Array, name: string) => Promise<ImageFacts>
   close(): Promise<void>
 }
 
@@ -18,15 +18,15 @@ const DEADLINE_MS = 30_000
 export function createDoor(): Door {
   const thread = new Piscina({
     filename: new URL('door-worker.ts', import.meta.url).href,
-    minThreads: 0,
+    // Ready before the first picture comes.
+    minThreads: 1,
     maxThreads: 1,
-    idleTimeout: 60_000,
     resourceLimits: { maxOldGenerationSizeMb: 128 },
   })
   return {
     async inspect(image, name) {
       const answer: Answer<ImageFacts> = await thread
-        .run({ image, name }, { signal: AbortSignal.timeout(DEADLINE_MS) })
+        .run({ image, name }, { name: 'inspectTask', signal: AbortSignal.timeout(DEADLINE_MS) })
         .catch((cause: unknown) => {
           throw unread(name, cause)
         })

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { mkdtemp, readdir, rm } from 'node:fs/promises'
-import { type ClientRequest, request } from 'node:http'
+import { type ClientRequest, type IncomingMessage, request } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -41,7 +41,7 @@ afterAll(async () => {
 const put = (headers: Record<string, string | number>): ClientRequest =>
   request({ port, host: '127.0.0.1', method: 'PUT', path: '/', headers })
 async function answerOf(sent: ClientRequest): Promise<{ status: number; body: Record<string, unknown> }> {
-  const [response] = (await once(sent, 'response')) as [import('node:http').IncomingMessage]
+  const [response] = (await once(sent, 'response')) as [IncomingMessage]
   let text = ''
   for await (const part of response) text += String(part)
   return { status: response.statusCode ?? 0, body: JSON.parse(text) as Record<string, unknown> }

@@ -45,7 +45,7 @@ export const receive =
     if (told > limit) throw fault('entity.too.large')
     await room(told)
     const parts = told <= SMALL ? inMemory() : await inFile(folder, response)
-    const length = await taken(request, limit, parts.add)
+    const length = await taken(request, limit, (part) => parts.add(part))
     if (!isChunked && length !== told) throw fault('request.size.invalid')
     request.body = {
       length,
@@ -59,7 +59,7 @@ interface Parts {
   all(length: number): Promise<Buffer>
 }
 
-async function taken(request: Request, limit: number, add: Parts['add']): Promise<number> {
+async function taken(request: Request, limit: number, add: (part: Buffer) => unknown): Promise<number> {
   let length = 0
   try {
     // Whoever sends too much is still told so.

