@@ -54,7 +54,7 @@ beforeAll(async () => {
   await server.call('PUT', `/runs/${open}/frames/f?scale=2`, await frame())
   before = await all(done)
   await server.stop()
-}, 60_000)
+}, 180_000)
 afterAll(async () => {
   await server.close()
   await rm(home, { recursive: true, force: true })
@@ -85,7 +85,7 @@ it('what was saved comes back in another place, and what was under way goes on',
   } finally {
     await again.close()
   }
-}, 60_000)
+}, 180_000)
 
 it.each<[string, (file: string) => Promise<void>, RegExp]>([
   ['cut', async (file) => writeFile(file, (await readFile(file)).subarray(0, 300)), /is damaged/],

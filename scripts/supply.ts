@@ -21,15 +21,18 @@ const read = async (name: string): Promise<unknown> => JSON.parse(await readFile
 /** `null` where the registry does not answer. */
 const npm = (...words: string[]): Promise<unknown> =>
   run('npm', words, { cwd: fileURLToPath(root), timeout: ANSWER_MS, maxBuffer: 64e6 }).then(
-    ({ stdout }) => JSON.parse(stdout) as unknown,
-    (error: { stdout?: string }) => {
-      try {
-        return JSON.parse(error.stdout ?? '') as unknown
-      } catch {
-        return null
-      }
-    },
+    ({ stdout }) => said(stdout),
+    // Where it found something, its exit code says so too.
+    ({ stdout }: { stdout?: string }) => said(stdout ?? ''),
   )
+
+function said(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}
 
 async function vulnerable(): Promise<string[] | null> {
   const report = (await npm('audit', '--omit=dev', '--json')) as {

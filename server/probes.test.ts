@@ -31,7 +31,7 @@ describe('a worker', () => {
       },
       { TOKEN_PIPELINE_ROLE: 'worker' },
     )
-  })
+  }, 180_000)
   afterAll(() => server.close())
 
   it.each(['10.1.2.3:3000', 'worker', 'worker.default.svc.cluster.local:4319'])(

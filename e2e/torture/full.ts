@@ -28,6 +28,10 @@ export async function full(): Promise<FullReport> {
   const recoveredMs: number[] = []
   let frames = 0
   try {
+    execFileSync('mount', ['-o', 'remount,ro', place])
+    const reader = await serverProcess({ DATA_DIR: data, LOG_LEVEL: 'error' })
+    answers['a start where nothing can be written'] = await reader.startOnce()
+    execFileSync('mount', ['-o', 'remount,rw', place])
     await fill(place, 0)
     const first = await serverProcess({ DATA_DIR: data, LOG_LEVEL: 'error' })
     answers['the first start'] = await first.startOnce()
@@ -72,7 +76,6 @@ export async function full(): Promise<FullReport> {
       await sleep(left === 0 ? LONG_MS : 2000)
       await empty(place)
       const start = Date.now()
-      console.error(left, Math.round(performance.now()))
       const books = await oneRun(door, 2, 10 + left)
       recoveredMs.push(Date.now() - start)
       frames += books.acknowledged.length

@@ -47,7 +47,6 @@ export async function grow(only?: RegExp): Promise<GrowReport> {
         }),
       )
       const code = await server.stop()
-      console.error(attack.name, Math.round(idle / 1e6), Math.round((peak - idle) / 1e6), health, result)
       report.push({
         name: attack.name,
         saw: result,

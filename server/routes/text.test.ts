@@ -6,7 +6,7 @@ import { type TestServer, testServer } from '../testing/server.ts'
 let server: TestServer
 beforeAll(async () => {
   server = await testServer(undefined, { OPEN_RUNS: '100000' })
-})
+}, 180_000)
 afterAll(() => server.close())
 
 /** What Postgres takes neither as text nor in JSON, and what has surprised somebody somewhere. */
@@ -146,4 +146,4 @@ it('whatever text comes in any field of the API, it is answered, and runs of the
   expect((await server.call('PUT', `/runs/${run}/frames/f`, dashboard)).status).toBe(200)
   await server.call('POST', `/runs/${run}/start`)
   expect((await server.events(run)).at(-1)?.data.event).toBe('completed')
-}, 120_000)
+}, 180_000)
