@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises'
 import { expect, it } from 'vitest'
 import { createPool } from '../pool.ts'
 
-it('a type that takes too long, too much memory or its whole thread is skipped and said; the others are measured', async () => {
-  const pool = createPool(1, [new URL('testing/greedy.ts', import.meta.url).href], { heapMB: 200 })
+it('a type that takes too much memory or its whole thread is skipped and said; the others are measured', async () => {
+  const pool = createPool(1, [new URL('testing/greedy.ts', import.meta.url).href], { heapMB: 150 })
   const found = new Map<string, number>()
   try {
     const image = await readFile(new URL('../../examples/pricing.png', import.meta.url))
@@ -11,12 +11,11 @@ it('a type that takes too long, too much memory or its whole thread is skipped a
     const { skipped, sightings } = await pool.examine(
       { frame, image },
       {
-        types: ['color', 'endless', 'greedy', 'rude'],
+        types: ['color', 'greedy', 'rude'],
         onFound: (type, count) => found.set(type, (found.get(type) ?? 0) + count),
       },
     )
     expect(Object.fromEntries(skipped.map(({ type, problem }) => [type, problem.detail]))).toEqual({
-      endless: expect.stringContaining('took longer than 5 s') as string,
       greedy: expect.stringContaining('took all the memory') as string,
       rude: expect.stringContaining('or ended it') as string,
     })
@@ -26,4 +25,4 @@ it('a type that takes too long, too much memory or its whole thread is skipped a
   } finally {
     await pool.close()
   }
-}, 90_000)
+}, 180_000)

@@ -23,7 +23,7 @@ beforeAll(async () => {
         .insert(runs)
         .values({ id: `${workspace}-${id}`, workspace, project: 'p', options, startedBy: 'me' })
   }
-})
+}, 120_000)
 afterAll(async () => {
   await store.close()
   await rm(directory, { recursive: true })

@@ -22,7 +22,7 @@ beforeAll(async () => {
   await store.db
     .insert(schema.runs)
     .values({ id: 'one', ...own, options: runOptionsSchema.parse({}), startedBy: 'me' })
-})
+}, 120_000)
 afterAll(async () => {
   await store.close()
   await rm(directory, { recursive: true })

@@ -10,11 +10,9 @@ const named = (name: string, scene: () => never[]): TokenType<'number'> => ({
   extract: { scene },
 })
 
-export const endless = named('endless', () => {
-  for (;;);
-})
-export const boundless = named('greedy', () => {
-  const all: unknown[] = []
-  for (;;) all.push(Array.from({ length: 100_000 }, (_, n) => ({ n })))
+/** Grows by little: what asks for much at once ends the whole process, V8 knows no other answer. */
+export const greedy = named('greedy', () => {
+  let last: unknown
+  for (;;) last = { last }
 })
 export const rude = named('rude', () => process.exit(3))
