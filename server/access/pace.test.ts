@@ -27,3 +27,17 @@ it('a body that stands still is answered and cut off; one that comes is not', as
   expect(said).toContain('upload-too-slow')
   server.close()
 })
+
+it('one that is answered before it has come is cut off, and nothing breaks', async () => {
+  const app = express()
+  app.put('/', keepPace(0.2), (_request, response) => void response.status(413).send('too large'))
+  const server = app.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const slow = connect((server.address() as AddressInfo).port, '127.0.0.1')
+  slow.on('error', () => undefined)
+  slow.resume()
+  slow.write('PUT / HTTP/1.1\r\nhost: x\r\ncontent-length: 100000\r\n\r\n')
+  await Promise.race([once(slow, 'close'), sleep(10_000)])
+  expect(slow.destroyed).toBe(true)
+  server.close()
+})

@@ -16,6 +16,8 @@ export const keepPace =
       before += came
       if (request.complete || came >= BYTES_PER_SECOND * seconds) return
       clearInterval(looking)
+      // Answered already, and still not all of it came.
+      if (response.headersSent) return void socket.destroy()
       response.once('finish', () => socket.destroy())
       response
         .status(408)

@@ -127,6 +127,8 @@ async function* linesOf(name: string, bytes: Uint8Array): AsyncGenerator<Said> {
   try {
     const unzipped = Readable.from([bytes]).pipe(createGunzip())
     const failed = once(unzipped, 'close')
+    // It is told below; meanwhile nobody waits for it.
+    failed.catch(() => undefined)
     for await (const text of createInterface({ input: unzipped })) {
       const said = JSON.parse(text) as Said
       if ('format' in said && said.format !== FORMAT) throw new Error(`its format is ${said.format}`)
