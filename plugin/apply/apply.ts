@@ -2,6 +2,7 @@
 import { keepAdopted } from '../file/adopted.ts'
 import { type Control, giveWay } from '../pace.ts'
 import { reachable } from '../readable.ts'
+import { isStyle } from '../plan/carried.ts'
 import type { Planned } from '../plan/plan.ts'
 import type { Chosen, Entry } from '../plan/types.ts'
 import { type StyleThing, openStyles } from '../things/style/thing.ts'
@@ -98,7 +99,9 @@ async function standingFor(
     const target = standsFor(entry)
     if (target) ids.set(entry.id, target)
   }
-  for (const { work } of chosen) if (work.do === 'adopt') ids.set(work.token, work.target)
+  for (const { work } of chosen) {
+    if (work.do === 'adopt' && !isStyle(work.target)) ids.set(work.token, work.target)
+  }
   const standing = new Map<string, Variable>()
   for (const [token, id] of ids) {
     await giveWay()

@@ -1,12 +1,12 @@
 /** What the file holds for a value, looked up without searching: exact first, then near. */
 import type { StyleBody } from '../things/style/types.ts'
 import { bodyKey, sameBody } from '../things/style/bodies.ts'
-import type { FileState, Raw } from '../things/types.ts'
+import type { FileState, Modes, Raw } from '../things/types.ts'
 import { isRgba, same, valueKey } from '../things/values.ts'
 import { groupBy, inRanks } from '../group-by.ts'
 import { distance } from './near.ts'
 import { allows } from '../things/variable/scopes.ts'
-import type { Found, Modes, Slot, SlotKind } from './types.ts'
+import type { Found, Slot, SlotKind } from './types.ts'
 import { resolver } from '../things/variable/resolve.ts'
 import type { VariableState } from '../things/variable/types.ts'
 import { tidy } from '../things/tidy.ts'
@@ -61,13 +61,8 @@ export function offersOf(state: FileState): Offers {
     return fit
   }
   /** The value in the modes that a layer shows. */
-  const valueIn = (variable: VariableState, modes: Found['modes']): Raw | null => {
-    const home = collections.get(variable.collection)
-    if (!home) return null
-    const modeId = modes[home.id] ?? home.defaultMode
-    const mode = home.modes.find((one) => one.modeId === modeId)
-    return resolve(variable.values[modeId] ?? variable.values[home.defaultMode], mode?.name ?? '')
-  }
+  const valueIn = (variable: VariableState, modes: Modes): Raw | null =>
+    resolve({ variable: variable.id }, '', modes)
   /** Layers in the same modes share one index. */
   const indexFor = (slot: Found): ReadonlyMap<string, VariableState[]> => {
     const indexes = valued.get(slot.modes) ?? new Map<string, ReadonlyMap<string, VariableState[]>>()

@@ -3,6 +3,7 @@ import { type Control, breathe, giveWay } from '../pace.ts'
 import type { CheckLine } from '../../shared/check.ts'
 import type { Answer, Asked } from '../../shared/messages.ts'
 import { Problem } from '../../shared/problem.ts'
+import type { Bindings } from '../read/bindings.ts'
 import { lastMade } from '../undo/history.ts'
 import { recorded } from '../undo/journal.ts'
 import { readState } from '../things/state.ts'
@@ -109,14 +110,13 @@ async function printsOf(planned: Checked['planned']): Promise<Map<string, string
 }
 
 /** What the layers are bound to: the surest sign of what is in use. */
-async function boundIn({ found }: Walked): Promise<Map<string, Set<string>>> {
-  const bound = new Map<string, Set<string>>()
-  for (const { bound: id, place } of found) {
+async function boundIn({ found }: Walked): Promise<Bindings> {
+  const bound = new Map<string, Map<string, ReadonlySet<VariableScope>>>()
+  for (const { bound: id, place, scope } of found) {
     await giveWay()
     if (id === null) continue
-    const layers = bound.get(id)
-    if (layers) layers.add(place.layer)
-    else bound.set(id, new Set([place.layer]))
+    const layers = bound.get(id) ?? new Map<string, ReadonlySet<VariableScope>>()
+    bound.set(id, layers.set(place.layer, new Set(scope === null ? [] : [scope])))
   }
-  return bound
+  return { bound, shown: new Map() }
 }

@@ -3,11 +3,11 @@
  * to that mode they can be bound to what light screens are bound to. Pure.
  */
 import { giveWay } from '../pace.ts'
-import type { FileState, Raw } from '../things/types.ts'
+import type { FileState, Modes, Raw } from '../things/types.ts'
 import { same, valueKey } from '../things/values.ts'
 import { groupBy } from '../group-by.ts'
 import { allows } from '../things/variable/scopes.ts'
-import type { Found, Modes } from './types.ts'
+import type { Found } from './types.ts'
 import type { Walked } from './walk.ts'
 import { resolver } from '../things/variable/resolve.ts'
 import type { CollectionState, VariableState } from '../things/variable/types.ts'

@@ -1,7 +1,7 @@
 /** What checking and binding work on: plain data, so that it can be tested without Figma. */
 import type { CheckPlace } from '../../shared/check.ts'
 import type { StyleBody } from '../things/style/types.ts'
-import type { Raw } from '../things/types.ts'
+import type { Modes, Raw } from '../things/types.ts'
 
 /** What a slot may be bound to. */
 export type SlotKind = 'COLOR' | 'FLOAT' | 'text-style' | 'effect-style'
@@ -35,6 +35,3 @@ export interface Found extends Slot {
   readonly main: string | null
   readonly modes: Modes
 }
-
-/** Collection id → mode id that a layer shows. One object for all layers in the same modes. */
-export type Modes = Readonly<Record<string, string>>

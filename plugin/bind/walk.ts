@@ -3,11 +3,13 @@
  * what an instance overrides, and what comes from a library, is left and listed.
  */
 import { giveWay } from '../pace.ts'
+import { sharedModes } from '../read/bindings.ts'
 import { pageOf } from '../read/frames.ts'
 import { reachable } from '../readable.ts'
+import type { Modes } from '../things/types.ts'
 import { layerOf } from './layer-of.ts'
 import { slotsOf } from './slots.ts'
-import type { Found, Left, Modes, Slot } from './types.ts'
+import type { Found, Left, Slot } from './types.ts'
 
 export interface WalkedFrame {
   readonly id: string
@@ -47,7 +49,7 @@ export async function walk(ids: Iterable<string>): Promise<Walked> {
   const uses = new Map<string, Set<string>>()
   const overrides = new Set<string>()
   const pending: Step[] = []
-  const modesOf = sharing()
+  const modesOf = sharedModes()
   for (const id of ids) {
     await reachable(`frame ${id}`, async () => {
       const node = await layerOf(id)
@@ -102,17 +104,6 @@ export async function walk(ids: Iterable<string>): Promise<Walked> {
     if ('children' in node && node.type !== 'BOOLEAN_OPERATION') {
       for (const child of node.children.toReversed()) pending.push({ node: child, frame, left, component })
     }
-  }
-}
-
-/** Thousands of layers are in the same few modes: equal ones become one object, to look things up by. */
-function sharing(): (node: SceneNode) => Modes {
-  const known = new Map<string, Modes>()
-  return ({ resolvedVariableModes }) => {
-    const key = JSON.stringify(resolvedVariableModes)
-    const modes = known.get(key) ?? resolvedVariableModes
-    known.set(key, modes)
-    return modes
   }
 }
 

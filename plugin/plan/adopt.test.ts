@@ -76,9 +76,16 @@ it('makes nothing in a file that holds every value already, whatever the names',
     modes: ['Light', 'Dark'],
   }
   const lines = await plan(sent)
-  expect(actionsOf(lines)).toEqual({ blue: 'adopt', ink: 'adopt', night: 'adopt', m: 'adopt', page: 'adopt' })
+  // Black is what the role shows in its dark mode, and nothing else.
+  expect(actionsOf(lines)).toEqual({
+    blue: 'adopt',
+    ink: 'adopt',
+    night: 'unchanged',
+    m: 'adopt',
+    page: 'adopt',
+  })
   takeWrites(file.doc)
-  expect(await session.write({ ids: ticked(lines) })).toMatchObject({ created: 0, adopted: 5, failed: [] })
+  expect(await session.write({ ids: ticked(lines) })).toMatchObject({ created: 0, adopted: 4, failed: [] })
   // Nothing of theirs was touched: the only writes are our own notes in the file.
   expect(Object.keys(takeWrites(file.doc))).toEqual(['setSharedPluginData'])
   const again = await plan(sent)
@@ -131,16 +138,21 @@ describe('what may stand for a token', () => {
     expect(line?.reason).toContain('is used in your frames')
   })
 
-  it('an alias is resolved in the mode of its own collection', async () => {
+  it('an alias is resolved in the mode that the layers show of what it points to', async () => {
     const base = legacy('Base', { ink: { Light: rgb('#111111'), Dark: rgb('#eeeeee') } }, ['STROKE_COLOR'])
-    legacy('Theme', {
-      text: {
-        Light: { type: 'VARIABLE_ALIAS', id: base['ink']!.id },
-        Dark: { type: 'VARIABLE_ALIAS', id: base['ink']!.id },
-      },
-    })
-    const lines = await plan({ tokens: [color('pale', '#eeeeee')] })
-    expect(lines).toMatchObject([{ action: 'adopt', name: 'text' }])
+    legacy('Theme', { tone: { type: 'VARIABLE_ALIAS', id: base['ink']!.id } })
+    const collection = await file.figma.variables.getVariableCollectionByIdAsync(
+      base['ink']!.variableCollectionId,
+    )
+    const frame = { id: '1:1', name: 'Frame', width: 10, height: 10 }
+    const sent = { tokens: [color('pale', '#eeeeee')] }
+    addPage(file.doc, 'Page', [frame])
+    measured = ['1:1']
+    expect(actionsOf(await plan(sent))).toEqual({ pale: 'create' })
+    const node = (await file.figma.getNodeByIdAsync('1:1')) as FrameNode
+    const dark = collection!.modes.find(({ name }) => name === 'Dark')
+    node.setExplicitVariableModeForCollection(collection!, dark!.modeId)
+    expect(await plan(sent)).toMatchObject([{ action: 'adopt', name: 'tone' }])
   })
 })
 
@@ -152,37 +164,45 @@ describe('libraries', () => {
     return blue
   }
 
-  it('are asked only when the designer wants it; their variables are adopted, never written', async () => {
+  it('are asked unless the designer says no; their variables are adopted, never written', async () => {
     library()
     const sent = {
       tokens: [color('white', '#ffffff')],
       roles: [role('page', { Light: 'white' })],
       modes: ['Light'],
     }
-    expect(actionsOf(await plan(sent))).toMatchObject({ white: 'create' })
-    const { lines } = await session.plan({ options: { ...defaultOptions, libraries: true } })
-    expect(lines[0]).toMatchObject({ action: 'adopt', name: 'core/blue' })
-    expect(lines[0]?.reason).toContain('“core/blue” of Core')
-    expect(await session.write({ ids: ticked(lines) })).toMatchObject({ failed: [], adopted: 2 })
+    const [line] = await plan(sent)
+    expect(line).toMatchObject({ action: 'adopt', name: 'core/blue' })
+    expect(line?.reason).toContain('“core/blue” of Core')
+    const { lines } = await session.plan({ options: { ...defaultOptions, libraries: false } })
+    expect(actionsOf(lines)).toMatchObject({ white: 'create' })
+    const again = await session.plan({ options: defaultOptions })
+    // One variable stands for one token: the role is ours, and points to the library.
+    expect(await session.write({ ids: ticked(again.lines) })).toMatchObject({
+      failed: [],
+      adopted: 1,
+      created: 1,
+    })
   })
 
   it('are compared part by part, and what was adopted from them stays so', async () => {
     const collection = makeCollection(file.doc, 'Core', true)
-    const variables = Array.from({ length: 450 }, (_, i) =>
-      makeVariable(file.doc, `core/${i}`, collection, i < 449 ? 'FLOAT' : 'COLOR', true),
+    const variables = Array.from({ length: 2001 }, (_, i) =>
+      makeVariable(file.doc, `core/${i}`, collection, i < 2000 ? 'FLOAT' : 'COLOR', true),
     )
     file.doc.libraries.push({ name: 'Design system', collection, variables })
-    const options = { ...defaultOptions, libraries: true }
+    const options = defaultOptions
     const sent = { tokens: [color('white', '#ffffff')] }
     await send(session, sent)
     const first = await session.plan({ options })
-    expect([first.libraries, first.lines[0]?.action]).toEqual([{ read: 400, total: 450 }, 'create'])
+    expect([first.libraries, first.lines[0]?.action]).toEqual([{ read: 2000, total: 2001 }, 'create'])
     const { libraries, lines } = await session.plan({ options, more: true })
-    expect([libraries, lines[0]?.action]).toEqual([{ read: 450, total: 450 }, 'adopt'])
+    expect([libraries, lines[0]?.action]).toEqual([{ read: 2001, total: 2001 }, 'adopt'])
     await session.write({ ids: ticked(lines) })
     const later = open()
     await send(later, sent)
-    expect(actionsOf((await later.plan({ options: defaultOptions })).lines)).toEqual({ white: 'unchanged' })
+    const without = { ...defaultOptions, libraries: false }
+    expect(actionsOf((await later.plan({ options: without })).lines)).toEqual({ white: 'unchanged' })
   })
 })
 

@@ -84,6 +84,7 @@ describe('proposing', () => {
         fonts: new Map(),
         adopted: {},
         bound: new Map(),
+        shown: new Map(),
       },
       new Set(['color', 'spacing']),
     )

@@ -8,7 +8,7 @@ export const defaultOptions: WriteOptions = {
   collections: 'two',
   hidePrimitives: false,
   names: plainNames,
-  libraries: false,
+  libraries: true,
 }
 
 const capital = (word: string) => word.slice(0, 1).toUpperCase() + word.slice(1)

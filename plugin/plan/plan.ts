@@ -1,11 +1,13 @@
 /** What writing would do: pure. */
 import { giveWay } from '../pace.ts'
+import { isTokenRef } from '../things/values.ts'
 import { bodyOf } from '../things/style/bodies.ts'
 import { styleShelf } from '../things/style/shelf.ts'
 import type { FileState, Raw } from '../things/types.ts'
 import type { PlannedCollections } from '../things/variable/collections.ts'
 import { type VariableShelf, variableShelf } from '../things/variable/shelf.ts'
 import type { WantedVariable } from '../things/variable/types.ts'
+import { carriedStyles, isStyle } from './carried.ts'
 import { orphans } from './orphans.ts'
 import { search } from './search.ts'
 import type { Entry } from './types.ts'
@@ -20,28 +22,34 @@ export interface Planned {
 
 export async function planning(wanted: Wanted, state: FileState): Promise<Planned> {
   const variables = await variableShelf(wanted, state)
-  const styles = await styleShelf(state.styles)
+  const styles = await styleShelf(state)
+  const carried = carriedStyles(state)
   const entries: Entry[] = []
   /** What leaves by export only. */
   const left: Entry[] = []
   const alive = new Set<string>()
   // Primitives come first in `wanted`: what stands for them is known when a role asks for it.
   const room = roomIn(state, variables)
-  for (const one of wanted.variables) {
+  /** Primitives that no variable stands for: a role over them holds the value itself. */
+  const literal = new Set<string>()
+  for (const asked of wanted.variables) {
     await giveWay()
-    alive.add(one.token)
-    const entry = room(search(one, variables, state.adopted), one)
+    alive.add(asked.token)
+    const one = withLiterals(asked, literal, variables.values)
+    const entry = room(lookUp(one), one)
     const target = targetOf(entry)
-    if (target !== null) variables.stand(one.token, target)
+    if (target === null) literal.add(one.token)
+    else if (target !== TO_BE_MADE) variables.stand(one.token, target)
     entries.push(entry)
   }
   for (const { token, name } of wanted.styles) {
     await giveWay()
-    const { id, description } = token
+    const { id, description, layers = [] } = token
     alive.add(id)
     const made = bodyOf(token, state.fonts, state.profile)
     if ('missing' in made) left.push(unsupported(id, name, made.missing))
-    else entries.push(search({ token: id, name, description, body: made.body }, styles, state.adopted))
+    else
+      entries.push(search({ token: id, name, description, body: made.body, layers }, styles, state.adopted))
   }
   for (const { token, name, reason } of wanted.unsupported) {
     alive.add(token)
@@ -52,6 +60,46 @@ export async function planning(wanted: Wanted, state: FileState): Promise<Planne
     collections: variables.collections,
     values: variables.values,
   }
+
+  function lookUp(one: WantedVariable): Entry {
+    if (variables.ours(one)) return search(one, variables, state.adopted)
+    const before = carried.before(one)
+    if (before) return before
+    const found = search(one, variables, state.adopted)
+    if (found.stands !== undefined || isBoundThere(found, one)) return found
+    const style = carried.now(one, found)
+    if (style) return style
+    const holder = found.action === 'create' ? variables.covered(one) : null
+    return holder ? covered(found, variables.words.called(holder)) : found
+  }
+
+  /** A variable that the very layers are bound to comes before a style that they carry. */
+  function isBoundThere({ work, choices }: Entry, { layers }: WantedVariable): boolean {
+    const first = work ?? choices?.[0]?.work
+    const users = first?.do === 'adopt' ? state.bound.get(first.target) : undefined
+    return layers.some((layer) => users?.has(layer))
+  }
+}
+
+const covered = (entry: Entry, holder: string): Entry => ({
+  ...entry,
+  action: 'unchanged',
+  reason: `${holder} holds it for all that means it. Nothing is made.`,
+  changes: [],
+  ticked: null,
+  work: null,
+})
+
+function withLiterals(
+  one: WantedVariable,
+  literal: ReadonlySet<string>,
+  plain: ReadonlyMap<string, Raw>,
+): WantedVariable {
+  const values = Object.entries(one.values).map(([mode, value]) => {
+    const raw = isTokenRef(value) && literal.has(value.token) ? plain.get(value.token) : undefined
+    return [mode, raw ?? value] as const
+  })
+  return { ...one, values: Object.fromEntries(values) }
 }
 
 /** Figma's limit; the plan says so before anything is half-written. */
@@ -93,9 +141,12 @@ const unsupported = (id: string, name: string, reason: string): Entry => ({
   work: null,
 })
 
-/** What a role may point to, if this line is ticked or there was nothing to do. */
-function targetOf({ work, choices, stands }: Entry): string | null {
+const TO_BE_MADE = Symbol('to be made')
+
+/** What a role may point to, if this line is ticked or there was nothing to do; null where that is no variable. */
+function targetOf({ action, work, choices, stands }: Entry): string | null | typeof TO_BE_MADE {
   const counted = work ?? choices?.[0]?.work
-  if (counted?.do === 'variable' || counted?.do === 'adopt') return counted.target
-  return stands ?? null
+  if (counted?.do === 'adopt') return isStyle(counted.target) ? null : counted.target
+  if (counted?.do === 'variable') return counted.target ?? TO_BE_MADE
+  return stands ?? (action === 'unchanged' ? null : TO_BE_MADE)
 }

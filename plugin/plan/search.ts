@@ -37,7 +37,7 @@ export function search<S extends ThingState, W extends WantedThing>(
   /** What was adopted for the token earlier, as long as it is there. */
   function stillAdopted(): Entry | null {
     const before = shelf.byId(adopted[wanted.token] ?? '')
-    if (!before || !shelf.fits(before, wanted)) return null
+    if (!before || !shelf.fits(before, wanted) || !shelf.isFor(before, wanted)) return null
     const { id, name } = before
     if (shelf.holds(before, wanted)) {
       const reason = `“${name}” was here already and stands for it.`
@@ -49,7 +49,7 @@ export function search<S extends ThingState, W extends WantedThing>(
 
   /** An exact hit is adopted; several equally good ones are a question. */
   function byValue(): Entry | null {
-    const ranks = shelf.alike(wanted)
+    const { ranks, doubt } = shelf.alike(wanted)
     const [best] = ranks
     if (!best) return null
     const adopt = ({ id }: S) => ({ do: 'adopt', token: wanted.token, target: id }) as const
@@ -61,8 +61,11 @@ export function search<S extends ThingState, W extends WantedThing>(
       { id: 'create', label: `Make “${wanted.name}”`, work: shelf.make(wanted) },
     ]
     const [only] = best
-    if (best.length > 1 || !only) {
-      const reason = `${words.several(best.length)}. Which one is it?`
+    if (best.length > 1 || !only || doubt !== undefined) {
+      const reason =
+        best.length > 1 || !only
+          ? `${words.several(best.length)}. Which one is it?`
+          : `${words.called(only)} ${doubt}. Is it this one?`
       return { ...base, action: 'question', reason, ticked: false, work: null, choices }
     }
     const reason = `${words.alike(only)}. Nothing is made.`

@@ -3,6 +3,7 @@ import { giveWay } from '../pace.ts'
 import { reachable, readable, readableOf } from '../readable.ts'
 import { keptAdopted } from '../file/adopted.ts'
 import { boundFromElsewhere } from './variable/libraries.ts'
+import { extended, localExtensions, withExtensions } from './variable/extended.ts'
 import { localCollections, localVariables } from './variable/local.ts'
 import { availableFonts } from './style/fonts.ts'
 import { boundStyles, localStyles, styleState } from './style/read.ts'
@@ -10,9 +11,12 @@ import type { FileState } from './types.ts'
 import { collectionState, variableState } from './variable/read.ts'
 import type { VariableState } from './variable/types.ts'
 
+type Bindings = Pick<FileState, 'bound' | 'shown'>
+const NOWHERE: Bindings = { bound: new Map(), shown: new Map() }
+
 /** `elsewhere`: variables of libraries that may be adopted. */
 export async function readState(
-  bound: FileState['bound'] = new Map(),
+  { bound, shown }: Bindings = NOWHERE,
   elsewhere: readonly Variable[] = [],
   withFonts = false,
 ): Promise<FileState> {
@@ -26,14 +30,17 @@ export async function readState(
   for (const variable of elsewhere) {
     readable('library variable', () => known.has(variable.id) || remote.push(variable))
   }
+  const extensions = await localExtensions()
+  const collections = readableOf('collection', [...local, ...(await collectionsOf(remote))], collectionState)
   return {
     profile: figma.root.documentColorProfile,
-    collections: readableOf('collection', [...local, ...(await collectionsOf(remote))], collectionState),
-    variables: await statesOf([...variables.values(), ...remote]),
+    collections: withExtensions(collections, extensions),
+    variables: extended(await statesOf([...variables.values(), ...remote]), extensions),
     styles: readableOf('style', [...(await localStyles()), ...(await boundStyles(used))], styleState),
     fonts: withFonts ? await availableFonts() : new Map(),
     adopted,
     bound,
+    shown,
   }
 }
 

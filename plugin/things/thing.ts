@@ -28,6 +28,14 @@ export interface Change {
   readonly work: ThingWork
 }
 
+/** What may stand for a token. */
+export interface Alike<S> {
+  /** Best first, in ranks of equals. */
+  readonly ranks: readonly (readonly S[])[]
+  /** Why a person should decide about the best, in words that follow its name. */
+  readonly doubt?: string | undefined
+}
+
 export interface Shelf<S extends ThingState, W extends WantedThing> {
   readonly sort: ThingWork['do']
   readonly all: readonly S[]
@@ -38,8 +46,10 @@ export interface Shelf<S extends ThingState, W extends WantedThing> {
   fits(state: S, wanted: W): boolean
   /** Whether it has the wanted value. */
   holds(state: S, wanted: W): boolean
-  /** Not ours, with this very value: best first, in ranks of equals. */
-  alike(wanted: W): readonly (readonly S[])[]
+  /** Whether it may go on standing for it: not where people use it for something else. */
+  isFor(state: S, wanted: W): boolean
+  /** Not ours, with this very value. */
+  alike(wanted: W): Alike<S>
   /** Whoever has the name that it should get, and keeps it. */
   named(wanted: W): S | null
   /** Figma takes each name once. */

@@ -80,6 +80,11 @@ export interface FileState {
   readonly fonts: Fonts
   /** Token id → id of the variable or style that was adopted for it. */
   readonly adopted: Readonly<Record<string, string>>
-  /** Variable or style id → layers of the measured frames that are bound to it. */
-  readonly bound: ReadonlyMap<string, ReadonlySet<string>>
+  /** Variable or style id → layers of the measured frames that are bound to it → where they use it. */
+  readonly bound: ReadonlyMap<string, ReadonlyMap<string, ReadonlySet<VariableScope>>>
+  /** Layer of the measured frames → the modes it is shown in. */
+  readonly shown: ReadonlyMap<string, Modes>
 }
+
+/** Collection id → mode id, as Figma resolves them for a layer. Equal ones are one object. */
+export type Modes = Readonly<Record<string, string>>

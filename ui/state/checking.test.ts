@@ -43,9 +43,9 @@ it('what needs a switch comes and goes with it', async () => {
   }
 })
 
-it('looks into team libraries once they are asked for', async () => {
+it('looks into team libraries unless somebody says no', async () => {
   const { checking, asked } = await open()
-  await checking.withLibraries(true)
+  await checking.withLibraries(false)
   await checking.run(['1:1'])
-  expect(asked).toEqual([false, true, true])
+  expect(asked).toEqual([true, false, false])
 })

@@ -34,7 +34,7 @@ export interface Checking {
 export function createChecking(figma: FigmaPowers): Checking {
   const stage = signal<Stage>({ stage: 'idle' })
   const ticked = signal<ReadonlySet<string>>(new Set())
-  const libraries = signal(false)
+  const libraries = signal(true)
   const choices = signal<Readonly<Record<string, string>>>({})
   let frames: readonly string[] = []
 

@@ -1,11 +1,16 @@
 /** What a plan asks about the styles of a file. Their names need not be unique, and they have no modes. */
 import type { PlanChange } from '../../../shared/variables.ts'
+import { inRanks } from '../../group-by.ts'
 import { giveWay } from '../../pace.ts'
 import type { Difference, Shelf } from '../thing.ts'
+import type { FileState } from '../types.ts'
 import { bodyKey, groupOf, sameBody, showBody } from './bodies.ts'
 import type { StyleState, WantedStyle } from './types.ts'
 
-export async function styleShelf(styles: readonly StyleState[]): Promise<Shelf<StyleState, WantedStyle>> {
+export async function styleShelf({
+  styles,
+  bound,
+}: Pick<FileState, 'styles' | 'bound'>): Promise<Shelf<StyleState, WantedStyle>> {
   const byToken = new Map<string, StyleState>()
   const byId = new Map<string, StyleState>()
   const byName = new Map<string, StyleState>()
@@ -30,9 +35,15 @@ export async function styleShelf(styles: readonly StyleState[]): Promise<Shelf<S
     byId: (id) => byId.get(id) ?? null,
     fits: () => true,
     holds: ({ body }, wanted) => sameBody(body, wanted.body),
-    alike({ body }) {
+    isFor: () => true,
+    // What the layers carry first, then what any measured layer carries.
+    alike({ body, layers }) {
       const hits = (byValue.get(bodyKey(body)) ?? []).filter((style) => sameBody(style.body, body))
-      return hits.length > 0 ? [hits] : []
+      const rank = ({ id }: StyleState) => {
+        const users = bound.get(id)
+        return users ? 1 + layers.filter((layer) => users.has(layer)).length : 0
+      }
+      return { ranks: inRanks(hits, rank) }
     },
     uniqueNames: false,
     named: ({ body, name }) => byName.get(`${groupOf(body)} ${name}`) ?? null,
@@ -56,7 +67,8 @@ export async function styleShelf(styles: readonly StyleState[]): Promise<Shelf<S
       called: ({ name }) => `“${name}”`,
       asIs: () => 'As it should be.',
       clash: ({ name }) => `The name “${name}” is taken. Rename one of the two.`,
-      alike: ({ name }) => `“${name}” looks just like this`,
+      alike: ({ name, id }) =>
+        `“${name}” looks just like this${bound.has(id) ? ' and is used in your frames' : ''}`,
       several: (count) => `${count} styles look just like this`,
       taken: 'A style of this name was here before and looks different.',
       orphan: 'Not among the tokens any more. It stays unless you tick it.',

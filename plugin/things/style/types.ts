@@ -59,6 +59,8 @@ export interface StyleState extends StyleSnapshot, ThingState<WrittenStyle> {}
 
 export interface WantedStyle extends WantedThing {
   readonly body: StyleBody
+  /** Layers that showed it. */
+  readonly layers: readonly string[]
 }
 
 /** What one line of the plan does to one style. Only what differs is there. */

@@ -1,9 +1,11 @@
 /** Variables of team libraries. They are adopted, never written. */
-
+import { giveWay } from '../../pace.ts'
 import { reachable, readable } from '../../readable.ts'
 
-/** Each has to be fetched to know its value, about 50 ms: more at a time would keep the designer waiting. */
-const PART = 400
+/** What is fetched before a plan is shown: the largest published systems have about as many. */
+const PART = 2000
+/** Each has to be fetched to know its value, about 50 ms: so many at once keep it to seconds. */
+const AT_ONCE = 20
 
 /** Variables that are used here and come from elsewhere. `ids` may be those of styles. */
 export async function boundFromElsewhere(
@@ -31,14 +33,14 @@ export interface Libraries {
 /** Fetched once per session, a part at a time; what cannot be read is passed over. */
 export function libraryReader(): Libraries {
   const fetched = new Map<string, Variable>()
-  /** Keys of what the enabled libraries publish. */
-  const listed = new Set<string>()
-  let read = 0
+  /** Keys of what the enabled libraries publish → how early it is fetched. */
+  const listed = new Map<string, number>()
+  const asked = new Set<string>()
 
   return {
     async read() {
       await list()
-      if (read === 0) await fetchPart()
+      if (asked.size === 0) await fetchPart()
       return [...fetched.values()]
     },
     async more() {
@@ -46,25 +48,41 @@ export function libraryReader(): Libraries {
       await fetchPart()
     },
     get seen() {
-      return { read, total: listed.size }
+      return { read: asked.size, total: listed.size }
     },
   }
 
   /** Each time anew: a library may have been enabled meanwhile. Listing brings no values and is quick. */
   async function list(): Promise<void> {
     const collections = await figma.teamLibrary.getAvailableLibraryVariableCollectionsAsync().catch(() => [])
-    for (const { key } of collections) {
+    for (const { key, name } of collections) {
       const variables = await figma.teamLibrary.getVariablesInLibraryCollectionAsync(key).catch(() => [])
-      for (const { key: one, resolvedType } of variables) if (resolvedType !== 'BOOLEAN') listed.add(one)
+      for (const { key: one, resolvedType } of variables)
+        if (USED.has(resolvedType) && !listed.has(one)) listed.set(one, turnOf(name))
     }
   }
 
   async function fetchPart(): Promise<void> {
-    for (const key of [...listed].slice(read, read + PART)) {
-      // Unpublished meanwhile: not an offer any more.
-      const imported = await figma.variables.importVariableByKeyAsync(key).catch(() => null)
-      if (imported) fetched.set(key, imported)
-      read++
+    const waiting = [...listed].filter(([key]) => !asked.has(key)).toSorted(([, a], [, b]) => a - b)
+    const part = waiting.slice(0, PART).map(([key]) => key)
+    for (let i = 0; i < part.length; i += AT_ONCE) {
+      await Promise.all(part.slice(i, i + AT_ONCE).map(fetchOne))
+      await giveWay()
     }
   }
+
+  async function fetchOne(key: string): Promise<void> {
+    asked.add(key)
+    // Unpublished meanwhile: not an offer any more.
+    const imported = await figma.variables.importVariableByKeyAsync(key).catch(() => null)
+    if (imported) fetched.set(key, imported)
+  }
+}
+
+const USED: ReadonlySet<VariableResolvedDataType> = new Set(['COLOR', 'FLOAT', 'STRING'])
+
+/** Semantic variables before the primitives that they point to: they are what layers should be bound to. */
+function turnOf(collection: string): number {
+  if (/semantic|alias|theme|role|system|\bsys\b|component/i.test(collection)) return 0
+  return /primitive|core|base|global|palette|ramp|refer|\bref\b|\braw\b/i.test(collection) ? 2 : 1
 }

@@ -33,7 +33,7 @@ export const variableSnapshot = (variable: Variable): VariableSnapshot => ({
 export const valuesOf = (variable: Variable): Record<string, FileValue> =>
   Object.fromEntries(Object.entries(variable.valuesByMode).map(([mode, value]) => [mode, fileValue(value)]))
 
-function fileValue(value: VariableValue): FileValue {
+export function fileValue(value: VariableValue): FileValue {
   if (typeof value === 'number' || typeof value === 'string') return value
   if (typeof value === 'object' && 'type' in value && value.type === 'VARIABLE_ALIAS') {
     return { variable: value.id }

@@ -3,14 +3,13 @@ import type { PlanChange, Shown } from '../../../shared/variables.ts'
 import { giveWay } from '../../pace.ts'
 import type { Change, Shelf } from '../thing.ts'
 import type { FileState, Raw, TokenRef } from '../types.ts'
-import { isTokenRef, same, valueKey } from '../values.ts'
-import { candidates, indexByValue } from './by-value.ts'
+import { isTokenRef, same } from '../values.ts'
+import { type Adopting, adopting } from './adopting.ts'
 import { type PlannedCollections, plannedCollections } from './collections.ts'
 import { type Names, compare, showFile, showWanted } from './compare.ts'
-import { resolver } from './resolve.ts'
 import type { VariableState, WantedCollection, WantedVariable } from './types.ts'
 
-export interface VariableShelf extends Shelf<VariableState, WantedVariable> {
+export interface VariableShelf extends Shelf<VariableState, WantedVariable>, Pick<Adopting, 'covered'> {
   readonly collections: PlannedCollections
   /** The plain value of each wanted primitive. */
   readonly values: ReadonlyMap<string, Raw>
@@ -52,8 +51,6 @@ export async function variableShelf(
   /** Token → variable that stands for it. */
   const standing = new Map<string, string>()
   const nameOfVariable = (id: string) => byId.get(id)?.name ?? 'a variable that is gone'
-  const resolve = resolver(state, byId)
-  const byValue = await indexByValue(state, resolve)
   const names: Names = {
     standsFor: (token) => standing.get(token) ?? null,
     nameOfToken(token) {
@@ -66,22 +63,10 @@ export async function variableShelf(
   const plain = (value: Raw | TokenRef | undefined): Raw | undefined =>
     isTokenRef(value) ? values.get(value.token) : value
 
-  const holds = (variable: VariableState, { values: all }: WantedVariable): boolean => {
-    const modes = collectionById.get(variable.collection)?.modes ?? []
-    const wantedModes = Object.entries(all)
-    // A wanted mode that the variable's collection has by name is compared there; otherwise any of its modes may hold
-    // it when only one is wanted, its only one when several are.
-    return wantedModes.every(([mode, value]) => {
-      const want = plain(value)
-      if (want === undefined) return false
-      const named = modes.find(({ name }) => name.toLowerCase() === mode.toLowerCase())
-      if (!named && wantedModes.length > 1 && modes.length > 1) return false
-      return (named ? [named] : modes).some(({ modeId, name }) => {
-        const raw = resolve(variable.values[modeId], name)
-        return raw !== null && same(raw, want)
-      })
-    })
-  }
+  const { holds, isFor, alike, covered } = await adopting(
+    wanted.variables.filter((one) => !ours(one)),
+    { state, collections: collectionById, byId, plain },
+  )
   /** Renames come before everything that is made, so its name is free by then. */
   const willBeRenamed = ({ mark, name }: VariableState): boolean => {
     const next = mark && byWanted.get(mark.id)?.name
@@ -98,20 +83,13 @@ export async function variableShelf(
     collections,
     values,
     stand: (token, variable) => standing.set(token, variable),
-    ours(one) {
-      const current = byToken.get(one.token)
-      // In another collection than wanted: the designer went from two collections to one, or back. That one stays.
-      return current && current.collection === homeOf(one)?.found?.id ? current : null
-    },
+    covered,
+    ours,
     byId: (id) => byId.get(id) ?? null,
     fits: ({ type }, one) => type === one.type,
     holds,
-    alike(one) {
-      const value = plain(Object.values(one.values)[0])
-      if (value === undefined) return []
-      const hits = (byValue.get(valueKey(value)) ?? []).filter(({ variable }) => holds(variable, one))
-      return candidates(one, hits, state.bound)
-    },
+    isFor,
+    alike,
     uniqueNames: true,
     named(one) {
       const holder = byName.get(`${homeOf(one)?.found?.id}/${one.name}`)
@@ -173,6 +151,12 @@ export async function variableShelf(
       orphan:
         'Not among the tokens any more. It stays unless you tick it; layers that use it would keep their value.',
     },
+  }
+
+  function ours(one: WantedVariable): VariableState | null {
+    const current = byToken.get(one.token)
+    // In another collection than wanted: the designer went from two collections to one, or back. That one stays.
+    return current && current.collection === homeOf(one)?.found?.id ? current : null
   }
 
   function only({ values: now }: VariableState, mode: string, after: Shown): Pick<Change, 'changes'> {

@@ -62,6 +62,8 @@ export interface VariableState extends VariableSnapshot, ThingState<WrittenVaria
   readonly type: VariableResolvedDataType
   /** Id of its collection. */
   readonly collection: string
+  /** By mode id of the collections that extend its own: what they put in its place. Read, never written. */
+  readonly extended?: Readonly<Record<string, FileValue>> | undefined
 }
 
 export interface CollectionState {
@@ -71,6 +73,8 @@ export interface CollectionState {
   readonly modes: readonly { readonly modeId: string; readonly name: string }[]
   readonly defaultMode: string
   readonly role: CollectionRole | null
+  /** Ids of the collections that extend it: layers name their modes under those. */
+  readonly extensions?: readonly string[] | undefined
 }
 
 /** What one line of the plan does to one variable. Only what differs is there. */
