@@ -24,3 +24,9 @@ it('a measured color equals the float32 that Figma holds of it', () => {
   const held = { r: Math.fround(13 / 255), g: Math.fround(110 / 255), b: Math.fround(253 / 255), a: 1 }
   expect(same(held, color([0.051, 0.4314, 0.9922], '#0d6efd'))).toBe(true)
 })
+
+it('so does one between two steps', () => {
+  const held = { r: Math.fround(0.92516), g: Math.fround(0.13372), b: Math.fround(0.12031), a: 1 }
+  expect(same(held, color([0.9252, 0.1337, 0.1203], '#ec221f'))).toBe(true)
+  expect(same({ ...held, r: 0.9256 }, color([0.9252, 0.1337, 0.1203], '#ec221f'))).toBe(false)
+})

@@ -8,6 +8,8 @@ import type { VariableType } from './variable/types.ts'
 const EPSILON = 1e-6
 /** Alpha is stated with three decimals: 26 of 255 is 0.102. */
 const ALPHA = 6e-4
+/** Channels are stated with four: a color picked in HSB lies between two of 255 steps. */
+const CHANNEL = 6e-5
 const PX_PER_REM = 16
 
 export interface Typed {
@@ -88,7 +90,10 @@ export function same(a: FileValue | undefined, b: FileValue | undefined): boolea
   if (a === undefined || b === undefined) return a === b
   if (typeof a === 'number' && typeof b === 'number') return near(a, b)
   if (isRgba(a) && isRgba(b))
-    return near(a.r, b.r) && near(a.g, b.g) && near(a.b, b.b) && Math.abs(a.a - b.a) <= ALPHA
+    return (
+      [a.r - b.r, a.g - b.g, a.b - b.b].every((apart) => Math.abs(apart) <= CHANNEL) &&
+      Math.abs(a.a - b.a) <= ALPHA
+    )
   if (isVariableRef(a) && isVariableRef(b)) return a.variable === b.variable
   return a === b
 }

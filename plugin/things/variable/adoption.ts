@@ -67,9 +67,12 @@ export async function adoptions({ wanted, pairsOf, endOf, ...asking }: Asking): 
   return found
 }
 
-/** Where several point to one that would do as well, that one is the value itself, and they are meanings of it. */
+/**
+ * A value is not a meaning: where what points to it is bound nowhere, the variable that is the value itself goes first,
+ * also where several mean it.
+ */
 function meant(best: readonly Pair[], all: readonly Pair[], endOf: Asking['endOf']): readonly Pair[] {
-  if (best.length < 2) return best
+  if (best.length < 2 && best.every(({ bound }) => bound)) return best
   const [end, ...others] = new Set(best.map(({ variable }) => endOf(variable)))
   const common = others.length === 0 ? all.find(({ variable }) => variable.id === end) : undefined
   return common ? [common] : best

@@ -8,6 +8,8 @@ import type { CollectionState, VariableState, WantedVariable } from './types.ts'
 export interface Fitness {
   /** More is better; the digits are separate reasons, the weightiest first. */
   readonly score: number
+  /** Measured layers use it so. */
+  readonly bound: boolean
   /** Why a person should look, in words. */
   readonly doubt?: string | undefined
 }
@@ -47,6 +49,7 @@ export function fitting(
     const evidence = isRole(wanted) ? roleEvidence(variable, wanted, saysSo) : own ? OWN_LAYER : 0
     if (evidence === null) return null
     return {
+      bound: inField,
       score:
         evidence +
         (inField ? IN_FIELD : 0) +
@@ -66,7 +69,8 @@ export function fitting(
 export const isRole = ({ values }: WantedVariable): boolean => Object.values(values).some(isTokenRef)
 
 /** Words that need another to mean something: the default of what? */
-const ANYWHERE = /^(default|base|main|normal|muted|subtle|strong|primary|secondary|tertiary|neutral|inverse|\d+)$/
+const ANYWHERE =
+  /^(default|base|main|normal|muted|subtle|strong|primary|secondary|tertiary|neutral|inverse|\d+)$/
 
 /**
  * A role is a meaning, and one value has many: either it differs by mode just as the variable does, or the variable is
