@@ -13,7 +13,7 @@ import type { CollectionState, VariableState, WantedVariable } from './types.ts'
 type Asked = 'holds' | 'isFor' | 'alike'
 export interface Adopting extends Pick<Shelf<VariableState, WantedVariable>, Asked> {
   /** What holds the value for all roles that mean it, where nothing else does. */
-  covered(wanted: WantedVariable): VariableState | null
+  readonly covered: (wanted: WantedVariable) => VariableState | null
 }
 
 interface Known {
