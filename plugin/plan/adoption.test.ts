@@ -193,7 +193,7 @@ describe('styles that layers carry', () => {
     const lines = await plan(sent)
     expect(said(lines)).toEqual({ white: 'adopt Gray-200', page: 'create' })
     expect(await session.write({ ids: ticked(lines) })).toMatchObject({ adopted: 1, created: 1, failed: [] })
-    const [made] = await file.figma.variables.getLocalVariablesAsync()
+    const [made] = [...file.doc.variables.values()]
     expect(Object.values(made!.valuesByMode)).toEqual([{ r: 1, g: 1, b: 1, a: 1 }])
     expect(said(await plan(sent))).toEqual({ white: 'unchanged Gray-200', page: 'unchanged color/page' })
     style.paints = [{ type: 'SOLID', color: { r: 0, g: 0, b: 0 } }]
