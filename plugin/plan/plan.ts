@@ -32,6 +32,8 @@ export async function planning(wanted: Wanted, state: FileState): Promise<Planne
   const room = roomIn(state, variables)
   /** Primitives that no variable stands for: a role over them holds the value itself. */
   const literal = new Set<string>()
+  /** Token → its name, where a person has to say what stands for it. */
+  const undecided = new Map<string, string>()
   for (const asked of wanted.variables) {
     await giveWay()
     alive.add(asked.token)
@@ -40,7 +42,11 @@ export async function planning(wanted: Wanted, state: FileState): Promise<Planne
     const target = targetOf(entry)
     if (target === null) literal.add(one.token)
     else if (target !== TO_BE_MADE) variables.stand(one.token, target)
-    entries.push(entry)
+    const open = Object.values(one.values).find((value) => isTokenRef(value) && undecided.has(value.token))
+    if (entry.action === 'question') undecided.set(one.token, one.name)
+    entries.push(
+      entry.action === 'create' && isTokenRef(open) ? waiting(entry, undecided, open.token) : entry,
+    )
   }
   for (const { token, name } of wanted.styles) {
     await giveWay()
@@ -80,6 +86,12 @@ export async function planning(wanted: Wanted, state: FileState): Promise<Planne
     return layers.some((layer) => users?.has(layer))
   }
 }
+
+const waiting = (entry: Entry, undecided: ReadonlyMap<string, string>, token: string): Entry => ({
+  ...entry,
+  reason: `Say which variable “${undecided.get(token)}” is, then tick this one.`,
+  ticked: false,
+})
 
 const covered = (entry: Entry, holder: string): Entry => ({
   ...entry,
