@@ -3,7 +3,7 @@
  * when one has errors.
  */
 import { checkDtcg } from '../core/exchange/check.ts'
-import type { LocatedFinding } from '../core/exchange/finding.ts'
+import { type LocatedFinding, kindOfFault } from '../core/exchange/finding.ts'
 import type { Addition } from './addition.ts'
 import { forTerminal } from './terminal.ts'
 import { filesNamed, tokenText } from './token-files.ts'
@@ -54,7 +54,7 @@ function linesOf(file: string, findings: readonly LocatedFinding[], all: boolean
   if (findings.length === 0) return [`${file}: valid`]
   const shown = new Map<string, number>()
   const lines = findings.flatMap(({ severity, line, column, path, message, remedy }) => {
-    const kind = kindOf(message)
+    const kind = kindOfFault(message)
     const count = (shown.get(kind) ?? 0) + 1
     shown.set(kind, count)
     if (!all && count > SHOWN) return []
@@ -66,6 +66,3 @@ function linesOf(file: string, findings: readonly LocatedFinding[], all: boolean
     ...more.map(([kind, count]) => `${file}: ${count - SHOWN} more like "${kind}" (--all prints them)`),
   ]
 }
-
-/** A message without what it is about. */
-const kindOf = (message: string): string => message.replace(/"[^"]*"|\{[^}]*\}|#\S+|-?\d+(?:\.\d+)?/g, '…')

@@ -1,6 +1,7 @@
 /** `token-pipeline extract frames… --out tokens/` */
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import type { Frame } from '../shared/frame.ts'
 import { Problem } from '../shared/problem.ts'
 import type { TokenSet } from '../shared/token-set.ts'
 import { configFrom, pluginUrls } from '../server/config.ts'
@@ -24,6 +25,7 @@ import { loadFrame } from './frame-file.ts'
 import { labellingFor, spentLine } from './labelling.ts'
 import { openLibraryFile } from './library-file.ts'
 import { type ExtractOptions, extractOptions } from './options.ts'
+import { modesLine, modesOf, statedModes } from './modes.ts'
 import { createProgress } from './progress.ts'
 import { summary } from './summary.ts'
 
@@ -42,6 +44,12 @@ export const extractCommand: Addition = (command, env) =>
     .option('--types <list>', `only these types (${knownTypes})`)
     .option('--formats <list>', `formats to write, or "all" (${knownFormats}; default: dtcg,css)`)
     .option('--scale <scale>', 'image pixels per CSS px, or auto (file name, screen size, dpi; default)')
+    .option(
+      '--mode <label=file>',
+      'this file is of that mode, e.g. Dark=home-dark.png (repeat it; default: what names, sizes and grounds tell)',
+      (one: string, all: string[] | undefined) => [...(all ?? []), one],
+    )
+    .option('--no-modes', 'take all files as one mode')
     .option('--threshold <type=number...>', 'the distance that counts as "the same", e.g. spacing=0.1')
     .option(
       '--merge <how>',
@@ -56,6 +64,11 @@ export const extractCommand: Addition = (command, env) =>
     .option('--budget <dollars>', 'US dollars that Claude may cost (default: 2)')
     .option('--unit <unit>', 'for text and spacing on the web: rem (default) or px')
     .option('--rem <px>', 'px per rem (default: 16)')
+    .option('--prefix <word>', 'before every name that others could have too: acme gives --acme-color-blue')
+    .option(
+      '--case <how>',
+      'how the words of names are joined where a format leaves it open: kebab, camel or snake',
+    )
     .option('--evidence', 'also write where each token was seen (tokens.evidence.json)')
     .option(
       '--doubtful',
@@ -66,7 +79,7 @@ export const extractCommand: Addition = (command, env) =>
     .option('--json', 'print {"tokens": [...]} on stdout, everything else on stderr')
     .addHelpText(
       'after',
-      '\nExamples:\n  token-pipeline extract examples/*.png --out tokens/\n  token-pipeline extract home.png settings@2x.png --types color,spacing --formats dtcg,css\n  token-pipeline extract home.png --json > tokens.json\n  token-pipeline extract design.json --out tokens/\n  FIGMA_TOKEN=… token-pipeline extract --figma-key AbC123 --figma-ids 1:2',
+      '\nExamples:\n  token-pipeline extract examples/*.png --out tokens/\n  token-pipeline extract --mode Light=a.png --mode Dark=b.png\n  token-pipeline extract home.png settings@2x.png --types color,spacing --formats dtcg,css\n  token-pipeline extract home.png --json > tokens.json\n  token-pipeline extract design.json --out tokens/\n  FIGMA_TOKEN=… token-pipeline extract --figma-key AbC123 --figma-ids 1:2',
     )
     .action(async (files: string[], { plugin = [], ...flags }: { plugin?: string[] }) => {
       const plugins = pluginUrls(plugin)
@@ -137,7 +150,7 @@ async function extract(
 /** One loader a frame: of an image, or of a document, which may hold many. */
 async function framesFor(
   files: readonly string[],
-  { scale, run, figmaKey, figmaIds }: ExtractOptions,
+  { scale, run, figmaKey, figmaIds, mode, modes }: ExtractOptions,
   env: Environment,
   say: (text: string) => void,
 ): Promise<(() => Promise<FrameInput>)[]> {
@@ -155,10 +168,18 @@ async function framesFor(
     loaders.push(...frames.map((frame) => () => Promise.resolve(inputOf(frame))))
   }
   if (figmaKey !== undefined) add(figmaKey, framesIn(await fetchDocument(figmaKey, figmaIds, env), figmaKey))
-  for (const file of files) {
-    if (isDocumentFile(file)) add(file, await readDocument(file))
-    else loaders.push(() => loadFrame(file, scale))
-  }
+  const stated = await statedModes(mode)
+  const all = [...new Set([...files, ...stated.keys()])]
+  const images = all.filter((file) => !isDocumentFile(file))
+  for (const file of all.filter(isDocumentFile)) add(file, await readDocument(file))
+  const found = modes ? await modesFor(images, scale, stated, say) : new Map<string, string>()
+  loaders.push(
+    ...images.map((file) => async () => {
+      const input = await loadFrame(file, scale)
+      const mode = found.get(file)
+      return mode === undefined ? input : { ...input, frame: { ...input.frame, mode } }
+    }),
+  )
   if (loaders.length === 0)
     throw new Problem(
       'no-image',
@@ -166,6 +187,24 @@ async function framesFor(
       'Name images or documents, or a Figma file with --figma-key.',
     )
   return loaders
+}
+
+/** What cannot be opened is told when it is its turn. */
+async function modesFor(
+  files: readonly string[],
+  scale: number | 'auto',
+  stated: ReadonlyMap<string, string>,
+  say: (text: string) => void,
+): Promise<ReadonlyMap<string, string>> {
+  const opened: Frame[] = []
+  for (const file of files) {
+    const input = await loadFrame(file, scale).catch(() => null)
+    if (input) opened.push(input.frame)
+  }
+  const modes = modesOf(opened, stated)
+  const line = modesLine(opened.map((frame) => ({ ...frame, mode: modes.get(frame.id) })))
+  if (line !== null) say(line)
+  return modes
 }
 
 async function write(

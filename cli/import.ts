@@ -1,5 +1,6 @@
 /** `token-pipeline import FILE… --library FILE`: names and ids that already exist, before anything is measured. */
 import { randomUUID } from 'node:crypto'
+import { kindOfFault } from '../core/exchange/finding.ts'
 import { type Seeds, importTokens } from '../core/exchange/import.ts'
 import { typeInfo } from '../core/library/exportable.ts'
 import { type Seeded, seed } from '../core/library/seed.ts'
@@ -36,21 +37,31 @@ export const importCommand: Addition = (command) =>
 function saidOf(name: string, seeds: Seeds, { added, joined, carried, respelled }: Seeded): string[] {
   const read = seeds.tokens.length + seeds.roles.length + seeds.carried.length + seeds.parts
   const parts = seeds.parts > 0 ? `, ${seeds.parts} parts of those` : ''
-  const reasons = Map.groupBy(seeds.carried, ({ reason }) => reason)
+  const reasons = Map.groupBy(seeds.carried, ({ reason }) => kindOfFault(reason))
   return [
     `${name}: ${read} tokens read: ${added} added, ${joined} there already, ${carried} carried${parts}.`,
     ...[...reasons].map(
-      ([reason, all]) =>
-        `carried ${all.length}, because ${reason}: ${few(all.map(({ path }) => path.join('.')))}`,
+      ([, all]) =>
+        `carried ${all.length}, because ${reasonOf(all)}: ${few(all.map(({ path }) => path.join('.')))}`,
     ),
     ...(respelled.length > 0
       ? [
           `${respelled.length} names stay as they are and are spelled in code: ${few(respelled.map(({ from, to }) => `${from} → ${to}`))}`,
         ]
       : []),
-    ...seeds.notes,
+    ...[...Map.groupBy(seeds.notes, kindOfNote).values()].map(fewNotes),
   ]
 }
+
+/** `color.a: came in without …`: a note begins with whom it is about. */
+const kindOfNote = (note: string): string => kindOfFault(note.replace(/^\S+: /, ''))
+
+const fewNotes = (all: readonly string[]): string =>
+  (all[0] ?? '') + (all.length > 1 ? ` (and ${all.length - 1} more like it)` : '')
+
+/** The first of them, where they differ in whom they name. */
+const reasonOf = (all: Seeds['carried']): string =>
+  (all[0]?.reason ?? '') + (new Set(all.map(({ reason }) => reason)).size > 1 ? ' (and the like)' : '')
 
 const few = (all: readonly string[]): string =>
   all.slice(0, SHOWN).join(', ') + (all.length > SHOWN ? ` and ${all.length - SHOWN} more` : '')

@@ -1,5 +1,6 @@
 /** What `extract` may be told, parsed once. */
 import * as z from 'zod'
+import { exportOptions, renderOptions } from '../shared/export-options.ts'
 import { Problem } from '../shared/problem.ts'
 import { labelers } from '../shared/label.ts'
 import { type RunOptions, mergeModes, runOptionsSchema } from '../shared/options.ts'
@@ -24,6 +25,8 @@ const schema = z.object({
   merge: z.enum(mergeModes).default('supported'),
   concurrency: z.coerce.number().int().min(1).max(64).default(5),
   library: z.string().optional(),
+  mode: z.array(z.string()).default([]),
+  modes: z.boolean().default(true),
   figmaKey: z.string().min(1).optional(),
   figmaIds: list.default([]),
   label: z.enum(labelers).default('local'),
@@ -31,8 +34,7 @@ const schema = z.object({
   evidence: z.boolean().default(false),
   doubtful: z.boolean().default(false),
   pictures: z.boolean().default(true),
-  unit: z.enum(['rem', 'px']).default('rem'),
-  rem: z.coerce.number().min(1).max(100).default(16),
+  ...exportOptions,
   json: z.boolean().default(false),
 })
 
@@ -42,6 +44,10 @@ export interface ExtractOptions {
   readonly scale: number | 'auto'
   readonly concurrency: number
   readonly library: string | undefined
+  /** `Dark=home.png`, as it was said. */
+  readonly mode: readonly string[]
+  /** Whether modes are looked for. */
+  readonly modes: boolean
   readonly figmaKey: string | undefined
   readonly figmaIds: readonly string[]
   readonly json: boolean
@@ -80,12 +86,14 @@ export function extractOptions(flags: unknown, types: Registry, formats: readonl
     scale: rest.scale,
     concurrency: rest.concurrency,
     library: rest.library,
+    mode: rest.mode,
+    modes: rest.modes,
     figmaKey: rest.figmaKey,
     figmaIds: rest.figmaIds,
     json: rest.json,
     pictures: rest.pictures,
     doubtful: rest.doubtful,
-    render: { remBase: rest.rem, evidence: rest.evidence, ...(rest.unit === 'px' && { unit: 'px' }) },
+    render: { ...renderOptions(rest), evidence: rest.evidence },
     run: runOptionsSchema.parse({
       types: rest.types,
       thresholds,

@@ -12,6 +12,10 @@ interface Flags {
   readonly formats: string
   readonly server?: string
   readonly token?: string
+  readonly unit?: string
+  readonly rem?: string
+  readonly prefix?: string
+  readonly case?: string
 }
 
 export const pullCommand: Addition = (command, env) =>
@@ -21,7 +25,16 @@ export const pullCommand: Addition = (command, env) =>
     .option('--formats <list>', 'formats to write', 'dtcg,css')
     .option('--server <url>', 'default: the one on this machine')
     .option('--token <token>', 'default: TOKEN_PIPELINE_TOKEN, else the one of this machine')
+    .option('--unit <unit>', 'for text and spacing on the web: rem (default) or px')
+    .option('--rem <px>', 'px per rem (default: 16)')
+    .option('--prefix <word>', 'before every name that others could have too')
+    .option('--case <how>', 'how the words of names are joined: kebab, camel or snake')
     .action(async (flags: Flags) => {
+      const { unit, rem, prefix, case: spelled } = flags
+      const asked = Object.entries({ unit, rem, prefix, case: spelled }).filter(
+        ([, value]) => value !== undefined,
+      )
+      const query = asked.length > 0 ? `?${new URLSearchParams(asked as [string, string][]).toString()}` : ''
       const { port, dataDirectory } = configFrom(env)
       const server = flags.server ?? `http://localhost:${port}`
       // The token of this machine is for the server of this machine.
@@ -29,7 +42,7 @@ export const pullCommand: Addition = (command, env) =>
       const token = flags.token ?? env['TOKEN_PIPELINE_TOKEN'] ?? (await own())
       for (const format of flags.formats.split(',')) {
         for (const file of await fetchFiles(
-          `${server}${API}/projects/${encodeURIComponent(flags.project)}/export/${encodeURIComponent(format.trim())}`,
+          `${server}${API}/projects/${encodeURIComponent(flags.project)}/export/${encodeURIComponent(format.trim())}${query}`,
           token,
         )) {
           const path = join(flags.out, within(file.path))

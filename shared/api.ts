@@ -1,5 +1,6 @@
 /** What goes over HTTP, under `/api/v1`. The OpenAPI document is generated from these schemas. */
 import * as z from 'zod'
+import { exportOptions } from './export-options.ts'
 import {
   frameIdSchema,
   frameNameSchema,
@@ -99,10 +100,7 @@ export const patchLibrarySchema = z.object({
 
 /** Query of every export. */
 export const exportQuerySchema = z.object({
-  /** px per rem. */
-  rem: z.coerce.number().min(1).max(100).default(16),
-  /** `px`: no rem anywhere. */
-  unit: z.enum(['px']).optional(),
+  ...exportOptions,
   /** `true`: also where each token was seen, as a file beside the tokens, where the format has one. */
   evidence: z.enum(['true', 'false']).default('false'),
   /** `true`: also what is doubtful, or was only seen in drawings, in chrome or cut by a frame's edge. */

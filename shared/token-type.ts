@@ -43,6 +43,11 @@ export const namespacesSchema = z.object({
   also: z.array(z.string()).optional(),
   /** Tailwind v4 theme namespace: `color` gives `--color-*`. */
   tailwind: z.string(),
+  /**
+   * Where it is another for tokens seen as some part (`facts.part`, or the first word of a role): what is high is no
+   * square, and `h-control` needs `--height-control`.
+   */
+  tailwindOf: z.record(z.string(), z.string()).optional(),
   /** Tailwind v3 `theme.extend` key. */
   tailwind3: z.string(),
   /** Tokens Studio token type. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { readTokenFile } from './read.ts'
 import { checkDtcg } from './check.ts'
 
 const red = { colorSpace: 'srgb', components: [1, 0, 0] }
@@ -70,6 +71,25 @@ describe('files that every reader must take', () => {
   ])('%s', (_, document) => {
     expect(check(document)).toEqual([])
   })
+})
+
+it('thousands of aliases in a row, or in a circle, are read in one go', () => {
+  const chain = (last: unknown) =>
+    Object.fromEntries(
+      Array.from({ length: 3000 }, (_, i) => [
+        `t${i}`,
+        { $type: 'color', $value: i === 2999 ? last : `{t${i + 1}}` },
+      ]),
+    )
+  // Quadratic, either would take minutes; the bound leaves room for a busy machine.
+  const start = performance.now()
+  expect(checkDtcg(JSON.stringify(chain('{t0}')))).toMatchObject([
+    { message: expect.stringContaining('circle') },
+  ])
+  expect(readTokenFile(JSON.stringify(chain('#336699'))).tokens[0]).toMatchObject({
+    value: { hex: '#336699' },
+  })
+  expect(performance.now() - start).toBeLessThan(5000)
 })
 
 describe('files that are wrong: where, what, and what to do', () => {

@@ -1,3 +1,7 @@
+/** A sentence without what it is about: of thousands of one kind, a few are enough. */
+export const kindOfFault = (sentence: string): string =>
+  sentence.replace(/"[^"]*"|\{[^}]*\}|#\S+|-?\d+(?:\.\d+)?/g, '…')
+
 /** One thing that is wrong. `line` and `column` count from 1. */
 export interface Finding {
   readonly severity: 'error' | 'warning'

@@ -3,7 +3,7 @@ import type { Kind } from '../../shared/dtcg.ts'
 import type { Observed } from '../../shared/observed.ts'
 import { canonical } from './canonical.ts'
 import { type Dialect, type Layered, type Sources, layered } from './dialects.ts'
-import { type Forest, isKind, typeOf } from './references.ts'
+import { type Forest, circleOf, isKind, typeOf } from './references.ts'
 import { pointed, resolved } from './resolve.ts'
 import { type Json, type TokenNode, isObject, readTokens } from './tree.ts'
 
@@ -109,6 +109,7 @@ function readOne(token: TokenNode, all: Forest): ReadToken | string {
   const type = typeOf(token, all)
   if (type === null) return 'it has no type'
   if (!isKind(type)) return `"${type}" is not a W3C type`
+  if (circleOf(token, all)) return 'its alias goes in a circle'
   const value = resolved(token, all)
   if (typeof value === 'string' && /\{[^{}]+\}/.test(value))
     return `it points to ${value}, which is not there`

@@ -1,5 +1,6 @@
 /** Aliases (`{a.b}`) and JSON pointers (`$ref`): what they point to, and of what type that is. */
 import { type Kind, kinds } from '../../shared/dtcg.ts'
+import { memoOf } from './memo.ts'
 import { nearest } from './nearest.ts'
 import { type Found, type TokenNode, type Tree, isObject } from './tree.ts'
 
@@ -18,7 +19,16 @@ export const isReference = (value: unknown): boolean =>
   aliasPath(value) !== null || (isObject(value) && typeof value['$ref'] === 'string')
 
 /** A token by dotted path, also where a group has it only by `$extends`. */
-export function find(path: string, all: Forest, seen: ReadonlySet<string> = new Set()): TokenNode | null {
+export function find(path: string, all: Forest): TokenNode | null {
+  const { found } = memoOf(all)
+  const known = found.get(path)
+  if (known !== undefined) return known
+  const token = search(path, all, new Set())
+  found.set(path, token)
+  return token
+}
+
+function search(path: string, all: Forest, seen: ReadonlySet<string>): TokenNode | null {
   const direct = all.tokens.get(path) ?? all.tokens.get(`${path}.$root`)
   if (direct || seen.has(path)) return direct ?? null
   const keys = path.split('.')
@@ -27,7 +37,7 @@ export function find(path: string, all: Forest, seen: ReadonlySet<string> = new 
     const group = all.groups.get(prefix) ?? all.below.groups.get(prefix)
     const target = aliasPath(group?.['$extends']) ?? pointerPath(group?.['$extends'])
     if (target === null) continue
-    const inherited = find([target, ...keys.slice(n)].join('.'), all, new Set([...seen, path]))
+    const inherited = search([target, ...keys.slice(n)].join('.'), all, new Set([...seen, path]))
     if (inherited) return inherited
   }
   return null
@@ -63,16 +73,24 @@ const targetOf = ({ node }: TokenNode): string | null =>
   aliasPath(node['$value']) ?? pointerPath(node['$ref'])
 
 /** The type of a token: its own, else the alias target's, else its group's. `null`: it has none. */
-export function typeOf(
-  token: TokenNode,
-  all: Forest,
-  seen: ReadonlySet<TokenNode> = new Set(),
-): string | null {
+export function typeOf(token: TokenNode, all: Forest): string | null {
   if (typeof token.ownType === 'string') return token.ownType
+  const { types } = memoOf(all)
+  const known = types.get(token)
+  if (known !== undefined) return known
+  const groupType = typeof token.groupType === 'string' ? token.groupType : null
+  // In a circle the group decides.
+  types.set(token, groupType)
+  const target = nextOf(token, all)
+  const type = (target && typeOf(target, all)) ?? groupType
+  types.set(token, type)
+  return type
+}
+
+/** The token that this one is an alias of, as a whole. */
+function nextOf(token: TokenNode, all: Forest): TokenNode | null {
   const path = targetOf(token)
-  const target = path === null || seen.has(token) ? null : find(path, all)
-  const inherited = target ? typeOf(target, all, new Set([...seen, token])) : null
-  return inherited ?? (typeof token.groupType === 'string' ? token.groupType : null)
+  return path === null ? null : find(path, all)
 }
 
 /** Follows a token that is an alias as a whole: exists, ends, and is of the type it claims. */
@@ -84,12 +102,11 @@ export function checkAlias(token: TokenNode, all: Forest, found: Found): 'none' 
   if (path === null) return checkPointer(token.node[key], at, all, found) ? 'fine' : 'broken'
   const target = findOrTell(path, at, all, found)
   if (!target) return 'broken'
-  const circle = cycleFrom(token, all)
+  const circle = circleOf(token, all)
   if (circle) {
-    const names = circle.map(({ path }) => path.join('.'))
     // Once per circle, at the name that sorts first.
-    if (names.every((name) => name >= (names[0] ?? ''))) {
-      const round = [...names, names[0]].join(' → ')
+    if (circle[0] === token) {
+      const round = shortly([...circle, token].map(({ path }) => path.join('.')))
       found(at, `The alias goes in a circle: ${round}.`, 'Give one token of the circle a value of its own.')
     }
     return 'broken'
@@ -168,16 +185,30 @@ function checkPointer(value: unknown, at: readonly string[], all: Forest, found:
   return false
 }
 
-/** The circle that `token` is part of, itself first; `null` when it is in none. */
-function cycleFrom(token: TokenNode, all: Forest): TokenNode[] | null {
-  const seen: TokenNode[] = []
-  for (let now: TokenNode | null = token; now;) {
-    if (seen.includes(now)) return now === token ? seen : null
-    seen.push(now)
-    const next: string | null = targetOf(now)
-    now = next === null ? null : find(next, all)
+/** A long way round is told by its beginning and end. */
+const shortly = (names: readonly string[]): string =>
+  (names.length > 12 ? [...names.slice(0, 8), '…', ...names.slice(-2)] : names).join(' → ')
+
+/** The circle that `token` is part of, beginning with the name that sorts first; `null` when it is in none. */
+export function circleOf(token: TokenNode, all: Forest): readonly TokenNode[] | null {
+  const { circles } = memoOf(all)
+  const way = new Map<TokenNode, number>()
+  let now: TokenNode | null = token
+  while (now && !way.has(now) && !circles.has(now)) {
+    way.set(now, way.size)
+    now = nextOf(now, all)
   }
-  return null
+  const steps = [...way.keys()]
+  const from = now === null ? undefined : way.get(now)
+  const circle = from === undefined ? [] : firstFirst(steps.slice(from))
+  for (const step of steps) circles.set(step, (way.get(step) ?? 0) >= (from ?? Infinity) ? circle : null)
+  return circles.get(token) ?? null
+}
+
+function firstFirst(circle: readonly TokenNode[]): TokenNode[] {
+  const names = circle.map(({ path }) => path.join('.'))
+  const first = names.reduce((least, name, i) => (name < (names[least] ?? '') ? i : least), 0)
+  return [...circle.slice(first), ...circle.slice(0, first)]
 }
 
 export const isKind = (type: string): type is Kind => (kinds as readonly string[]).includes(type)

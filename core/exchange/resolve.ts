@@ -2,6 +2,7 @@
 import { parse } from 'culori'
 import { cssColor } from './colors.ts'
 import { modified } from './modify.ts'
+import { memoOf } from './memo.ts'
 import { type Forest, aliasPath, find, pointerPath } from './references.ts'
 import { type Json, type TokenNode, isObject } from './tree.ts'
 
@@ -18,14 +19,34 @@ const modifierOf = ({ $extensions }: Json): unknown => {
   return isObject(studio) ? studio['modify'] : undefined
 }
 
-/** A circle or a loose end stays as the text that names it. */
-export function resolved(token: TokenNode, all: Forest, seen: readonly TokenNode[] = []): unknown {
-  if (seen.includes(token)) return undefined
-  const path = [...seen, token]
-  const value = replacer(
-    all,
-    path,
-  )('$ref' in token.node ? { $ref: token.node['$ref'] } : token.node['$value'])
+/** A loose end stays as the text that names it; what goes in a circle has no value. */
+export function resolved(token: TokenNode, all: Forest): unknown {
+  const { values } = memoOf(all)
+  // Alias after alias first, however many: what stands at their end is the value of each.
+  const way: TokenNode[] = []
+  let end = token
+  for (let next = wholeOf(end, all); next && !values.has(end); next = wholeOf(end, all)) {
+    // Until somebody knows better, whoever comes by here again has gone in a circle.
+    values.set(end, undefined)
+    way.push(end)
+    end = next
+  }
+  if (!values.has(end)) {
+    values.set(end, undefined)
+    values.set(end, valueOf(end, all))
+  }
+  const value = values.get(end)
+  for (const one of way) values.set(one, value)
+  return value
+}
+
+const wholeOf = (token: TokenNode, all: Forest): TokenNode | null => {
+  const path = pointed(token, all)
+  return path === null ? null : find(path, all)
+}
+
+function valueOf(token: TokenNode, all: Forest): unknown {
+  const value = replacer(all)('$ref' in token.node ? { $ref: token.node['$ref'] } : token.node['$value'])
   const modify = modifierOf(token.node)
   return modify === undefined ? value : changed(value, modify)
 }
@@ -36,10 +57,10 @@ function changed(value: unknown, modify: unknown): unknown {
   return (color && modified({ ...color, alpha: known.alpha }, modify)) ?? undefined
 }
 
-function replacer(all: Forest, path: readonly TokenNode[]): (value: unknown) => unknown {
+function replacer(all: Forest): (value: unknown) => unknown {
   const targetOf = (alias: string): unknown => {
     const target = find(alias, all)
-    return target ? resolved(target, all, path) : `{${alias}}`
+    return target ? resolved(target, all) : `{${alias}}`
   }
   const replace = (value: unknown): unknown => {
     const alias = aliasPath(value)

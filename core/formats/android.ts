@@ -30,12 +30,13 @@ export const android: Format = {
   title: 'Android XML',
   about: 'Resource files for Android apps with XML layouts.',
   files: FILES.flatMap(({ name }) => [`android/values/${name}`, `android/values-night/${name}`]),
-  render(tokens, { remBase }) {
+  render(tokens, { remBase, prefix }) {
+    const name = (path: readonly string[]) => snakeName(prefix === undefined ? path : [prefix, ...path])
     const sheet = sheetOf(tokens)
     const spell: Spell = (entry) => spellXml(entry, remBase)
-    const folders = [{ folder: 'values', lines: baseLines(sheet, snakeName, spell) }]
+    const folders = [{ folder: 'values', lines: baseLines(sheet, name, spell) }]
     for (const { slug, entries } of sheet.modes) {
-      folders.push({ folder: folderOf(slug), lines: modeLines(entries, snakeName, spell, (name) => name) })
+      folders.push({ folder: folderOf(slug), lines: modeLines(entries, name, spell, (target) => target) })
     }
     const files = folders.flatMap(({ folder, lines }) =>
       FILES.flatMap(({ name, holds }) => {
@@ -70,11 +71,9 @@ ${body.join('\n')}
 </resources>`
 }
 
-/** A reference, also where its target stands in the base's file. */
-function shown({ entry, value, alias }: Line, tag: Resource): string {
-  if (alias !== undefined) return `@${tag}/${alias}`
-  return entry.alias && value === snakeName(entry.alias) ? `@${tag}/${value}` : value
-}
+/** A reference, also where its target stands in the base's file: what no value begins with, a resource's name does. */
+const shown = ({ entry, value, alias }: Line, tag: Resource): string =>
+  alias !== undefined ? `@${tag}/${alias}` : entry.alias ? `@${tag}/${value}` : value
 
 /** `7a000000`: alpha first. */
 export const argb = (hex: string, alpha: number): string =>

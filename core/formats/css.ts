@@ -1,10 +1,10 @@
 /** Custom properties. Roles stay `var()`s of the primitives, so that a theme overrides a few lines, not all. */
-import { cssName } from '../../shared/names.ts'
 import { cssEntry } from './css-entry.ts'
 import { partsOf } from './expand.ts'
 import type { Format, RenderOptions } from './format.ts'
 import { unitsOf, webHeaderOf } from './header.ts'
 import { modeRules, ruleText } from './mode-rules.ts'
+import { propertyName } from './naming.ts'
 import { type Entry, type Sheet, sheetOf } from './sheet.ts'
 import { blockComment } from './text.ts'
 import { refuseClashes } from './unique.ts'
@@ -16,7 +16,7 @@ export const css: Format = {
   files: ['tokens.css'],
   render(tokens, options) {
     const sheet = sheetOf(tokens)
-    refuseClashes(withFontParts(sheet.base), 'tokens.css', ({ path }) => cssName(path))
+    refuseClashes(withFontParts(sheet.base), 'tokens.css', ({ path }) => propertyName(path, options))
     const others = modeRules(sheet, (entries) => declarations(entries, options))
     const content = [
       `/* ${webHeaderOf(sheet, options)} */`,
@@ -41,11 +41,11 @@ function rootRule(sheet: Sheet, options: RenderOptions): string {
 
 const declarations = (entries: readonly Entry[], options: RenderOptions): string =>
   withFontParts(entries)
-    .map((entry) => `${cssName(entry.path)}: ${declared(entry, options)};${comment(entry)}`)
+    .map((entry) => `${propertyName(entry.path, options)}: ${declared(entry, options)};${comment(entry)}`)
     .join('\n')
 
 const declared = (entry: Entry, options: RenderOptions): string =>
-  entry.alias ? `var(${cssName(entry.alias)})` : cssEntry(entry, unitsOf(entry, options))
+  entry.alias ? `var(${propertyName(entry.alias, options)})` : cssEntry(entry, unitsOf(entry, options))
 
 function comment({ description = '' }: Entry): string {
   const text = blockComment(description)

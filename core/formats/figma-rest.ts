@@ -1,13 +1,15 @@
-/** The body of Figma's `POST /v1/files/:key/variables`: one new collection with every mode. */
+/** The body of Figma's `POST /v1/files/:key/variables`: new collections of the values, and of the roles in every mode. */
 import type { JSONValue } from '../../shared/json.ts'
 import { channels } from '../../shared/css-value.ts'
-import { type Variable, type VariableValue, variablesOf } from './figma-variables.ts'
+import { type Variable, type VariableValue, isRole, variablesOf } from './figma-variables.ts'
 import type { Format } from './format.ts'
 import { prettyJson } from './json.ts'
 import { sheetOf } from './sheet.ts'
 import { oneLine } from './text.ts'
 
-const COLLECTION = 'tokens'
+const PRIMITIVES = { id: 'primitives', name: 'Primitives' }
+const ROLES = { id: 'roles', name: 'Roles' }
+const VALUE = { id: 'mode-of-primitives', name: 'Value' }
 const TYPES = { color: 'COLOR', number: 'FLOAT', text: 'STRING' } as const
 
 export const figmaRest: Format = {
@@ -18,34 +20,47 @@ export const figmaRest: Format = {
   render(tokens, options) {
     const sheet = sheetOf(tokens)
     const modes = [sheet.baseMode, ...sheet.modes].map(({ name, slug }) => ({ name, id: `mode-${slug}` }))
-    const [first] = modes
     const variables = variablesOf(sheet, options)
+    const collections = [
+      { ...PRIMITIVES, modes: [VALUE] },
+      ...(variables.some(isRole) ? [{ ...ROLES, modes }] : []),
+    ]
+    const modesOf = (variable: Variable) => (isRole(variable) ? modes : [VALUE])
     const body = {
-      variableCollections: [
-        { action: 'CREATE', id: COLLECTION, name: 'Tokens', initialModeId: first?.id ?? '' },
-      ],
-      variableModes: modes.map(({ name, id }, i) => ({
-        action: i === 0 ? 'UPDATE' : 'CREATE',
+      variableCollections: collections.map(({ id, name, modes: [first] }) => ({
+        action: 'CREATE',
         id,
         name,
-        variableCollectionId: COLLECTION,
+        initialModeId: first?.id ?? '',
       })),
+      variableModes: collections.flatMap(({ id: variableCollectionId, modes: of }) =>
+        of.map(({ name, id }, i) => ({
+          action: i === 0 ? 'UPDATE' : 'CREATE',
+          id,
+          name,
+          variableCollectionId,
+        })),
+      ),
       variables: variables.map(created),
-      variableModeValues: variables.flatMap(({ name, values }) =>
-        values.map((value, i) => ({ variableId: name, modeId: modes[i]?.id ?? '', value: written(value) })),
+      variableModeValues: variables.flatMap((variable) =>
+        modesOf(variable).flatMap(({ id: modeId }, i) => {
+          const value = variable.values[i]
+          return value ? [{ variableId: variable.name, modeId, value: written(value) }] : []
+        }),
       ),
     }
     return [{ path: 'figma-rest.json', mediaType: 'application/json', content: prettyJson(body) }]
   },
 }
 
-function created({ name, entry, scopes, codeSyntax, values }: Variable): { [key: string]: JSONValue } {
+function created(variable: Variable): { [key: string]: JSONValue } {
+  const { name, entry, scopes, codeSyntax, values } = variable
   const description = oneLine(entry.description ?? '')
   return {
     action: 'CREATE',
     id: name,
     name,
-    variableCollectionId: COLLECTION,
+    variableCollectionId: (isRole(variable) ? ROLES : PRIMITIVES).id,
     resolvedType: typeOf(values[0]),
     ...(description === '' ? {} : { description }),
     ...(scopes.length > 0 ? { scopes: [...scopes] } : {}),

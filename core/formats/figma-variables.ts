@@ -1,11 +1,12 @@
 /** What of a token set can be Figma variables: single values, in px, with a value in every mode. */
 import type { Values } from '../../shared/dtcg.ts'
-import { cssName, figmaName } from '../../shared/names.ts'
+import { figmaName } from '../../shared/names.ts'
 import { complete } from '../../shared/observed.ts'
 import type { scopes } from '../../shared/token-type.ts'
 import { lengthIn, round } from '../../shared/css-value.ts'
 import { partsOf } from './expand.ts'
 import type { RenderOptions } from './format.ts'
+import { propertyName } from './naming.ts'
 import type { Entry, Sheet } from './sheet.ts'
 
 type Scope = (typeof scopes)[number]
@@ -20,6 +21,9 @@ export interface Variable {
   /** One per mode, the base first. */
   readonly values: readonly VariableValue[]
 }
+
+/** It stands for another variable, in a collection of its own kind. */
+export const isRole = ({ entry }: Variable): boolean => entry.alias !== undefined
 
 export type VariableValue =
   | { readonly is: 'color'; readonly value: Values['color'] }
@@ -43,7 +47,7 @@ const PART_SCOPES: Readonly<Record<string, readonly Scope[]>> = {
   width: ['STROKE_FLOAT'],
 }
 
-/** A variable has a value in every mode, so what only some modes have stays out, as do old names. */
+/** A variable has a value in every mode, as the base has every name; old names stay out. */
 export function variablesOf(sheet: Sheet, options: RenderOptions): Variable[] {
   const perMode = [
     singles(sheet.base),
@@ -64,7 +68,7 @@ export function variablesOf(sheet: Sheet, options: RenderOptions): Variable[] {
         name,
         entry,
         scopes: scopesOf(entry),
-        ...(inCss(entry) ? { codeSyntax: `var(${cssName(entry.path)})` } : {}),
+        ...(inCss(entry) ? { codeSyntax: `var(${propertyName(entry.path, options)})` } : {}),
         values: values.filter((value) => value !== null),
       },
     ]

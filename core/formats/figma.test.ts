@@ -7,14 +7,21 @@ import { only, shop } from './testing/shop.ts'
 import { readByTerrazzo } from './testing/terrazzo.ts'
 import { diagnose } from './testing/typescript.ts'
 
-it('writes one W3C file per mode, each complete in itself', async () => {
+it('writes values and roles as collections of their own, a W3C file per mode, each complete in itself', async () => {
   const files = await contents(figma, shop)
-  expect(Object.keys(files)).toEqual(['figma/Light.tokens.json', 'figma/Dark.tokens.json'])
-  const [light, dark] = await Promise.all(Object.values(files).map(readByTerrazzo))
+  expect(Object.keys(files)).toEqual([
+    'figma/Primitives/Value.tokens.json',
+    'figma/Roles/Light.tokens.json',
+    'figma/Roles/Dark.tokens.json',
+  ])
+  const [values, light, dark] = await Promise.all(Object.values(files).map(readByTerrazzo))
   expect(Object.keys(light ?? {})).toEqual(Object.keys(dark ?? {}))
+  expect(values?.['color.gray.900']?.$value).toMatchObject({ hex: '#111827' })
   expect(light?.['color.background']?.$value).toMatchObject({ hex: '#FFFFFF' })
   expect(dark?.['color.background']?.$value).toMatchObject({ hex: '#111827' })
-  expect(dark?.['color.background']?.originalValue?.$value).toBe('{color.gray.900}')
+  expect(dark?.['color.background']?.$extensions).toMatchObject({
+    'com.figma.aliasData': { targetVariableName: 'color/gray/900', targetVariableSetName: 'Primitives' },
+  })
   for (const text of Object.values(files)) expect(checkDtcg(text)).toEqual([])
 })
 
@@ -31,7 +38,7 @@ it("keeps to what Figma's import takes", async () => {
 })
 
 it('says where a variable may be used and what it is called in CSS', async () => {
-  const { 'figma/Light.tokens.json': text = '{}' } = await contents(figma, shop)
+  const { 'figma/Primitives/Value.tokens.json': text = '{}' } = await contents(figma, shop)
   const document = JSON.parse(text)
   expect(document.color.gray[900].$extensions).toEqual({
     'com.figma.scopes': ['TEXT_FILL'],
@@ -41,10 +48,10 @@ it('says where a variable may be used and what it is called in CSS', async () =>
   expect(document.shadow.card['color-1'].$extensions).toEqual({ 'com.figma.scopes': ['EFFECT_COLOR'] })
 })
 
-it('leaves out what not every mode has, types without a home in Figma, and old names', async () => {
-  const { 'figma/Dark.tokens.json': text = '{}' } = await contents(figma, shop)
+it('has what only one mode has in each, but neither types without a home in Figma nor old names', async () => {
+  const { 'figma/Roles/Light.tokens.json': text = '{}' } = await contents(figma, shop)
   const document = JSON.parse(text)
-  expect(document.color).not.toHaveProperty('glow')
+  expect(document.color).toHaveProperty('glow')
   expect(document.color).not.toHaveProperty('brand')
   expect(document).not.toHaveProperty('border')
 })
@@ -63,7 +70,10 @@ it('gives every REST variable one value per mode, aliases by id', async () => {
   const { 'figma-rest.json': text = '{}' } = await contents(figmaRest, shop)
   const body = JSON.parse(text)
   const ids = new Set(body.variables.map(({ id }: { id: string }) => id))
-  expect(body.variableModeValues).toHaveLength(ids.size * 2)
+  const roles = body.variables.filter(
+    (one: { variableCollectionId: string }) => one.variableCollectionId === 'roles',
+  )
+  expect(body.variableModeValues).toHaveLength(ids.size + roles.length)
   expect(body.variableModeValues).toContainEqual({
     variableId: 'color/background',
     modeId: 'mode-dark',
@@ -75,7 +85,7 @@ it('gives every REST variable one value per mode, aliases by id', async () => {
 
 it('is well-formed for an empty library', async () => {
   const empty = only(shop, { modes: ['Default'], primitives: [], semantics: [] })
-  expect(Object.keys(await contents(figma, empty))).toEqual(['figma/Default.tokens.json'])
+  expect(Object.keys(await contents(figma, empty))).toEqual(['figma/Primitives/Value.tokens.json'])
   expect(JSON.parse((await contents(figmaRest, empty))['figma-rest.json'] ?? '')).toMatchObject({
     variables: [],
   })

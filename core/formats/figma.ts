@@ -1,8 +1,12 @@
-/** One file per mode as Figma's own variable import takes them: drop all of them together. */
+/**
+ * Files as Figma's own variable import takes them: one collection per folder, one mode per file. Values are in a
+ * collection of their own, as in files that people keep; roles point into it by name (`aliasData`), with the value beside it
+ * where Figma finds no such collection yet.
+ */
 import type { JSONValue } from '../../shared/json.ts'
 import { aliasOf } from '../../shared/names.ts'
 import { channels, round } from '../../shared/css-value.ts'
-import { type Variable, type VariableValue, variablesOf } from './figma-variables.ts'
+import { type Variable, type VariableValue, isRole, variablesOf } from './figma-variables.ts'
 import type { Format } from './format.ts'
 import { prettyJson } from './json.ts'
 import { sheetOf } from './sheet.ts'
@@ -14,19 +18,37 @@ const emptyTree = (): Tree => Object.create(null) as Tree
 export const figma: Format = {
   name: 'figma',
   title: 'Figma variables',
-  about: "For Figma's own import, where the plugin cannot write: one file per mode, dropped in together.",
-  files: ['figma/<Mode>.tokens.json'],
+  about:
+    "For Figma's own import, where the plugin cannot write: a folder per collection, a file per mode; Primitives first.",
+  files: ['figma/Primitives/Value.tokens.json', 'figma/Roles/<Mode>.tokens.json'],
   render(tokens, options) {
     const sheet = sheetOf(tokens)
     const variables = variablesOf(sheet, options)
     const modes = [sheet.baseMode, ...sheet.modes]
-    return modes.map(({ name, slug }, mode) => ({
-      path: `figma/${fileName(name, slug, modes)}.tokens.json`,
+    const file = (path: string, of: readonly Variable[], name: string, mode: number) => ({
+      path: `figma/${path}.tokens.json`,
       mediaType: 'application/design-tokens+json',
-      content: prettyJson(documentOf(variables, name, mode)),
-    }))
+      content: prettyJson(documentOf(of, name, mode, primitives)),
+    })
+    const roles = variables.filter(isRole)
+    const primitives = new Set(variables.filter((one) => !isRole(one)).map(({ name }) => name))
+    return [
+      file(
+        `${PRIMITIVES}/Value`,
+        variables.filter((one) => !isRole(one)),
+        'Value',
+        0,
+      ),
+      ...(roles.length === 0
+        ? []
+        : modes.map(({ name, slug }, mode) =>
+            file(`Roles/${fileName(name, slug, modes)}`, roles, name, mode),
+          )),
+    ]
   },
 }
+
+const PRIMITIVES = 'Primitives'
 
 /** Figma shows the file's name as the mode's. Many disks hold one of two names that differ in case alone. */
 const fileName = (name: string, slug: string, all: readonly { name: string }[]): string => {
@@ -35,7 +57,12 @@ const fileName = (name: string, slug: string, all: readonly { name: string }[]):
   return once && /^[\p{L}\p{N}][\p{L}\p{M}\p{N} _-]*$/u.test(name) ? name.trim() : slug
 }
 
-function documentOf(variables: readonly Variable[], modeName: string, mode: number): Tree {
+function documentOf(
+  variables: readonly Variable[],
+  modeName: string,
+  mode: number,
+  primitives: ReadonlySet<string>,
+): Tree {
   const root = emptyTree()
   for (const variable of variables) {
     const value = variable.values[mode]
@@ -45,9 +72,12 @@ function documentOf(variables: readonly Variable[], modeName: string, mode: numb
     const text = oneLine(description)
     group[path.at(-1) ?? ''] = {
       $type: typeOf(value),
-      $value: written(value),
+      $value: written(value, primitives),
       ...(text === '' ? {} : { $description: text }),
       $extensions: {
+        ...(value.is === 'alias' && primitives.has(value.name)
+          ? { 'com.figma.aliasData': { targetVariableName: value.name, targetVariableSetName: PRIMITIVES } }
+          : {}),
         // Figma does not honour an empty list.
         ...(variable.scopes.length > 0 ? { 'com.figma.scopes': [...variable.scopes] } : {}),
         ...(variable.codeSyntax === undefined
@@ -67,8 +97,10 @@ function typeOf(value: VariableValue): string {
 }
 
 /** Figma imports sRGB only: the hex is every color's fallback there. */
-function written(value: VariableValue): JSONValue {
-  if (value.is === 'alias') return aliasOf(value.path)
+function written(value: VariableValue, primitives: ReadonlySet<string>): JSONValue {
+  if (value.is === 'alias')
+    // An alias by path reaches no other file.
+    return primitives.has(value.name) ? written(value.of, primitives) : aliasOf(value.path)
   if (value.is === 'number') return value.unit === 'px' ? { value: value.value, unit: 'px' } : value.value
   if (value.is === 'text') return value.value
   const { hex, alpha } = value.value

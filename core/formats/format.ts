@@ -1,5 +1,6 @@
 /** What a format is. Adding one is a file in this folder and a line in `index.ts`. */
 import type { ExportedFile } from '../../shared/api.ts'
+import type { nameCases } from '../../shared/export-options.ts'
 import type { TokenSet } from '../../shared/token-set.ts'
 import type { TypeInfo } from '../../shared/token-type.ts'
 
@@ -17,6 +18,10 @@ export interface RenderOptions {
   readonly remBase: number
   /** `px` keeps every length in px on the web; absent: rem where the type prefers it. */
   readonly unit?: 'px'
+  /** A word before every name that others could have too: custom properties, Sass variables, utilities, resources. */
+  readonly prefix?: string
+  /** How the words of a name are joined, where a format leaves it open: custom properties, Sass variables, keys. */
+  readonly case?: (typeof nameCases)[number]
   /** Also write where each token was seen, where a format can (W3C: `tokens.evidence.json`). */
   readonly evidence?: boolean
   /** Pictures of where tokens were seen, by token key: PNG data URLs. Absent: none are shown. */

@@ -31,12 +31,12 @@ const definitions = (text: string) =>
   [...text.matchAll(/(?:let|val) (\w+) = (.+)$/gm)].map(([, name, value]) => [name, value])
 
 describe.each([
-  ['swift', swift, 'DesignTokens.swift', 'DesignTokensDark.swift'],
-  ['kotlin', compose, 'DesignTokens.kt', 'DesignTokensDark.kt'],
-] as const)('%s', (language, format, base, dark) => {
+  ['swift', swift, 'DesignTokens.swift', []],
+  ['kotlin', compose, 'DesignTokens.kt', ['DesignTokensDark.kt']],
+] as const)('%s', (language, format, base, others) => {
   it('is understood by its grammar', async () => {
     const files = await contents(format, shop)
-    expect(Object.keys(files)).toEqual([base, dark])
+    expect(Object.keys(files)).toEqual([base, ...others])
     for (const text of Object.values(files)) expect(await syntaxErrors(language, text)).toEqual([])
   })
 
@@ -77,14 +77,26 @@ describe.each([
 })
 
 it('Swift has our values', async () => {
-  const { 'DesignTokens.swift': text, 'DesignTokensDark.swift': dark } = await contents(swift, shop)
+  const { 'DesignTokens.swift': text } = await contents(swift, shop)
   expect(text).toContain(
     'static let colorBlue500 = Color(red: 0.2314, green: 0.5098, blue: 0.9647, opacity: 1)',
   )
   expect(text).toContain('static let spacing13 = CGFloat(13)')
   expect(text).toContain('static let textHeadingLetterSpacing = CGFloat(-0.5)')
   expect(text).toContain('static let colorPrimary = colorBlue500')
-  expect(dark).toContain('static let colorBackground = DesignTokens.colorGray900')
+  expect(text).toContain('static let colorBackground = adaptive(light: colorWhite, dark: colorGray900)')
+})
+
+it('Swift has what is no color, and modes that no system knows, in enums of their own', async () => {
+  const [light, dim] = ['Light', 'Dim'].map((mode) => ({
+    [mode]: `color:color/${mode === 'Dim' ? 'gray/900' : 'white'}`,
+  }))
+  const page = shop.set.semantics.slice(0, 1).map((one) => ({ ...one, alias: { ...light, ...dim } }))
+  const { 'DesignTokensDim.swift': text = '' } = await contents(
+    swift,
+    only(shop, { modes: ['Light', 'Dim'], semantics: page }),
+  )
+  expect(text).toContain('static let colorBackground = DesignTokens.colorGray900')
 })
 
 it('Kotlin has our values', async () => {
@@ -104,6 +116,8 @@ describe('Android XML', () => {
       'color/color_blue_500': '#ff3b82f6',
       'color/color_overlay': '#7a000000',
       'color/color_primary': '@color/color_blue_500',
+      // Seen in Dark only: an app that asks for it by day must find it.
+      'color/color_glow': '@color/color_blue_500',
     })
     expect(readResources(files['android/values/dimens.xml'] ?? '')).toMatchObject({
       'dimen/spacing_13': '13dp',
@@ -118,7 +132,6 @@ describe('Android XML', () => {
     expect(readResources(files['android/values-night/colors.xml'] ?? '')).toEqual({
       'color/color_background': '@color/color_gray_900',
       'color/color_text': '@color/color_gray_100',
-      'color/color_glow': '@color/color_blue_500',
       'color/color_page': '@color/color_background',
     })
   })

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { react } from './react.ts'
 import { contents } from './testing/render.ts'
 import { only, shop } from './testing/shop.ts'
-import { token } from './testing/tokens.ts'
+import { hex, token } from './testing/tokens.ts'
 import { diagnose } from './testing/typescript.ts'
 
 const render = async (...of: Parameters<typeof contents> extends [unknown, ...infer R] ? R : never) =>
@@ -23,17 +23,17 @@ it('has every value, ready for style properties', async () => {
       heading: {
         fontFamily: "'Inter', sans-serif",
         fontSize: '2rem',
-        fontWeight: 600,
+        fontWeight: '600',
         letterSpacing: '-0.03125rem',
-        lineHeight: 1.25,
+        lineHeight: '1.25',
       },
-      caption: { fontSize: '0.75rem', lineHeight: 1.5 },
+      caption: { fontSize: '0.75rem', lineHeight: '1.5' },
     },
     shadow: { card: expect.stringContaining('inset 0px 2px 4px 0px') },
     radius: { lg: '12px' },
   })
   expect(modes.dark).toEqual({
-    color: { background: '#111827', text: '#f3f4f6', glow: '#3b82f6', page: '#111827' },
+    color: { background: '#111827', text: '#f3f4f6', page: '#111827' },
   })
   expect(vars['color.blue.500']).toBe('var(--color-blue-500)')
 })
@@ -47,6 +47,13 @@ it('is content with the strictest compiler, which knows every name and value', a
     expect.stringContaining('"color.gray.901"'),
     expect.stringContaining("'pink' does not exist"),
   ])
+})
+
+it('joins words as JavaScript does, but for two names that this would make one', async () => {
+  const names = ['color/on-primary', 'color/step-1-5', 'color/ab-c', 'color/ab-C']
+  const primitives = names.map((name) => token('color', 'color', name, hex('#3b82f6')))
+  const { theme } = await load(await render(only(shop, { primitives, semantics: [] })))
+  expect(Object.keys(theme.color)).toEqual(['onPrimary', 'step1_5', 'abC', 'ab-C'])
 })
 
 it.each(['*/ alert(1) /*', '`$1`', '\u2028', '\'"\\'])('survives the text %j', async (odd) => {

@@ -1,9 +1,9 @@
 /** A typed theme object: values as React's `style` takes them, names that the compiler knows. */
 import type { Kind, Value, Values } from '../../shared/dtcg.ts'
-import { cssName } from '../../shared/names.ts'
 import { cssValue } from '../../shared/css-value.ts'
 import { unitsOf, webHeaderOf } from './header.ts'
 import type { Format, RenderOptions } from './format.ts'
+import { propertyName } from './naming.ts'
 import { type Entry, sheetOf } from './sheet.ts'
 import { blockComment } from './text.ts'
 
@@ -15,13 +15,13 @@ export const react: Format = {
   render(tokens, options) {
     const sheet = sheetOf(tokens)
     const modes = sheet.modes.map(
-      ({ slug, entries }) => `  ${JSON.stringify(slug)}: ${spell(treeOf(entries), '  ', options)},`,
+      ({ slug, entries }) => `  ${JSON.stringify(slug)}: ${spell(treeOf(entries, options), '  ', options)},`,
     )
     const content = [
       `// ${webHeaderOf(sheet, options)}`,
       '',
       `/** Every token, as ${blockComment(sheet.baseMode.name)} has it. */`,
-      `export const theme = ${spell(treeOf(sheet.base), '', options)} as const`,
+      `export const theme = ${spell(treeOf(sheet.base, options), '', options)} as const`,
       '',
       '/** What each other mode says differently. */',
       modes.length === 0
@@ -29,7 +29,10 @@ export const react: Format = {
         : `export const modes = {\n${modes.join('\n')}\n} as const`,
       '',
       '/** Custom properties of the CSS export, by token: they follow the mode of the page. */',
-      `export const vars = {\n${sheet.base.filter(whole).map(variable).join('')}} as const`,
+      `export const vars = {\n${sheet.base
+        .filter(whole)
+        .map((entry) => variable(entry, options))
+        .join('')}} as const`,
       '',
       'export type Theme = typeof theme',
       'export type TokenName = keyof typeof vars',
@@ -41,24 +44,44 @@ export const react: Format = {
 
 /** A part of an incomplete composite is a token of its own here too. */
 const whole = ({ kind }: Entry): boolean => kind !== 'gradient'
-const variable = ({ path }: Entry): string =>
-  `  ${JSON.stringify(path.join('.'))}: ${JSON.stringify(`var(${cssName(path)})`)},\n`
+const variable = ({ path }: Entry, options: RenderOptions): string =>
+  `  ${JSON.stringify(path.join('.'))}: ${JSON.stringify(`var(${propertyName(path, options)})`)},\n`
 
 type Tree = Map<string, Tree | Entry>
 
-function treeOf(entries: readonly Entry[]): Tree {
+/** Words joined as JavaScript does, unless somebody wants them otherwise; a name that this would make twice stays. */
+function treeOf(entries: readonly Entry[], { case: spelled = 'camel' }: RenderOptions): Tree {
   const root: Tree = new Map()
+  const taken = new Map<string, string>()
+  const called = (path: readonly string[], word: string): string => {
+    const name = /^\d/.test(word) ? word : memberName(word, spelled)
+    const at = `${path.join('.')} ${name}`
+    const owner = taken.get(at) ?? word
+    taken.set(at, owner)
+    return owner === word ? name : word
+  }
   for (const entry of entries) {
-    const group = entry.path.slice(0, -1).reduce<Tree>((parent, name) => {
+    const group = entry.path.slice(0, -1).reduce<Tree>((parent, word, depth) => {
+      const name = called(entry.path.slice(0, depth), word)
       const known = parent.get(name)
       if (known instanceof Map) return known
       const made: Tree = new Map()
       parent.set(name, made)
       return made
     }, root)
-    group.set(keyOf(entry), entry)
+    const last = keyOf(entry)
+    group.set(last === entry.path.at(-1) ? called(entry.path.slice(0, -1), last) : last, entry)
   }
   return root
+}
+
+/** A word of a path as the member of an object: `on-primary` is `onPrimary`, but 1-5 is not 15. */
+function memberName(word: string, spelled: RenderOptions['case']): string {
+  if (spelled === 'kebab') return word
+  if (spelled === 'snake') return word.replaceAll('-', '_')
+  return word
+    .replace(/(\d)-(?=\d)/g, '$1_')
+    .replace(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase())
 }
 
 /** A part of a font is a style property, and React knows those by their JavaScript names. */
@@ -85,12 +108,11 @@ function doc({ description = '', deprecated, alias }: Entry, indent: string): st
   return text === '' ? '' : `${indent}/** ${text} */\n`
 }
 
-/** Numbers where CSS takes bare numbers; a whole font is an object of style properties. */
+/** All text, as vanilla-extract wants it and React takes it too; a whole font is an object of style properties. */
 function literal(entry: Entry, options: RenderOptions): string {
   const { kind, value } = entry
   const units = unitsOf(entry, options)
-  const one = <K extends Kind>(of: K, part: Value<K>): string =>
-    BARE.has(of) ? cssValue(of, part, units) : JSON.stringify(cssValue(of, part, units))
+  const one = <K extends Kind>(of: K, part: Value<K>): string => JSON.stringify(cssValue(of, part, units))
   if (kind !== 'typography') return one(kind, value)
   const font = value as Values['typography']
   const properties = [
@@ -102,5 +124,3 @@ function literal(entry: Entry, options: RenderOptions): string {
   ]
   return `{ ${properties.join(', ')} }`
 }
-
-const BARE: ReadonlySet<Kind> = new Set(['number', 'fontWeight'])

@@ -43,7 +43,6 @@ it('has a map per further mode, where an old name follows its new one', async ()
   expect(compiled(await render(shop), 'tokens-dark')).toEqual({
     '--color-background': '#111827',
     '--color-text': '#f3f4f6',
-    '--color-glow': '#3b82f6',
     '--color-page': '#111827',
   })
 })

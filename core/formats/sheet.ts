@@ -54,7 +54,7 @@ export interface Mode {
 export type Axis = 'theme' | 'viewport'
 
 export interface Sheet {
-  /** The default mode, complete. */
+  /** The default mode, complete: it has every name that any mode has. */
   readonly base: readonly Entry[]
   readonly baseMode: { readonly name: string; readonly slug: string }
   /** The default viewport, where something differs between several. */
@@ -88,15 +88,16 @@ export function sheetOf(given: Exportable): Sheet {
   )
   const byKey = Map.groupBy(primitives, (entry) => entry.token.key)
   const semantics = byType(set.semantics)
-  const inMode = (axis: Axis, mode: string): Entry[] =>
+  const inMode = (axis: Axis, mode: string, others: readonly string[] = []): Entry[] =>
     semantics
       .filter((semantic) => (semantic.axis ?? 'theme') === axis)
+      .map((semantic) => lent(semantic, mode, others))
       .flatMap((semantic) => aliases(semantic, mode, byKey, typeOf(semantic.type, semantic.path)))
   const on = (axis: Axis, names: readonly string[]) =>
     names.map((name) => ({ name, axis, entries: inMode(axis, name) }))
 
-  const first = baseViewport === undefined ? [] : inMode('viewport', baseViewport)
-  const now = [...primitives, ...inMode('theme', baseName), ...first]
+  const first = baseViewport === undefined ? [] : inMode('viewport', baseViewport, viewports)
+  const now = [...primitives, ...inMode('theme', baseName, themes), ...first]
   const others = [...on('theme', themes), ...on('viewport', viewports)]
   const base = [...now, ...oldNames(exportable, now, [...now, ...others.flatMap((mode) => mode.entries)])]
   refuseClashes(base, 'every output')
@@ -139,6 +140,21 @@ function entriesOf(token: AnyToken, type: TypeInfo): Entry[] {
 
 const foreignOf = ({ written, deprecated, extensions }: Foreign): Foreign | undefined =>
   written || deprecated !== undefined || extensions ? { written, deprecated, extensions } : undefined
+
+/**
+ * A role that the base does not have stands there with what it is where it was seen, and says so: a name that only one
+ * mode knows stops Terrazzo, crashes an Android app by day, and is a `var()` of nothing in CSS.
+ */
+function lent(semantic: Semantic, base: string, others: readonly string[]): Semantic {
+  const from = semantic.alias[base] === undefined ? onlyIn(semantic, others) : undefined
+  const key = from === undefined ? undefined : semantic.alias[from]
+  if (from === undefined || key === undefined) return semantic
+  const description = [semantic.description, `Seen in ${from} only.`].filter(Boolean).join(' ')
+  return { ...semantic, alias: { ...semantic.alias, [base]: key }, description }
+}
+
+const onlyIn = ({ alias }: Semantic, modes: readonly string[]): string | undefined =>
+  modes.find((mode) => alias[mode] !== undefined)
 
 function aliases(
   semantic: Semantic,

@@ -9,6 +9,8 @@ import { blockComment } from './text.ts'
 
 const CLASS = 'DesignTokens'
 
+const ADAPTIVE = 'adaptive'
+
 export const swift: Format = {
   name: 'swift',
   title: 'Swift',
@@ -20,6 +22,7 @@ export const swift: Format = {
       extension: 'swift',
       mediaType: 'text/x-swift',
       spell: ({ kind, value }) => spellSwift(kind, value, remBase),
+      adaptive: (light, dark) => `${ADAPTIVE}(light: ${light}, dark: ${dark})`,
       write,
     }),
 }
@@ -40,8 +43,25 @@ import SwiftUI
 
 public enum ${className} {
 ${body.join('\n')}
-}`
+}${lines.some(({ value }) => value.startsWith(`${ADAPTIVE}(`)) ? HELPER : ''}`
 }
+
+/** SwiftUI alone makes such a color from an asset catalogue only; watches have no light mode. */
+const HELPER = `
+
+private func ${ADAPTIVE}(light: Color, dark: Color) -> Color {
+    #if canImport(UIKit) && !os(watchOS)
+    return Color(UIColor { traits in
+        traits.userInterfaceStyle == .dark ? UIColor(dark) : UIColor(light)
+    })
+    #elseif canImport(AppKit)
+    return Color(NSColor(name: nil) { appearance in
+        appearance.bestMatch(from: [.aqua, .darkAqua]) == .darkAqua ? NSColor(dark) : NSColor(light)
+    })
+    #else
+    return dark
+    #endif
+}`
 
 /** A Swift string literal: no interpolation, no line ends. */
 const text = (value: string): string =>

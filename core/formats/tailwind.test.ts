@@ -29,13 +29,13 @@ async function build(text: string, candidates: string[]) {
 const render = async (tokens = shop) => (await contents(tailwind, tokens))['tailwind.css'] ?? ''
 
 it.each([
-  ['bg-blue-500', { 'background-color': '#3b82f6' }],
+  ['bg-ds-blue-500', { 'background-color': '#3b82f6' }],
   ['bg-primary', { 'background-color': '#3b82f6' }],
   ['text-text', { color: '#111827' }],
   ['bg-overlay', { 'background-color': '#0000007a' }],
-  ['p-13', { padding: '.8125rem' }],
+  ['p-13px', { padding: '.8125rem' }],
   ['gap-gutter', { gap: '1rem' }],
-  ['rounded-lg', { 'border-radius': '12px' }],
+  ['rounded-ds-lg', { 'border-radius': '12px' }],
   ['border-field', { border: '1px solid #d1d5db' }],
   ['font-heading', { 'font-family': '"Inter", sans-serif' }],
   [

@@ -1,12 +1,13 @@
 /** Tailwind 3: a preset. What differs between modes is a custom property that the preset itself declares. */
 import type { Kind } from '../../shared/dtcg.ts'
-import { cssName } from '../../shared/names.ts'
 import { cssEntry } from './css-entry.ts'
 import { unitsOf, webHeaderOf } from './header.ts'
 import { modeRules } from './mode-rules.ts'
+import { propertyName } from './naming.ts'
 import { fontsInParts } from './expand.ts'
 import type { Format, RenderOptions } from './format.ts'
 import { type Entry, type Sheet, sheetOf } from './sheet.ts'
+import { tailwindName } from './tailwind-names.ts'
 import { refuseClashes } from './unique.ts'
 
 type Tree = { [key: string]: Tree | string | (Tree | string)[] }
@@ -22,16 +23,16 @@ export const tailwind3: Format = {
     refuseClashes(
       theme.all,
       'tailwind.preset.cjs',
-      (entry) => `${entry.type.namespace.tailwind3} ${keyOf(entry)} ${entry.part ?? ''}`,
+      (entry) => `${sectionOf(entry, options)} ${keyOf(entry, options)} ${entry.part ?? ''}`,
     )
     const content = [
       `// ${webHeaderOf(sheet, options)}`,
       "/** @type {import('tailwindcss').Config} */",
       'module.exports = {',
-      `  theme: { extend: ${code(extendOf(theme), '  ')} },`,
+      `  theme: { extend: ${code(extendOf(theme, options), '  ')} },`,
       `  plugins: [({ addBase, addUtilities }) => {`,
       `    addBase(${code(theme.declarations, '    ')})`,
-      `    addUtilities(${code(utilitiesOf(theme), '    ')})`,
+      `    addUtilities(${code(utilitiesOf(theme, options), '    ')})`,
       '  }],',
       '}\n',
     ].join('\n')
@@ -53,22 +54,27 @@ interface Theme {
 function themeOf({ base, baseMode, baseViewport, modes }: Sheet, options: RenderOptions): Theme {
   const start = fontsInParts(base)
   const others = modes.map((mode) => ({ ...mode, entries: fontsInParts(mode.entries) }))
-  const moving = new Set(others.flatMap(({ entries }) => entries.map(({ path }) => cssName(path))))
+  const moving = new Set(
+    others.flatMap(({ entries }) => entries.map(({ path }) => propertyName(path, options))),
+  )
   const literal = (entry: Entry) => cssEntry(entry, unitsOf(entry, options))
   const declare = (entries: readonly Entry[]): Tree =>
     Object.fromEntries(
       entries
-        .filter(({ path }) => moving.has(cssName(path)))
-        .map((entry) => [cssName(entry.path), literal(entry)]),
+        .filter(({ path }) => moving.has(propertyName(path, options)))
+        .map((entry) => [propertyName(entry.path, options), literal(entry)]),
     )
   const once = [...start, ...others.flatMap(({ entries }) => entries)].map(
-    (entry) => [cssName(entry.path), entry] as const,
+    (entry) => [propertyName(entry.path, options), entry] as const,
   )
   const bases = [`[data-theme='${baseMode.slug}']`, `[data-viewport='${baseViewport?.slug}']`]
   const rootToo = (selector: string) => (bases.includes(selector) ? `:root, ${selector}` : selector)
   return {
     all: [...new Map(once.toReversed()).values()].toReversed(),
-    value: (entry) => (moving.has(cssName(entry.path)) ? `var(${cssName(entry.path)})` : literal(entry)),
+    value: (entry) =>
+      moving.has(propertyName(entry.path, options))
+        ? `var(${propertyName(entry.path, options)})`
+        : literal(entry),
     declarations:
       others.length === 0
         ? {}
@@ -82,15 +88,17 @@ function themeOf({ base, baseMode, baseViewport, modes }: Sheet, options: Render
 }
 
 /** The key in its section: `blue-500`; a token named like its type is Tailwind's `DEFAULT`. */
-function keyOf({ path, type, part }: Entry): string {
-  const whole = part === undefined ? path : path.slice(0, -1)
-  const rest = whole[0] === type.namespace.path ? whole.slice(1) : whole
-  return rest.length === 0 ? 'DEFAULT' : rest.join('-')
-}
+const keyOf = (entry: Entry, options: RenderOptions): string => tailwindName(entry, options).key || 'DEFAULT'
+
+/** Sections of version 3 whose name in version 4 is that of the utility. */
+const SECTIONS: Readonly<Record<string, string>> = { height: 'height', container: 'maxWidth' }
+
+const sectionOf = (entry: Entry, options: RenderOptions): string =>
+  SECTIONS[tailwindName(entry, options).namespace] ?? entry.type.namespace.tailwind3
 
 const isFontPart = ({ part, token }: Entry): boolean => part !== undefined && token.kind === 'typography'
 
-function extendOf({ all, value }: Theme): Tree {
+function extendOf({ all, value }: Theme, options: RenderOptions): Tree {
   const extend = Object.create(null) as Tree
   const put = (section: string, key: string, of: Tree[string]) => {
     const into = (extend[section] ??= Object.create(null) as Tree) as Tree
@@ -98,10 +106,10 @@ function extendOf({ all, value }: Theme): Tree {
   }
   for (const entry of all) {
     if (entry.part === undefined && !(entry.kind in UTILITIES)) {
-      put(entry.type.namespace.tailwind3, keyOf(entry), value(entry))
+      put(sectionOf(entry, options), keyOf(entry, options), value(entry))
     }
   }
-  for (const [key, entries] of Map.groupBy(all.filter(isFontPart), keyOf)) {
+  for (const [key, entries] of Map.groupBy(all.filter(isFontPart), (entry) => keyOf(entry, options))) {
     const values = new Map(entries.map((entry) => [entry.part ?? '', value(entry)]))
     const [family, size] = [values.get('fontFamily'), values.get('fontSize')]
     const rest = [...values].filter(([part]) => part !== 'fontFamily' && part !== 'fontSize')
@@ -115,10 +123,12 @@ function extendOf({ all, value }: Theme): Tree {
 /** Composites that Tailwind has no section for: utilities that set this property. */
 const UTILITIES: Partial<Record<Kind, string>> = { border: 'border', transition: 'transition' }
 
-const utilitiesOf = ({ all, value }: Theme): Tree =>
+const utilitiesOf = ({ all, value }: Theme, options: RenderOptions): Tree =>
   Object.fromEntries(
     all.flatMap((entry) => {
       const property = UTILITIES[entry.kind]
-      return property === undefined ? [] : [[`.${property}-${keyOf(entry)}`, { [property]: value(entry) }]]
+      return property === undefined
+        ? []
+        : [[`.${property}-${keyOf(entry, options)}`, { [property]: value(entry) }]]
     }),
   )

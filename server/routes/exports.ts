@@ -7,6 +7,7 @@ import {
   exportSchema,
   idSchema,
 } from '../../shared/api.ts'
+import { renderOptions } from '../../shared/export-options.ts'
 import type { Caller } from '../access/tokens.ts'
 import { cutPlaces } from '../decode/crops.ts'
 import type { RenderOptions } from '../../core/formats/format.ts'
@@ -64,9 +65,8 @@ export async function exportFiles(
   const stored: Stored = { ...tokens, only, doubtful: query.doubtful === 'true' }
   const wantsPictures = format.pictures === true && query.pictures === 'true'
   const options: RenderOptions = {
-    remBase: query.rem,
+    ...renderOptions(query),
     evidence: query.evidence === 'true',
-    ...(query.unit && { unit: query.unit }),
     ...(wantsPictures && {
       crops: await cutPlaces(await context.read('places', stored), picturesOf(context, project, subject)),
     }),

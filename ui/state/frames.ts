@@ -2,8 +2,8 @@
 import { type ReadonlySignal, computed, signal } from '@preact/signals'
 import type { FrameRef } from '../../shared/messages.ts'
 import type { ProblemData } from '../../shared/problem.ts'
+import { proposedModes } from '../../shared/proposed-modes.ts'
 import type { Host } from '../host/host.ts'
-import { proposedModes } from './proposed-modes.ts'
 
 export interface Frames {
   readonly list: ReadonlySignal<readonly FrameRef[]>

@@ -73,7 +73,7 @@ export const judges: Readonly<Record<string, { runs: number; judge: Judge }>> = 
     judge: async ({ 'tailwind.css': text = '' }) => {
       const source = `@import 'tailwindcss/theme' layer(theme);\n@import 'tailwindcss/utilities';\n${text}`
       const compiler = await compile(source, { base: import.meta.dirname, onDependency: () => {} })
-      readCss(compiler.build(['p-1', 'bg-a1']))
+      readCss(compiler.build(['p-1', 'bg-a1', 'dark:p-1']))
     },
   },
   tailwind3: {

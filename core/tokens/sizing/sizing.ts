@@ -27,6 +27,7 @@ export const sizing: TokenType<'dimension', SizeFacts> = {
     path: 'size',
     also: ['sizing', 'size', 'width', 'height', 'icon-size'],
     tailwind: 'size',
+    tailwindOf: { control: 'height', tag: 'height', container: 'container' },
     tailwind3: 'size',
     tokensStudio: 'sizing',
     unit: 'px',

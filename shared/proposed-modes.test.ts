@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import type { FrameRef } from '../../shared/messages.ts'
+import type { FrameRef } from './messages.ts'
 import { proposedModes } from './proposed-modes.ts'
 
 const frame = (name: string, width = 1440, height = 1024, mode?: string): FrameRef => ({

@@ -1,8 +1,10 @@
 /** Mode labels to start from, plain to see and to change: what variables say, else names, and sizes that differ. */
-import type { FrameRef } from '../../shared/messages.ts'
+import type { FrameRef } from './messages.ts'
+
+type Sized = Pick<FrameRef, 'id' | 'name' | 'width' | 'height' | 'mode'>
 
 /** Frame id → label; empty where nothing states one. */
-export function proposedModes(frames: readonly FrameRef[]): Record<string, string> {
+export function proposedModes(frames: readonly Sized[]): Record<string, string> {
   const viewports = frames.map(viewportOf)
   // One viewport for all says nothing; several are what the sizes are about.
   const several = new Set(viewports).size > 1
@@ -28,7 +30,7 @@ const TABLET = 1024
 /** Components and cards are no screens: they are as high as they need to be. */
 const SCREEN_HEIGHT = 480
 
-function viewportOf({ name, width, height }: FrameRef): string {
+function viewportOf({ name, width, height }: Sized): string {
   const named = /(?:^|[^a-z])(mobile|phone|tablet|desktop)(?:[^a-z]|$)/i.exec(name)?.[1]?.toLowerCase()
   if (named) return named === 'phone' ? 'Mobile' : named.charAt(0).toUpperCase() + named.slice(1)
   if (height < SCREEN_HEIGHT) return ''
