@@ -27,6 +27,11 @@ const entries: readonly Entry[] = [
     load: () => import('./import.ts').then((file) => file.importCommand),
   },
   {
+    name: 'rename',
+    description: 'Give a token, a role or a mode of a library file another name.',
+    load: () => import('./rename.ts').then((file) => file.renameCommand),
+  },
+  {
     name: 'diff',
     description:
       'Compare two token files: added, changed (with ΔE), removed, renamed, deprecated, in every mode. Exit code 1 when they differ, 2 when something could not be read.',
@@ -37,6 +42,11 @@ const entries: readonly Entry[] = [
     description:
       'Check W3C design token files and resolvers (aliases, cycles, types, values, names), with line numbers. Files named together see each other’s tokens.',
     load: () => import('./check.ts').then((file) => file.checkCommand),
+  },
+  {
+    name: 'mcp',
+    description: 'The tokens of a library for coding agents (Model Context Protocol, over stdin and stdout).',
+    load: () => import('./mcp.ts').then((file) => file.mcpCommand),
   },
   {
     name: 'serve',

@@ -3,6 +3,7 @@ import { glob, readFile, readdir, stat } from 'node:fs/promises'
 import { dirname, join, relative, sep } from 'node:path'
 import { isResolver } from '../core/exchange/check-resolver.ts'
 import type { Sources } from '../core/exchange/dialects.ts'
+import { resolverFor } from '../core/exchange/folder.ts'
 import { filesOf } from '../core/exchange/resolver.ts'
 import { documentIn } from '../core/exchange/text.ts'
 import { Problem } from '../shared/problem.ts'
@@ -69,7 +70,8 @@ function referenced(text: string): string[] {
 }
 
 /**
- * One text for what a folder holds: Tokens Studio keeps each set, its themes and their order in files of their own.
+ * One text for what a folder holds: Tokens Studio keeps each set, its themes and their order in files of their own, W3C
+ * files point to each other.
  * A single file is itself.
  */
 export async function tokensAt(name: string): Promise<TokenText[]> {
@@ -91,5 +93,10 @@ export async function tokensAt(name: string): Promise<TokenText[]> {
     return [{ name, text: JSON.stringify(sets), sources: {} }]
   }
   const resolvers = files.filter((file) => file.endsWith('.resolver.json'))
+  if (files.length > 1 && resolvers.length === 0 && files.every((file) => !file.endsWith('.css'))) {
+    const texts = await Promise.all(files.map(async (file) => ({ name: file, text: await readText(file) })))
+    const one = resolverFor(texts)
+    if (one) return [{ name, ...one }]
+  }
   return Promise.all((resolvers.length > 0 ? resolvers : files).map(tokenText))
 }

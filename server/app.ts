@@ -12,6 +12,7 @@ import { createPlaces, limitPerAddress, limitPerToken } from './access/throttle.
 import type { Format } from '../core/formats/format.ts'
 import type { Log } from './log.ts'
 import type { Metrics } from './metrics.ts'
+import { mcpRoutes } from './mcp/http.ts'
 import type { RoutesContext } from './routes/context.ts'
 import { checkHost, cors, isOwnHost } from './routes/guard.ts'
 import { routeTable } from './routes/index.ts'
@@ -54,7 +55,7 @@ export function createApp({ runs, metrics, limits, log, ...options }: AppOptions
     next()
   })
   const places = createPlaces(limits.streams, 'event streams')
-  const table = routeTable({
+  const context: RoutesContext = {
     ...runs,
     formats: options.formats,
     version: options.version,
@@ -67,12 +68,13 @@ export function createApp({ runs, metrics, limits, log, ...options }: AppOptions
         leave()
       }
     },
-  })
-  mount(api, table, async (caller, run) => void (await findOwnRun(db, caller.workspace, run)), {
+  }
+  mount(api, routeTable(context), async (caller, run) => void (await findOwnRun(db, caller.workspace, run)), {
     leaving: options.leaving,
     intake: { folder: runs.store.incoming, room: (bytes) => runs.store.blobs.room(bytes) },
   })
   app.use(API, api)
+  app.use('/mcp', cors(options.publicUrl), known, limitPerToken(limits), mcpRoutes(context))
   if (options.page && existsSync(options.page)) app.use(pageHeaders, express.static(options.page))
   return closed(app, log)
 }

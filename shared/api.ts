@@ -98,6 +98,29 @@ export const patchLibrarySchema = z.object({
   steps: z.array(curateSchema).min(1).max(1000),
 })
 
+export const importFileSchema = z.object({
+  name: z.string().min(1).max(200),
+  content: z.string().max(5_000_000),
+})
+export type ImportFile = z.infer<typeof importFileSchema>
+export const importRequestSchema = z.object({
+  /** W3C, Tokens Studio, Style Dictionary, Figma variables, CSS; several W3C files are one document. */
+  files: z.array(importFileSchema).min(1).max(100),
+  /** Only tell what would happen. */
+  preview: z.boolean().default(false),
+})
+export const importReportSchema = z.object({
+  read: z.number().int(),
+  added: z.number().int(),
+  /** There already, under the same name. */
+  joined: z.number().int(),
+  /** Kept as they stand: no type here takes them. */
+  carried: z.number().int(),
+  /** The same in sentences, with names and reasons. */
+  lines: z.array(z.string()),
+})
+export type ImportReport = z.infer<typeof importReportSchema>
+
 /** Query of every export. */
 export const exportQuerySchema = z.object({
   ...exportOptions,

@@ -41,6 +41,8 @@ export const namespacesSchema = z.object({
   path: z.string().regex(/^[a-z][a-z0-9-]*$/),
   /** Other words that people call such tokens by, as their slugs: `space`, `gap`. */
   also: z.array(z.string()).optional(),
+  /** Words that such names end with: `column-gap`, `max-inline-size`. */
+  ends: z.array(z.string()).optional(),
   /** Tailwind v4 theme namespace: `color` gives `--color-*`. */
   tailwind: z.string(),
   /**

@@ -56,7 +56,7 @@ function together(
     types.find(({ kind }) => bare.every((name) => partNames(kind).includes(name)))
   if (!first || !type) return [...parts]
   const value = valueOf(parts, names)
-  const parsed = observedSchemas[type.kind].safeParse(LISTS.has(type.kind) ? value : value[0])
+  const parsed = observedSchemas[type.kind].safeParse('element' in valueSchemas[type.kind] ? value : value[0])
   if (!parsed.success) return [...parts]
   const { alias, ...rest } = first
   return [
@@ -71,9 +71,6 @@ function together(
     },
   ]
 }
-
-/** Kinds whose value is a list of layers. */
-const LISTS: ReadonlySet<string> = new Set(['shadow'])
 
 /** `blur-2` is the blur of the second layer. */
 function valueOf(

@@ -1,11 +1,10 @@
 /** What changed between two token files, by identity where the files know it, else by name and value. */
-import type { Kind, Values } from '../../shared/dtcg.ts'
-import { type Observed, complete } from '../../shared/observed.ts'
-import { cssValue } from '../../shared/css-value.ts'
+import type { Values } from '../../shared/dtcg.ts'
 import { deltaE } from './colors.ts'
 import type { Sources } from './dialects.ts'
 import { EXTENSION } from './extension.ts'
 import { type ReadFile, type ReadToken, type Unread, readTokenFile } from './read.ts'
+import { spelled } from './spelled.ts'
 import { spelling } from './spelling.ts'
 import { isObject } from './tree.ts'
 
@@ -158,11 +157,6 @@ type Shown = Pick<ReadToken, 'kind' | 'value' | 'alias' | 'lost'>
 
 const written = ({ kind, value, alias }: Shown): string =>
   alias === undefined ? spelled(kind, value) : `{${alias}}`
-
-function spelled(kind: Kind, value: Observed): string {
-  const whole = complete(kind, value)
-  return whole === null ? JSON.stringify(value) : cssValue(kind, whole, { unit: 'px', remBase: 16 })
-}
 
 const line = (token: ReadToken): DiffLine => ({
   path: token.path.join('.'),

@@ -7,16 +7,27 @@ import { type Forest, aliasPath, find, pointerPath } from './references.ts'
 import { type Json, type TokenNode, isObject } from './tree.ts'
 
 /** Path of the token that this one is an alias of, whole and unchanged; else `null`. */
-export function pointed({ node }: TokenNode, all: Forest): string | null {
+export function pointed(token: TokenNode, all: Forest): string | null {
+  const { node } = token
   if (modifierOf(node) !== undefined) return null
-  const path = aliasPath(node['$value']) ?? pointerPath(node['$ref'])
+  const path = aliasPath(node['$value']) ?? pointerPath(node['$ref']) ?? figmaTarget(node)
+  if (path !== null && find(path, all) === token) return null
   return path !== null && find(path, all) ? path : null
+}
+
+/** Figma's own export has the value, and beside it whose it is. */
+function figmaTarget({ $extensions }: Json): string | null {
+  const data = isObject($extensions) ? $extensions['com.figma.aliasData'] : undefined
+  const name = isObject(data) ? data['targetVariableName'] : undefined
+  return typeof name === 'string' ? name.split('/').join('.') : null
 }
 
 /** What Tokens Studio does to the value afterwards. */
 const modifierOf = ({ $extensions }: Json): unknown => {
   const studio = isObject($extensions) ? $extensions['studio.tokens'] : undefined
-  return isObject(studio) ? studio['modify'] : undefined
+  const modify = isObject(studio) ? studio['modify'] : undefined
+  // An empty one is left where somebody took it away again.
+  return isObject(modify) && modify['type'] === undefined ? undefined : modify
 }
 
 /** A loose end stays as the text that names it; what goes in a circle has no value. */

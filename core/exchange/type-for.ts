@@ -16,10 +16,14 @@ export function typeFor({ kind, path, extensions }: ReadToken, types: readonly T
     slug(part, ''),
   )
   for (const word of words) {
-    const named = fitting.find((type) => wordsOf(type).some((one) => isWord(word, one)))
-    if (named) return named
     const whole = types.find((type) => partNamed(type, kind, word) !== null)
     if (whole) return whole
+    const named = fitting.find((type) => wordsOf(type).some((one) => isWord(word, one)))
+    if (named) return named
+    const ending = fitting.find(({ namespace: { ends = [] } }) =>
+      ends.some((one) => word === one || word.endsWith(`-${one}`)),
+    )
+    if (ending) return ending
   }
   return fitting.length === 1 ? (fitting[0] ?? null) : null
 }
@@ -33,16 +37,23 @@ const wordsOf = ({ name, namespace }: TypeInfo): string[] => [name, namespace.pa
 const isWord = (said: string, word: string): boolean =>
   said === word || said === `${word}s` || said.startsWith(`${word}-`)
 
-/** A length called `font-size` is the size of a font: a composite of which that one part is known. */
+/**
+ * A length called `font-size` is the size of a font, one called `border-width` or `border-block-end-width` the width of a
+ * border: a composite of which that one part is known.
+ */
 function partNamed(type: TypeInfo, kind: Kind, word: string): string | null {
-  const parts = Object.entries(partKindsOf(type.kind))
-  return (
-    parts.find(
-      ([name, of]) =>
-        of === kind && kind === 'dimension' && name.startsWith('font') && isWord(word, slug(name)),
-    )?.[0] ?? null
-  )
+  if (kind !== 'dimension') return null
+  const lengths = Object.entries(partKindsOf(type.kind)).filter(([, of]) => of === kind)
+  const own = lengths.find(([name]) => name.startsWith('font') && isWord(word, slug(name)))
+  const [only, another] = lengths
+  // Where a composite has one length alone, its words say enough.
+  const ofType =
+    only && !another && wordsOf(type).some((one) => word.startsWith(`${one}-`)) && isEnd(word, only[0])
+  return own?.[0] ?? (ofType ? only[0] : null)
 }
+
+const isEnd = (word: string, part: string): boolean =>
+  word.endsWith(`-${slug(part)}`) || word.includes(`-${slug(part)}-`)
 
 /** `value` as the type holds it. */
 export function partFor(kind: Kind, value: Observed, path: readonly string[], type: TypeInfo): Observed {

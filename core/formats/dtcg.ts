@@ -29,7 +29,7 @@ const MEDIA_TYPE = 'application/design-tokens+json'
 export const dtcg: Format = {
   name: 'dtcg',
   title: 'W3C design tokens',
-  about: 'The standard file: for Style Dictionary, Terrazzo, Penpot, and to keep in git.',
+  about: 'The standard file (2025.10): for Style Dictionary, Terrazzo, and to keep in git.',
   files: ['tokens.json', 'tokens.<mode>.json', 'tokens.resolver.json', 'tokens.evidence.json'],
   render(tokens, { evidence = false }) {
     const sheet = asWritten(sheetOf(tokens))

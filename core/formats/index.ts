@@ -1,12 +1,15 @@
 import { android } from './android.ts'
 import { compose } from './compose.ts'
 import { css } from './css.ts'
+import { designMd } from './design-md.ts'
+import { dtcgStrings } from './dtcg-strings.ts'
 import { dtcg } from './dtcg.ts'
 import { figmaRest } from './figma-rest.ts'
 import { figma } from './figma.ts'
 import type { Format } from './format.ts'
 import { react } from './react.ts'
 import { scss } from './scss.ts'
+import { shadcn } from './shadcn.ts'
 import { styleGuide } from './style-guide.ts'
 import { swift } from './swift.ts'
 import { tailwind } from './tailwind.ts'
@@ -20,6 +23,7 @@ export const formats: readonly Format[] = [
   scss,
   tailwind,
   tailwind3,
+  shadcn,
   react,
   swift,
   compose,
@@ -27,5 +31,7 @@ export const formats: readonly Format[] = [
   figma,
   tokensStudio,
   figmaRest,
+  dtcgStrings,
   styleGuide,
+  designMd,
 ]

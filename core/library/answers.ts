@@ -3,7 +3,7 @@
  * everybody else's requests. Where the bytes are many, these run in a worker thread.
  */
 import type * as z from 'zod'
-import type { ExportedFile, patchLibrarySchema, sightingsPageSchema } from '../../shared/api.ts'
+import type { ExportedFile, ImportFile, patchLibrarySchema, sightingsPageSchema } from '../../shared/api.ts'
 import { layersSchema } from '../../shared/layer.ts'
 import { type Library, emptyLibrary, librarySchema } from '../../shared/library.ts'
 import { Problem } from '../../shared/problem.ts'
@@ -18,6 +18,7 @@ import { curate } from './curate.ts'
 import { exportable, exportableRun } from './exportable.ts'
 import { type Places, placesOf } from './places.ts'
 import { parseJson, spellJson } from './stored-json.ts'
+import { takeIn } from './take-in.ts'
 
 export interface Catalog {
   readonly types: Registry
@@ -78,6 +79,16 @@ export const answers = {
     if (present.revision !== patch.revision) throw libraryChanged(project, present.revision)
     const next = curate(present, patch.steps)
     return { content: spellJson(next), from: present.revision, to: next.revision }
+  },
+
+  takenIn(
+    { library, files, ids }: { library: Uint8Array | null; files: readonly ImportFile[]; ids: string },
+    { types }: Catalog,
+  ) {
+    const present = libraryIn(library)
+    let n = 0
+    const { library: next, report } = takeIn(present, files, types, () => `${ids}-${++n}`)
+    return { content: spellJson(next), from: present.revision, to: next.revision, report }
   },
 
   places: (stored: Stored, { types }: Catalog): Places =>

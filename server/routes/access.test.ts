@@ -1,4 +1,6 @@
 import { readFile } from 'node:fs/promises'
+import { Client } from '@modelcontextprotocol/sdk/client/index.js'
+import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Scope, runStateSchema } from '../../shared/api.ts'
 import { createToken } from '../access/tokens.ts'
@@ -108,6 +110,7 @@ describe('every route', () => {
           await as('stranger', method, real(path), {
             revision: 1,
             steps: [{ do: 'exclude', id: 'x', excluded: true }],
+            files: [{ name: 'a.json', content: '{}' }],
           }),
         ),
         `${method} ${path}`,
@@ -125,6 +128,76 @@ describe('every route', () => {
     expect(
       await codeOf(await as('stranger', 'POST', '/types/color/export/css', { library: 'elsewhere' })),
     ).toBe('404 unknown-project')
+  })
+})
+
+it('token files come into a library: a preview changes nothing, and tells what the import then does', async () => {
+  const files = [
+    {
+      name: 'brand.json',
+      content:
+        '{"color":{"brand":{"$type":"color","$value":"#0a0b0c"}},"ease":{"$type":"easing","$value":1}}',
+    },
+  ]
+  const ask = async (preview: boolean) =>
+    (await as('owner', 'POST', '/projects/secret/import', { files, preview })).json() as Promise<{
+      added: number
+      lines: string[]
+    }>
+  const names = async () => (await as('owner', 'GET', '/projects/secret/library')).text()
+  const before = await names()
+  const told = await ask(true)
+  expect(told).toMatchObject({ read: 2, added: 1, joined: 0, carried: 1 })
+  expect(told.lines[1]).toBe('carried 1, because "easing" is not a W3C type: ease')
+  expect(await names()).toBe(before)
+  expect(await ask(false)).toEqual(told)
+  expect(await names()).toContain('#0a0b0c')
+  expect(await ask(false)).toMatchObject({ added: 0, joined: 1 })
+})
+
+describe('the tools for agents', () => {
+  const connected = async (who: string) => {
+    const client = new Client({ name: 'test', version: '1' })
+    const requestInit = { headers: { authorization: `Bearer ${secrets[who]}` } }
+    await client.connect(
+      new StreamableHTTPClientTransport(new URL(`${server.origin}/mcp/secret`), { requestInit }),
+    )
+    return client
+  }
+  const tokensOf = async (client: Client) => {
+    const { content } = await client.callTool({ name: 'list_tokens', arguments: {} })
+    return JSON.parse((content as { text: string }[])[0]?.text ?? '') as {
+      total: number
+      tokens: { name: string }[]
+    }
+  }
+
+  it('know the library of a project, and show where a token was seen', async () => {
+    const client = await connected('owner')
+    const { total, tokens } = await tokensOf(client)
+    expect(total).toBeGreaterThan(5)
+    const { content } = await client.callTool({ name: 'where_seen', arguments: { token: tokens[0]?.name } })
+    expect((content as { type: string }[]).map(({ type }) => type)).toContain('image')
+    await client.close()
+  })
+
+  it('measure for who may, and leave nothing behind', async () => {
+    const client = await connected('runner')
+    const data = (await readFile(new URL('../../examples/mobile@2x.png', import.meta.url))).toString('base64')
+    const { content } = await client.callTool({ name: 'measure_screenshot', arguments: { data } })
+    expect((content as { text: string }[])[0]?.text).toContain('"spacing"')
+    expect(await (await as('owner', 'GET', '/projects')).text()).not.toContain('agent-')
+    await client.close()
+    const reader = await connected('reader')
+    expect((await reader.listTools()).tools.map(({ name }) => name)).not.toContain('measure_screenshot')
+    await reader.close()
+  })
+
+  it('see no other workspace, and nothing without a token', async () => {
+    const client = await connected('stranger')
+    expect(await tokensOf(client)).toMatchObject({ total: 0 })
+    await client.close()
+    await expect(connected('expired')).rejects.toThrow(/401|token/)
   })
 })
 

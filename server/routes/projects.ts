@@ -1,7 +1,13 @@
 /** Projects and their libraries. */
 import { eq } from 'drizzle-orm'
 import * as z from 'zod'
-import { idSchema, patchLibrarySchema, projectSchema } from '../../shared/api.ts'
+import {
+  idSchema,
+  importReportSchema,
+  importRequestSchema,
+  patchLibrarySchema,
+  projectSchema,
+} from '../../shared/api.ts'
 import { librarySchema } from '../../shared/library.ts'
 import { libraryChanged } from '../../core/library/answers.ts'
 import { findProject, libraryBytes, pointTo, storeLibrary } from '../store/libraries.ts'
@@ -89,6 +95,29 @@ export const projectRoutes = (context: RoutesContext): Route[] => {
         if (!(await db.transaction((tx) => pointTo(tx, project, { ...next, key }))))
           throw libraryChanged(project.id, next.to)
         sendJson(response, next.content)
+      },
+    }),
+    route({
+      method: 'post',
+      path: '/projects/:project/import',
+      scope: 'run',
+      summary: 'Take token files into the library, or tell what would be added, joined and carried.',
+      params: ofProject,
+      body: { json: importRequestSchema },
+      answer: importReportSchema,
+      async handle({ params, body, caller }) {
+        const project = { workspace: caller.workspace, id: params.project }
+        const library = await libraryBytes(context.store, project)
+        const { report, ...next } = await context.read('takenIn', {
+          library,
+          files: body.files,
+          ids: context.mint(),
+        })
+        if (body.preview || next.from === next.to) return report
+        const key = await storeLibrary(blobs, project, next.content)
+        if (!(await db.transaction((tx) => pointTo(tx, project, { ...next, key }))))
+          throw libraryChanged(project.id, next.to)
+        return report
       },
     }),
   ]

@@ -19,6 +19,7 @@ export const radius: TokenType<'dimension', RadiusFacts> = {
   namespace: {
     path: 'radius',
     also: ['border-radius', 'corner-radius', 'corner', 'rounded', 'radii', 'rounding'],
+    ends: ['radius', 'rounding'],
     tailwind: 'radius',
     tailwind3: 'borderRadius',
     tokensStudio: 'borderRadius',

@@ -22,6 +22,7 @@ export const spacing: TokenType<'dimension', LengthFacts> = {
   namespace: {
     path: 'spacing',
     also: ['space', 'gap', 'spacer', 'padding', 'margin', 'gutter', 'inset'],
+    ends: ['gap', 'padding', 'margin', 'gutter', 'space', 'inset', 'indent'],
     tailwind: 'spacing',
     tailwind3: 'spacing',
     tokensStudio: 'spacing',
