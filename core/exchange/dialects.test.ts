@@ -51,7 +51,10 @@ describe('one color and one space, as they are written in', () => {
   ])('%s', (_, text) => {
     const all = imported(text)
     expect(all.seeds.carried).toEqual([])
-    expect(held(all).tokens).toEqual([blue, expect.stringMatching(/^spacing\/(?:space[-/])?md spacing:16px$/)])
+    expect(held(all).tokens).toEqual([
+      blue,
+      expect.stringMatching(/^spacing\/(?:space[-/])?md spacing:16px$/),
+    ])
   })
 })
 
