@@ -6,8 +6,6 @@ import {
   type ExportedFile,
   formatsSchema,
   frameStateSchema,
-  type ImportFile,
-  importReportSchema,
   type PutFrameQuery,
   runStateSchema,
   sessionSchema,
@@ -15,7 +13,6 @@ import {
   typesSchema,
 } from '../../shared/api.ts'
 import { labellingSchema } from '../../shared/label.ts'
-import { asProblem } from '../../shared/problem.ts'
 import type { Layer } from '../../shared/layer.ts'
 import { type Curate, librarySchema } from '../../shared/library.ts'
 import type { Sighting } from '../../shared/token.ts'
@@ -76,21 +73,6 @@ export function createClient(server: Server) {
         method: 'PATCH',
         json: { revision, steps },
       }),
-    /** A project that nobody measured in yet is made. */
-    importTokens: async (project: string, files: readonly ImportFile[], preview: boolean) => {
-      const once = () =>
-        ask(server, ['projects', project, 'import'], importReportSchema, {
-          method: 'POST',
-          json: { files, preview },
-        })
-      try {
-        return await once()
-      } catch (error) {
-        if (asProblem(error).code !== 'unknown-project') throw error
-        await ask(server, ['projects', project], z.unknown(), { method: 'PUT', json: { name: project } })
-        return await once()
-      }
-    },
     exportProject: async (project: string, format: string): Promise<ExportedFile[]> =>
       (await ask(server, ['projects', project, 'export', format], exportSchema)).files,
   }
