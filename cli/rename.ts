@@ -18,11 +18,12 @@ export const renameCommand: Addition = (command) =>
         name: string,
         { library: place, mode = false }: { library: string; mode?: boolean },
       ) => {
-        const { library, replace } = await openLibraryFile(place)
+        const opened = await openLibraryFile(place)
+        const { library } = opened
         const step: Curate = mode
           ? { do: 'rename-mode', id: old, name }
           : { do: 'rename', id: idOf(library, old), path: pathOf(name) }
-        await replace(curate(library, [step]))
+        await opened.replace(curate(library, [step]))
         process.stderr.write(`${old} is now ${step.do === 'rename' ? step.path.join('/') : name}.\n`)
       },
     )

@@ -42,7 +42,7 @@ export function resolverFor(
   const refs = (names: readonly string[]) => names.map((name) => ({ $ref: name }))
   const modifier = {
     default: standard,
-    contexts: { ...Object.fromEntries([...contexts].map(([mode, of]) => [mode, refs(of)])) },
+    contexts: Object.fromEntries([...contexts].map(([mode, of]) => [mode, refs(of)])),
   }
   const resolver = {
     version: '2025.10',

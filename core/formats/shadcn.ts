@@ -35,7 +35,7 @@ const COLORS: Readonly<Record<string, readonly string[]>> = {
 }
 /** Ink is of no use without its ground. */
 const needs = (name: string): string | undefined =>
-  /-foreground$/.test(name) ? name.replace(/-foreground$/, '') : undefined
+  name.endsWith('-foreground') ? name.replace(/-foreground$/, '') : undefined
 
 export const shadcn: Format = {
   name: 'shadcn',
