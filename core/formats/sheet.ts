@@ -38,6 +38,8 @@ export interface Entry {
   /** The role, when this is a semantic, and what it changes with. */
   readonly role?: string | undefined
   readonly axis?: Axis | undefined
+  /** The base mode does not show it: the value is what another mode has. */
+  readonly lent?: true | undefined
   /** The primitive that proves the value. */
   readonly token: AnyToken
 }
@@ -145,19 +147,23 @@ const foreignOf = ({ written, deprecated, extensions }: Foreign): Foreign | unde
  * A role that the base does not have stands there with what it is where it was seen, and says so: a name that only one
  * mode knows stops Terrazzo, crashes an Android app by day, and is a `var()` of nothing in CSS.
  */
-function lent(semantic: Semantic, base: string, others: readonly string[]): Semantic {
+function lent(
+  semantic: Semantic,
+  base: string,
+  others: readonly string[],
+): Semantic & { readonly lent?: true } {
   const from = semantic.alias[base] === undefined ? onlyIn(semantic, others) : undefined
   const key = from === undefined ? undefined : semantic.alias[from]
   if (from === undefined || key === undefined) return semantic
   const description = [semantic.description, `Seen in ${from} only.`].filter(Boolean).join(' ')
-  return { ...semantic, alias: { ...semantic.alias, [base]: key }, description }
+  return { ...semantic, alias: { ...semantic.alias, [base]: key }, description, lent: true }
 }
 
 const onlyIn = ({ alias }: Semantic, modes: readonly string[]): string | undefined =>
   modes.find((mode) => alias[mode] !== undefined)
 
 function aliases(
-  semantic: Semantic,
+  semantic: Semantic & { readonly lent?: true },
   mode: string,
   primitives: ReadonlyMap<string, readonly Entry[]>,
   type: TypeInfo,
@@ -184,6 +190,7 @@ function aliases(
     foreign: foreignOf(semantic),
     role: semantic.role,
     axis: semantic.axis ?? 'theme',
+    ...(semantic.lent && { lent: true as const }),
     token: target.token,
   }))
 }

@@ -179,7 +179,9 @@ function roles(type: TypeInfo, { base, baseMode, baseViewport, modes }: Sheet, a
       </thead>
       <tbody>
         ${[...rows].map(([path, row]) => {
-          const known = all.map((_, mode) => row[mode] ?? (mode > 0 ? row[0] : undefined))
+          const known = all.map((_, mode) =>
+            mode > 0 ? (row[mode] ?? row[0]) : row[0]?.lent ? undefined : row[0],
+          )
           return html`<tr>
             <th scope="row">${path.replace(`${type.namespace.path} `, '')}</th>
             ${known.map(cell)}
