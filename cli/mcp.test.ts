@@ -95,4 +95,4 @@ it('what cannot be done is an answer with a remedy', async () => {
 it('measures a screenshot', async () => {
   const { text } = await call('measure_screenshot', { path: here('../examples/mobile@2x.png') })
   expect(JSON.parse(text).tokens.some(({ type }: { type: string }) => type === 'spacing')).toBe(true)
-}, 30_000)
+}, 120_000)
