@@ -114,7 +114,7 @@ export const projectRoutes = (context: RoutesContext): Route[] => {
           ids: context.mint(),
         })
         if (body.preview || next.from === next.to) return report
-        const key = await storeLibrary(blobs, project, next.content)
+        const key = await storeLibrary(context.store, project, next.content)
         if (!(await db.transaction((tx) => pointTo(tx, project, { ...next, key }))))
           throw libraryChanged(project.id, next.to)
         return report
