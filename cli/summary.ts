@@ -5,6 +5,8 @@ import type { Registry } from '../core/tokens/type.ts'
 
 /** Values shown per type; the files have them all. */
 const SHOWN = 8
+/** Groups of near twins shown. */
+const TWINS = 5
 
 export function summary(set: TokenSet, types: Registry): string {
   const rows = types.flatMap((type) => {
@@ -23,7 +25,12 @@ export function summary(set: TokenSet, types: Registry): string {
   })
   const apart = set.primitives.filter(({ sightings }) => apartOf(sightings)).length
   const said = apart === 0 ? '' : `\n${apart} of them are seen in drawings or around the design alone.`
-  return table([['', 'tokens', 'seen', 'most seen values'], ...rows]) + said
+  const twins = set.twins ?? []
+  const near = twins.slice(0, TWINS).map(({ says }) => `\n  ${says}`)
+  const rest = twins.length > TWINS ? `\n  … and ${twins.length - TWINS} more groups` : ''
+  const together =
+    twins.length === 0 ? '' : `\nNear twins, never joined by themselves:${near.join('')}${rest}`
+  return table([['', 'tokens', 'seen', 'most seen values'], ...rows]) + said + together
 }
 
 function table(rows: readonly string[][]): string {

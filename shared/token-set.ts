@@ -34,6 +34,18 @@ export const suggestionSchema = z.object({
 })
 export type Suggestion = z.infer<typeof suggestionSchema>
 
+/** Values that few people tell apart, together: nothing is joined beforehand, and nobody need be. */
+export const twinsSchema = z.object({
+  type: z.string(),
+  /** The commonest of them: what would be kept. */
+  keep: z.string(),
+  /** Keys, the keeper first, with the places that show each, and the layers where there are any. */
+  members: z.array(z.object({ key: z.string(), places: z.number().int(), layers: z.number().int() })).min(2),
+  /** "12 px, 13 px and 12.5 px: 38, 1 and 2 places; joining would change 3 places." */
+  says: z.string().max(500),
+})
+export type Twins = z.infer<typeof twinsSchema>
+
 /** A token of somebody's file that no type here takes: kept as it stands. */
 const carriedSchema = z.object({
   path: z.array(z.string()).min(1),
@@ -58,6 +70,8 @@ export interface TokenSet {
   /** Per type name: what that type says of the whole set (base unit, ratio …). */
   statistics: Record<string, Record<string, JSONValue>>
   suggestions: Suggestion[]
+  /** Near twins by their keeper; absent: none. */
+  twins?: Twins[] | undefined
   /** What other tools' files have beside the tokens of types; absent: nothing. */
   carried?: Carried[] | undefined
 }
@@ -69,6 +83,7 @@ const rest = {
   semantics: z.array(semanticSchema),
   statistics: z.record(z.string(), jsonRecord),
   suggestions: z.array(suggestionSchema),
+  twins: z.array(twinsSchema).optional(),
   carried: z.array(carriedSchema).optional(),
 }
 export const tokenSetSchema: z.ZodType<TokenSet> = z.object({ ...rest, primitives: z.array(tokenSchema) })

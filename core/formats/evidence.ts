@@ -5,7 +5,7 @@ import type { TokenSet } from '../../shared/token-set.ts'
 import type { Sheet } from './sheet.ts'
 
 /** By dotted path of the primitive; of each role why its token has it. Boxes are [x, y, width, height] in CSS px of their frame. */
-export function evidenceOf({ base }: Sheet, { semantics, statistics }: TokenSet): JSONValue {
+export function evidenceOf({ base }: Sheet, { semantics, statistics, twins }: TokenSet): JSONValue {
   const seen = new Map<AnyToken, string>()
   for (const { token } of base) seen.set(token, token.path.join('.'))
   return {
@@ -14,6 +14,7 @@ export function evidenceOf({ base }: Sheet, { semantics, statistics }: TokenSet)
       semantics.flatMap(({ path, because }) => (because ? [[path.join('.'), because] as const] : [])),
     ),
     statistics,
+    ...(twins && { twins: twins.map(({ type, keep, says }) => ({ type, keep, says })) }),
   }
 }
 

@@ -46,6 +46,7 @@ function joinedWith(library: Library, set: TokenSet, mint: () => string): Reconc
     ],
     statistics: { ...library.set.statistics, ...set.statistics },
     suggestions: set.suggestions,
+    ...(set.twins && { twins: set.twins }),
     ...(library.set.carried && { carried: library.set.carried }),
   }
   const next = { ...joint, semantics: decidedRoles(joint, { ...library, set: joint }) }

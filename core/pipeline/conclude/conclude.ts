@@ -10,6 +10,7 @@ import { aggregate } from './aggregate.ts'
 import { type Labels, notesOn, saidOf } from '../label/apply.ts'
 import { type Looked, readingOf } from '../../meaning/places/reading.ts'
 import { ownColors, withTokenColors } from '../../meaning/part-colors.ts'
+import { nearTwins } from '../../meaning/near-twins.ts'
 import { stillAsked } from '../../meaning/two-decisions.ts'
 import { withModes } from './mode-pairs.ts'
 import { failureOf } from '../failure.ts'
@@ -87,6 +88,8 @@ export function conclude(examined: readonly Examined[], context: ConcludeContext
     set.statistics[type.name] = done.statistics
     set.suggestions.push(...suggestions)
   }
+  const twins = nearTwins(context.types, set, context.options.thresholds)
+  if (twins.length > 0) set.twins = twins
   set.suggestions = stillAsked(set.suggestions, set.semantics, set.primitives)
   set.semantics = set.semantics.map((s): Semantic => ({ ...s, path: unique(s.path) }))
   return set

@@ -14,6 +14,7 @@ import { View } from '../../parts/view.tsx'
 import { countOf, type Filter, filters } from '../../state/rows.ts'
 import { usePanel } from '../panel-context.ts'
 import { ContrastList } from './contrast-list.tsx'
+import { TwinsList } from './twins-list.tsx'
 import { canDecide, undo } from './decide.ts'
 import { EvidencePane } from './evidence-pane.tsx'
 import { SuggestionBar } from './suggestion-bar.tsx'
@@ -35,6 +36,7 @@ export function ReviewView() {
             <Tools />
             <SuggestionBar />
             <ContrastList />
+            <TwinsList />
             {review.rows.value.length === 0 ? <NothingFits /> : <TokenList />}
           </div>
           {isWide && (
