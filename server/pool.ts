@@ -4,7 +4,6 @@ import { setImmediate as giveWay } from 'node:timers/promises'
 import { MessageChannel } from 'node:worker_threads'
 import pLimit from 'p-limit'
 import { Piscina } from 'piscina'
-import type { Frame } from '../shared/frame.ts'
 import { Problem } from '../shared/problem.ts'
 import type { Measured } from '../core/pipeline/examine/glance.ts'
 import type { Examined, Examiner, FrameInput } from '../core/pipeline/ports.ts'
@@ -14,8 +13,9 @@ import type { FramePiece } from '../core/library/questions.ts'
 import { parseJson } from '../core/library/stored-json.ts'
 import type { Known } from '../core/pipeline/label/candidates.ts'
 import type { SetNaming } from '../core/pipeline/label/nameables.ts'
-import { withinPixels } from './decode/pixels.ts'
-import type { Answer, Reading, Task, WorkerData } from './worker.ts'
+import { type Answer, resultOf } from './answer.ts'
+import { pixelsOf, withinPixels } from './decode/pixels.ts'
+import type { Reading, Task, WorkerData } from './worker.ts'
 
 export interface Pool {
   /** Gives the measurement as it is stored: reading it would hold up whoever answers requests. */
@@ -148,13 +148,6 @@ type Said =
   | { readonly type: string; readonly sightings: number }
   /** A type of a plugin's begins. */
   | { readonly looking: string }
-
-const pixelsOf = ({ width, height, scale }: Frame): number => Math.round(width * height * scale ** 2)
-
-function resultOf<T>(answer: Answer<T>): T {
-  if ('result' in answer) return answer.result
-  throw new Problem(answer.problem.code, answer.problem.detail, answer.problem.remedy)
-}
 
 const unread = (cause: unknown) =>
   new Problem(

@@ -1,14 +1,13 @@
 /** What a worker thread loads: the units that take time, with their ports filled. */
 import { randomBytes } from 'node:crypto'
-import { threadId } from 'node:worker_threads'
 import type { MessagePort } from 'node:worker_threads'
 import { workerData } from 'piscina'
 import sharp from 'sharp'
 import type { Layer } from '../shared/layer.ts'
-import { Problem, asProblem } from '../shared/problem.ts'
-import type { ProblemData } from '../shared/problem.ts'
+import { Problem } from '../shared/problem.ts'
+import { type Answer, answer } from './answer.ts'
 import { decode } from './decode/decode.ts'
-import { forget } from './decode/pixels.ts'
+import { forget, pixelsOf } from './decode/pixels.ts'
 import { type Answers, type Catalog, answers } from '../core/library/answers.ts'
 import { type Pieces, type PutTogether, putTogether } from '../core/library/put-together.ts'
 import { type FramePiece, knownIn, namingOf } from '../core/library/questions.ts'
@@ -41,8 +40,6 @@ export interface Reading {
   readonly what: keyof Answers
   readonly question: object
 }
-/** Class instances do not survive the way between threads, so problems cross as data. */
-export type Answer<T> = { readonly result: T } | { readonly problem: ProblemData }
 
 const plugins = await loadPlugins((workerData as WorkerData).plugins)
 const types = [...registry, ...plugins.types]
@@ -75,7 +72,7 @@ export function examineTask({
   })
   return measured.finally(() => {
     port?.close()
-    forget(input.frame.width * input.frame.height * input.frame.scale ** 2)
+    forget(pixelsOf(input.frame))
   })
 }
 
@@ -122,13 +119,3 @@ export const namingTask = (pieces: Pieces): Promise<Answer<SetNaming>> =>
 
 /** A new unique id, URL-safe. */
 export const mintId = (): string => randomBytes(12).toString('base64url')
-
-async function answer<T>(work: () => Promise<T>): Promise<Answer<T>> {
-  try {
-    return { result: await work() }
-  } catch (error) {
-    const problem = asProblem(error)
-    if (problem.code === 'internal') process.stderr.write(`thread ${threadId}: ${String(problem.cause)}\n`)
-    return { problem: problem.toJSON() }
-  }
-}

@@ -5,7 +5,7 @@
 import { Piscina } from 'piscina'
 import { Problem } from '../../shared/problem.ts'
 import type { ImageFacts } from './decode.ts'
-import type { Answer } from '../worker.ts'
+import { type Answer, resultOf } from '../answer.ts'
 
 export interface Door {
   readonly inspect: (image: Uint8Array, name: string) => Promise<ImageFacts>
@@ -30,8 +30,7 @@ export function createDoor(): Door {
         .catch((cause: unknown) => {
           throw unread(name, cause)
         })
-      if ('result' in answer) return answer.result
-      throw new Problem(answer.problem.code, answer.problem.detail, answer.problem.remedy)
+      return resultOf(answer)
     },
     close: () => thread.destroy(),
   }

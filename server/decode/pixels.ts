@@ -4,11 +4,15 @@
  */
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
+import type { Frame } from '../../shared/frame.ts'
 import { MAX_PIXELS } from '../../core/pictures/refuse.ts'
 import { atOnce } from '../access/at-once.ts'
 
 /** The largest picture alone, or smaller ones up to as many pixels. Weights are pixels. */
 export const withinPixels = atOnce(MAX_PIXELS)
+
+/** Of its picture; the size of a frame is in CSS px. */
+export const pixelsOf = ({ width, height, scale }: Frame): number => Math.round(width * height * scale ** 2)
 
 /** From here on what is left behind counts: 160 MB. */
 const MANY = 10_000_000

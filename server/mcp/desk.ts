@@ -10,7 +10,6 @@ import { placesOf } from '../../core/library/places.ts'
 import { parseJson } from '../../core/library/stored-json.ts'
 import type { Caller } from '../access/tokens.ts'
 import { cutPlaces } from '../decode/crops.ts'
-import { inspect } from '../decode/decode.ts'
 import type { RoutesContext } from '../routes/context.ts'
 import { findFormat } from '../routes/find-format.ts'
 import { createRun, putFrame, seal } from '../runs/accept.ts'
@@ -58,7 +57,7 @@ async function measured(
   caller: Caller,
   { image, name, signal }: Picture,
 ): Promise<TokenSet> {
-  const facts = await inspect(image, name)
+  const facts = await context.inspect(image, name)
   const project = `agent-${context.mint()}`
   const run = await createRun(context, caller, { project })
   try {

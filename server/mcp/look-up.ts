@@ -16,7 +16,7 @@ export interface Line {
   readonly about?: string
 }
 
-export function linesOf({ set }: Exportable): Line[] {
+export function linesOf({ set }: Pick<Exportable, 'set'>): Line[] {
   const byKey = new Map(set.primitives.map((token) => [token.key, token]))
   return [...set.semantics.map((role) => roleLine(role, set, byKey)), ...set.primitives.map(primitiveLine)]
 }

@@ -147,8 +147,7 @@ export function mcpServer(desk: Desk, version: string): McpServer {
               ? await readFile(path)
               : new Uint8Array(Buffer.from(data ?? '', 'base64'))
           const set = await measure(image, path ?? 'screenshot')
-          const { types } = await desk.tokens()
-          return page(linesOf({ set, types, renamed: new Map() }), 0)
+          return page(linesOf({ set }), 0)
         }),
     )
 
