@@ -10,7 +10,7 @@ import {
 } from '../../shared/api.ts'
 import { librarySchema } from '../../shared/library.ts'
 import { libraryChanged } from '../../core/library/answers.ts'
-import { findProject, libraryBytes, pointTo, storeLibrary } from '../store/libraries.ts'
+import { type ProjectRef, findProject, libraryBytes, pointTo, storeLibrary } from '../store/libraries.ts'
 import { removeProject } from '../runs/remove.ts'
 import { projects } from '../store/schema.ts'
 import type { RoutesContext } from './context.ts'
@@ -18,8 +18,21 @@ import { type Route, route, sendJson } from './route.ts'
 
 const ofProject = z.object({ project: idSchema })
 
+/** A library as it shall be, from the revision that was read. */
+interface Next {
+  readonly content: Uint8Array
+  readonly from: number
+  readonly to: number
+}
+
 export const projectRoutes = (context: RoutesContext): Route[] => {
   const { db } = context.store
+  /** @throws Problem `library-changed` where somebody else was faster. */
+  async function keep(project: ProjectRef, next: Next): Promise<void> {
+    const key = await storeLibrary(context.store, project, next.content)
+    if (!(await db.transaction((tx) => pointTo(tx, project, { ...next, key }))))
+      throw libraryChanged(project.id, next.to)
+  }
   return [
     route({
       method: 'get',
@@ -91,9 +104,7 @@ export const projectRoutes = (context: RoutesContext): Route[] => {
         const project = { workspace: caller.workspace, id: params.project }
         const library = await libraryBytes(context.store, project)
         const next = await context.read('curated', { library, project: project.id, patch: body })
-        const key = await storeLibrary(context.store, project, next.content)
-        if (!(await db.transaction((tx) => pointTo(tx, project, { ...next, key }))))
-          throw libraryChanged(project.id, next.to)
+        await keep(project, next)
         sendJson(response, next.content)
       },
     }),
@@ -114,9 +125,7 @@ export const projectRoutes = (context: RoutesContext): Route[] => {
           ids: context.mint(),
         })
         if (body.preview || next.from === next.to) return report
-        const key = await storeLibrary(context.store, project, next.content)
-        if (!(await db.transaction((tx) => pointTo(tx, project, { ...next, key }))))
-          throw libraryChanged(project.id, next.to)
+        await keep(project, next)
         return report
       },
     }),

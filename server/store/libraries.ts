@@ -101,6 +101,7 @@ export async function pruneRevisions({ db, blobs }: Pick<Store, 'db' | 'blobs'>)
       ),
     )
     .limit(1000)
+  const sizes = sizesIn(blobs)
   for (const one of old) {
     const own = and(eq(past.workspace, one.workspace), eq(past.project, one.project))
     await db.delete(past).where(and(own, eq(past.revision, one.revision)))
@@ -112,9 +113,22 @@ export async function pruneRevisions({ db, blobs }: Pick<Store, 'db' | 'blobs'>)
       .limit(1)
     if (again) continue
     const ref = { workspace: one.workspace, id: one.project }
-    const lying = await Array.fromAsync(blobs.list(projectFolder(ref)))
+    const bytes = (await sizes(ref)).get(one.key) ?? 0
     await blobs.remove(one.key)
-    await countStored(db, ref, -(lying.find(({ key }) => key === one.key)?.bytes ?? 0))
+    await countStored(db, ref, -bytes)
   }
   return old.length
+}
+
+/** What lies in a project's folder, looked at once, however many of its revisions go. */
+function sizesIn(blobs: Store['blobs']): (project: ProjectRef) => Promise<ReadonlyMap<string, number>> {
+  const known = new Map<string, Promise<ReadonlyMap<string, number>>>()
+  const look = async (folder: string) =>
+    new Map((await Array.fromAsync(blobs.list(folder))).map(({ key, bytes }) => [key, bytes]))
+  return (project) => {
+    const folder = projectFolder(project)
+    const sizes = known.get(folder) ?? look(folder)
+    known.set(folder, sizes)
+    return sizes
+  }
 }
