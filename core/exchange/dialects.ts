@@ -6,7 +6,7 @@ import { fromFigma, isFigmaExport } from './figma-export.ts'
 import { inherited } from './inherited.ts'
 import { fromResolver } from './resolver.ts'
 import { statedModes } from './stated-modes.ts'
-import { fromTokensStudio, hasStudioTypes, isLegacy, withSets } from './tokens-studio.ts'
+import { fromTokensStudio, isTokensStudio } from './tokens-studio.ts'
 import { documentIn, withoutMark } from './text.ts'
 import { type Json, isObject } from './tree.ts'
 
@@ -49,7 +49,7 @@ export function layeredDocument(document: unknown, name: string, sources: Source
   if (isResolver(document))
     return fromResolver(document, sources, (part, of) => merged(layeredDocument(documentIn(part, of), of)))
   if (isFigmaExport(document)) return fromFigma(document)
-  if (withSets(document) || isLegacy(document) || hasStudioTypes(document)) return fromTokensStudio(document)
+  if (isTokensStudio(document)) return fromTokensStudio(document)
   return statedModes(inherited(document))
 }
 

@@ -1,5 +1,6 @@
 /** Variables as Figma's REST API answers them, and as the plugin "variables2json" writes them: collections with modes. */
 import type { Layered, Mode } from './dialects.ts'
+import { isForLengths } from './figma-scopes.ts'
 import { type Json, isObject } from './tree.ts'
 
 export const isFigmaExport = (document: Json): boolean => isRest(document) || isList(document['collections'])
@@ -55,15 +56,12 @@ function treeOf(variables: readonly Variable[], valueOf: (values: Variable['valu
 
 const alias = (name: unknown): string => `{${String(name).split('/').join('.')}}`
 const TYPES: Readonly<Record<string, string>> = { color: 'color', string: 'string', boolean: 'boolean' }
-const LENGTHS = ['GAP', 'WIDTH_HEIGHT', 'CORNER_RADIUS', 'STROKE_FLOAT', 'FONT_SIZE', 'EFFECT_FLOAT']
 
 /** A number that is offered for lengths alone is one. */
 function typeOf(type: unknown, scopes: unknown): string {
   const plain = String(type).toLowerCase()
   if (plain !== 'float' && plain !== 'number') return TYPES[plain] ?? plain
-  const isLength =
-    Array.isArray(scopes) && scopes.length > 0 && scopes.every((one) => LENGTHS.includes(String(one)))
-  return isLength ? 'dimension' : 'number'
+  return isForLengths(scopes) ? 'dimension' : 'number'
 }
 
 const spelled = (value: unknown, type: string): unknown =>

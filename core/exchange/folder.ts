@@ -5,7 +5,7 @@
 import { isFigmaExport } from './figma-export.ts'
 import { isResolver } from './check-resolver.ts'
 import { documentIn } from './text.ts'
-import { hasStudioTypes, isLegacy, withSets } from './tokens-studio.ts'
+import { isTokensStudio } from './tokens-studio.ts'
 import { isObject, readTokens } from './tree.ts'
 
 interface FileText {
@@ -66,13 +66,8 @@ export function resolverFor(
 /** Every token's path with what it says; `null` for another dialect. */
 function plainPaths(text: string, name: string): Map<string, string> | null {
   const document = documentIn(text, name)
-  const isOther =
-    !isObject(document) ||
-    isResolver(document) ||
-    isFigmaExport(document) ||
-    withSets(document) ||
-    isLegacy(document)
-  if (isOther || hasStudioTypes(document)) return null
+  if (!isObject(document) || isResolver(document) || isFigmaExport(document) || isTokensStudio(document))
+    return null
   const { tokens } = readTokens(document, () => {})
   return new Map(
     [...tokens].map(([path, { node }]) => [path, JSON.stringify(node['$value'] ?? node['$ref'])]),

@@ -4,6 +4,7 @@
  */
 import type { Layered, Mode } from './dialects.ts'
 import { EXTENSION } from './extension.ts'
+import { isForLengths } from './figma-scopes.ts'
 import { over } from './inherited.ts'
 import { type Json, isObject, isToken } from './tree.ts'
 
@@ -52,19 +53,11 @@ function modesOf({ $extensions }: Json): Json | null {
   return isObject(stated) && Object.keys(stated).length > 1 ? stated : null
 }
 
-/** Figma knows numbers alone: what a length is for says that it is one. */
-const LENGTHS = new Set(['GAP', 'WIDTH_HEIGHT', 'CORNER_RADIUS', 'STROKE_FLOAT', 'FONT_SIZE', 'EFFECT_FLOAT'])
-
 function inPx(token: Json): Json {
   const { $type, $value, $extensions } = token
   if (typeof $value !== 'number') return token
   const scopes = isObject($extensions) ? $extensions['com.figma.scopes'] : undefined
-  const isLength =
-    $type === 'dimension' ||
-    ($type === 'number' &&
-      Array.isArray(scopes) &&
-      scopes.length > 0 &&
-      scopes.every((one) => LENGTHS.has(String(one))))
+  const isLength = $type === 'dimension' || ($type === 'number' && isForLengths(scopes))
   return isLength ? { ...token, $type: 'dimension', $value: { value: $value, unit: 'px' } } : token
 }
 

@@ -46,8 +46,12 @@ const TYPES: Readonly<Record<string, string>> = {
 export const withSets = (document: Json): boolean =>
   Array.isArray(document['$themes']) || isObject(document['$metadata'])
 
+/** Written by Tokens Studio, or by Style Dictionary up to 3. */
+export const isTokensStudio = (document: Json): boolean =>
+  withSets(document) || isLegacy(document) || hasStudioTypes(document)
+
 /** A set of Tokens Studio by itself, with `$`: its types are no W3C ones. */
-export const hasStudioTypes = (node: Json): boolean =>
+const hasStudioTypes = (node: Json): boolean =>
   typeof node['$type'] === 'string' && '$value' in node
     ? STUDIO_ONLY.has(node['$type'])
     : Object.values(node).some((child) => isObject(child) && hasStudioTypes(child))
