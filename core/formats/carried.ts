@@ -4,13 +4,7 @@ import { complete } from '../../shared/observed.ts'
 import type { Carried, TokenSet } from '../../shared/token-set.ts'
 import { EXTENSION } from '../exchange/extension.ts'
 import type { Sheet } from './sheet.ts'
-
-export interface Group {
-  [key: string]: JSONValue
-}
-
-/** Without a prototype: `constructor` is a legal name. */
-export const emptyGroup = (): Group => Object.create(null) as Group
+import { type Group, emptyGroup, groupAbove } from './tree.ts'
 
 export interface CarriedParts {
   /** Values that W3C knows: tokens like others. */
@@ -86,9 +80,8 @@ function put(
   value: JSONValue,
   groups: ReadonlySet<string>,
 ): void {
-  const group = path.slice(0, -1).reduce((parent, name) => (parent[name] ??= emptyGroup()) as Group, document)
   const { $type: _, $value: __, ...rest } = node
-  place(group, path, { $type: kind ?? '', $value: value, ...rest }, groups)
+  place(groupAbove(document, path), path, { $type: kind ?? '', $value: value, ...rest }, groups)
 }
 
 /** As an alias where what it points to is in the file under that name. */

@@ -10,9 +10,7 @@ import type { Format, RenderOptions } from './format.ts'
 import { prettyJson } from './json.ts'
 import { type Entry, sheetOf } from './sheet.ts'
 import { oneLine } from './text.ts'
-
-type Tree = { [key: string]: JSONValue }
-const emptyTree = (): Tree => Object.create(null) as Tree
+import { type Group, emptyGroup, groupAbove } from './tree.ts'
 
 export const dtcgStrings: Format = {
   name: 'dtcg-strings',
@@ -33,10 +31,10 @@ export const dtcgStrings: Format = {
   },
 }
 
-function treeOf(entries: readonly Entry[], options: RenderOptions): Tree {
-  const root = emptyTree()
+function treeOf(entries: readonly Entry[], options: RenderOptions): Group {
+  const root = emptyGroup()
   for (const { path, kind, value, alias, description, deprecated } of entries) {
-    const group = path.slice(0, -1).reduce((parent, name) => (parent[name] ??= emptyTree()) as Tree, root)
+    const group = groupAbove(root, path)
     const text = oneLine(description ?? '')
     group[path.at(-1) ?? ''] = {
       $type: kind,

@@ -6,22 +6,14 @@ import { Problem } from '../../shared/problem.ts'
 import { checkDocuments } from '../exchange/check.ts'
 import { EXTENSION } from '../exchange/extension.ts'
 import { evidenceOf } from './evidence.ts'
-import {
-  type Group,
-  carriedIn,
-  emptyGroup,
-  groupsIn,
-  place,
-  rooted,
-  withCarried,
-  withCarriedMode,
-} from './carried.ts'
+import { carriedIn, groupsIn, place, rooted, withCarried, withCarriedMode } from './carried.ts'
 import type { Format } from './format.ts'
 import { prettyJson } from './json.ts'
 import { partAliases } from './part-aliases.ts'
 import { modeNames } from './mode-slugs.ts'
 import { type Axis, type Entry, type Mode, type Sheet, sheetOf } from './sheet.ts'
 import { oneLine } from './text.ts'
+import { type Group, emptyGroup, groupAbove } from './tree.ts'
 import { asWritten } from './written.ts'
 
 const MEDIA_TYPE = 'application/design-tokens+json'
@@ -76,13 +68,11 @@ function documentOf(
   const valueOf = partAliases(entries, groups)
   const about = new Map(types.map(({ namespace, about }) => [namespace.path, oneLine(about)]))
   for (const entry of entries) {
-    const group = entry.path.slice(0, -1).reduce<Group>((parent, name, depth) => {
-      const described = depth === 0 && about.has(name)
-      parent[name] ??= described
+    const group = groupAbove(root, entry.path, (name, depth) =>
+      depth === 0 && about.has(name)
         ? Object.assign(emptyGroup(), { $description: about.get(name) ?? '' })
-        : emptyGroup()
-      return parent[name] as Group
-    }, root)
+        : emptyGroup(),
+    )
     place(group, entry.path, tokenOf(entry, groups, valueOf), groups)
   }
   return root

@@ -11,9 +11,7 @@ import type { Format } from './format.ts'
 import { prettyJson } from './json.ts'
 import { sheetOf } from './sheet.ts'
 import { oneLine } from './text.ts'
-
-type Tree = { [key: string]: JSONValue }
-const emptyTree = (): Tree => Object.create(null) as Tree
+import { type Group, emptyGroup, groupAbove } from './tree.ts'
 
 export const figma: Format = {
   name: 'figma',
@@ -62,13 +60,13 @@ function documentOf(
   modeName: string,
   mode: number,
   primitives: ReadonlySet<string>,
-): Tree {
-  const root = emptyTree()
+): Group {
+  const root = emptyGroup()
   for (const variable of variables) {
     const value = variable.values[mode]
     if (!value) continue
     const { path, description = '' } = variable.entry
-    const group = path.slice(0, -1).reduce((parent, name) => (parent[name] ??= emptyTree()) as Tree, root)
+    const group = groupAbove(root, path)
     const text = oneLine(description)
     group[path.at(-1) ?? ''] = {
       $type: typeOf(value),

@@ -7,9 +7,8 @@ import type { Format, RenderOptions } from './format.ts'
 import { prettyJson } from './json.ts'
 import { type Axis, type Entry, type Sheet, sheetOf } from './sheet.ts'
 import { oneLine } from './text.ts'
+import { type Group, emptyGroup, groupAbove } from './tree.ts'
 
-type Tree = { [key: string]: JSONValue }
-const emptyTree = (): Tree => Object.create(null) as Tree
 const CORE = 'core'
 
 export const tokensStudio: Format = {
@@ -74,14 +73,12 @@ const themesOf = (sheet: Sheet, [core = CORE, ...sets]: readonly string[]): JSON
     }
   })
 
-function treeOf(entries: readonly Entry[], options: RenderOptions): Tree {
-  const root = emptyTree()
+function treeOf(entries: readonly Entry[], options: RenderOptions): Group {
+  const root = emptyGroup()
   for (const entry of entries) {
     const written = entry.alias ? aliasOf(entry.alias) : valueOf(entry.kind, entry.value, options)
     if (written === null) continue
-    const group = entry.path
-      .slice(0, -1)
-      .reduce((parent, name) => (parent[name] ??= emptyTree()) as Tree, root)
+    const group = groupAbove(root, entry.path)
     const description = oneLine(entry.description ?? '')
     group[entry.path.at(-1) ?? ''] = {
       $type: typeOf(entry),
