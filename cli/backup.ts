@@ -1,13 +1,12 @@
 /** `token-pipeline backup PLACE`: rows and pictures, whatever the database; only what is new is copied. */
-import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Problem } from '../shared/problem.ts'
 import { configFrom } from '../server/config.ts'
 import { prune, save } from '../server/store/backup.ts'
-import { openStore } from '../server/store/open.ts'
 import type { Addition } from './addition.ts'
 import { makePrivate, placeOf } from './backup-place.ts'
+import { withStore } from './store.ts'
 
 const say = (text: string) => process.stderr.write(`${text}\n`)
 
@@ -18,18 +17,11 @@ export const backupCommand: Addition = (command, env) =>
     .action(async (named: string, { keep }: { keep?: string }) => {
       const kept = keep === undefined ? undefined : countFrom(keep)
       const config = configFrom(env)
-      const { dataDirectory: directory, databaseUrl, s3 } = config
-      if (databaseUrl === undefined && !existsSync(join(directory, 'database')))
-        throw new Problem(
-          'invalid-request',
-          `There is no data in ${directory} yet.`,
-          'Start the server once, or set DATA_DIR.',
-        )
       const place = await placeOf(named, config)
-      const store = await openStore({ directory, databaseUrl, s3, log: () => undefined })
-      try {
+      await withStore(env, async (store) => {
         await makePrivate(named)
-        const token = databaseUrl === undefined ? await tokenIn(directory) : undefined
+        const { databaseUrl, dataDirectory } = config
+        const token = databaseUrl === undefined ? await tokenIn(dataDirectory) : undefined
         const { name, rows, blobs, copied, lost } = await save(store, place, { ...(token && { token }) })
         say(
           `Saved ${name}: ${rows['projects'] ?? 0} projects, ${rows['runs'] ?? 0} runs, ${rows['frames'] ?? 0} frames, ${blobs} files, ${copied} of them new.`,
@@ -40,9 +32,7 @@ export const backupCommand: Addition = (command, env) =>
           `${lost.length} files are damaged or missing in the store itself: token-pipeline doctor names them.`,
         )
         process.exitCode = 1
-      } finally {
-        await store.close()
-      }
+      })
     })
 
 const tokenIn = (directory: string): Promise<string | undefined> =>

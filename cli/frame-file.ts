@@ -16,6 +16,11 @@ export async function loadFrame(file: string, scale: number | 'auto'): Promise<F
           : `cannot be read (${cause.code})`
     throw new Problem('no-image', `"${file}" ${why}.`, 'Name PNG, JPEG or WebP files.', { cause })
   })
+  return frameOf(image, file, scale)
+}
+
+/** @param file What the picture is called; its frame's id. */
+export async function frameOf(image: Uint8Array, file: string, scale: number | 'auto'): Promise<FrameInput> {
   const { width, height, density } = await inspect(image, file)
   const name = basename(file)
   const perPixel = scale === 'auto' ? proposeScale({ name, width, height, density }) : scale

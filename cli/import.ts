@@ -1,9 +1,6 @@
 /** `token-pipeline import FILE… --library FILE`: names and ids that already exist, before anything is measured. */
 import { randomUUID } from 'node:crypto'
-import { importTokens } from '../core/exchange/import.ts'
-import { typeInfo } from '../core/library/exportable.ts'
-import { importSaid } from '../core/library/import-said.ts'
-import { seed } from '../core/library/seed.ts'
+import { takeInTexts } from '../core/library/take-in.ts'
 import { registry } from '../core/tokens/index.ts'
 import type { Addition } from './addition.ts'
 import { openLibraryFile } from './library-file.ts'
@@ -18,13 +15,9 @@ export const importCommand: Addition = (command) =>
     .action(
       async (names: string[], { library: place, dryRun = false }: { library: string; dryRun?: boolean }) => {
         const opened = await openLibraryFile(place)
-        let { library } = opened
-        for (const { name, text, sources } of (await Promise.all(names.map(tokensAt))).flat()) {
-          const seeds = importTokens(text, registry.map(typeInfo), name, sources)
-          const seeded = seed(library, seeds, registry, randomUUID)
-          library = seeded.library
-          for (const line of importSaid(name, seeds, seeded)) process.stderr.write(forTerminal(`${line}\n`))
-        }
+        const texts = (await Promise.all(names.map(tokensAt))).flat()
+        const { library, report } = takeInTexts(opened.library, texts, registry, randomUUID)
+        for (const line of report.lines) process.stderr.write(forTerminal(`${line}\n`))
         if (dryRun) process.stderr.write(`Nothing was written to ${place}.\n`)
         else await opened.replace(library)
       },

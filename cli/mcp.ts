@@ -7,17 +7,16 @@ import { exportable } from '../core/library/exportable.ts'
 import { drive } from '../core/pipeline/walk/drive.ts'
 import { registry } from '../core/tokens/index.ts'
 import { cropsOf } from '../server/decode/crops.ts'
-import { inspect } from '../server/decode/decode.ts'
 import { mcpServer } from '../server/mcp/server.ts'
 import type { Desk } from '../server/mcp/ports.ts'
 import { createPool } from '../server/pool.ts'
+import { findFormat } from '../server/routes/find-format.ts'
 import { version } from '../server/version.ts'
 import { Problem } from '../shared/problem.ts'
 import { runOptionsSchema } from '../shared/options.ts'
-import { proposeScale } from '../shared/scale.ts'
 import type { TokenSet } from '../shared/token-set.ts'
 import type { Addition } from './addition.ts'
-import { loadFrame } from './frame-file.ts'
+import { frameOf, loadFrame } from './frame-file.ts'
 import { openLibraryFile } from './library-file.ts'
 
 export const mcpCommand: Addition = (command) =>
@@ -45,25 +44,14 @@ const deskOf = (tokens: () => Promise<Exportable>): Desk => ({
   // A frame's id is its file; one of an older run may be gone by now.
   crops: async (token) =>
     (await cropsOf([token], (file) => loadFrame(file, 'auto').catch(() => null)))[token.key] ?? [],
-  async render(name, options) {
-    const format = formats.find((one) => one.name === name)
-    if (format) return format.render(await tokens(), options)
-    throw new Problem(
-      'unknown-format',
-      `There is no format "${name}".`,
-      `Known: ${formats.map((one) => one.name).join(', ')}.`,
-    )
-  },
+  render: async (name, options) => findFormat(formats, name).render(await tokens(), options),
 })
 
 async function measure(image: Uint8Array, path: string): Promise<TokenSet> {
-  const { width, height, density } = await inspect(image, path)
-  const name = path.split(/[\\/]/).at(-1) ?? path
-  const scale = proposeScale({ name, width, height, density })
-  const frame = { id: path, name, scale, width: width / scale, height: height / scale }
+  const input = await frameOf(image, path, 'auto')
   const pool = createPool(1)
   try {
-    const walk = drive([() => Promise.resolve({ image, frame })], {
+    const walk = drive([() => Promise.resolve(input)], {
       types: registry,
       options: runOptionsSchema.parse({}),
       examine: pool.examine,
@@ -76,7 +64,7 @@ async function measure(image: Uint8Array, path: string): Promise<TokenSet> {
       if (step.value.event === 'completed' && step.value.failed > 0)
         throw new Problem(
           'invalid-image',
-          `"${name}" could not be measured.`,
+          `"${input.frame.name}" could not be measured.`,
           'Send a PNG, JPEG or WebP picture.',
         )
     }

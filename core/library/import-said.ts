@@ -6,17 +6,20 @@ import type { Seeded } from './seed.ts'
 /** Examples of one reason; all of them are in the library. */
 const SHOWN = 3
 
+/** Tokens of the file, whatever became of them. */
+export const readIn = ({ tokens, roles, carried, parts }: Seeds): number =>
+  tokens.length + roles.length + carried.length + parts
+
 /** Every token that was read is counted in exactly one of these. */
 export function importSaid(
   name: string,
   seeds: Seeds,
   { added, joined, carried, respelled }: Seeded,
 ): string[] {
-  const read = seeds.tokens.length + seeds.roles.length + seeds.carried.length + seeds.parts
   const parts = seeds.parts > 0 ? `, ${seeds.parts} parts of those` : ''
   const reasons = Map.groupBy(seeds.carried, ({ reason }) => kindOfFault(reason))
   return [
-    `${name}: ${read} tokens read: ${added} added, ${joined} there already, ${carried} carried${parts}.`,
+    `${name}: ${readIn(seeds)} tokens read: ${added} added, ${joined} there already, ${carried} carried${parts}.`,
     ...[...reasons].map(
       ([, all]) =>
         `carried ${all.length}, because ${reasonOf(all)}: ${few(all.map(({ path }) => path.join('.')))}`,
