@@ -3,24 +3,22 @@ import type { Control } from './pace.ts'
 import type { Answer, Asked } from '../shared/messages.ts'
 import { Problem } from '../shared/problem.ts'
 import type { PlanPart, WriteOptions, WriteResult } from '../shared/variables.ts'
-import { type BindingsBack, bindingsBack, planBindingsBack } from './bind/back.ts'
 import { type BindSession, bindSession } from './bind/session.ts'
 import { bindingsOf } from './read/bindings.ts'
 import { apply } from './apply/apply.ts'
 import { recorded } from './undo/journal.ts'
-import { lastMade, lastRecord, replaceLast } from './undo/history.ts'
+import { lastMade } from './undo/history.ts'
 import { keepOptions, keptOptions } from './file/options.ts'
 import { choose, chooseAgain, countsOf, nothing, partOf, printsOf } from './plan/lines.ts'
 import { libraryReader } from './things/variable/libraries.ts'
 import { defaultOptions } from './plan/names.ts'
 import { type Planned, planning } from './plan/plan.ts'
 import { proposeNames } from './plan/propose-names.ts'
+import { allBack, backPlan, theRecord } from './take-back.ts'
 import { readState } from './things/state.ts'
-import { type Reverted, planRevert, revert } from './undo/revert.ts'
 import { splitModes, splitNote, tokenOf } from './plan/split-modes.ts'
 import type { FileState } from './things/types.ts'
 import { type Request, wanting } from './plan/wanted.ts'
-import type { WriteRecord } from './undo/record.ts'
 import { modeLimit } from './file/mode-limit.ts'
 import { openModes } from './apply/open-modes.ts'
 import type { Entry } from './plan/types.ts'
@@ -196,12 +194,6 @@ export function writeSession({ progress, frames, moveIn }: Surroundings): Sessio
     }
   }
 
-  async function backPlan(record: WriteRecord): Promise<Entry[]> {
-    const state = await readState()
-    const names = new Map([...state.variables, ...state.styles].map(({ id, name }) => [id, name]))
-    return [...(await planBindingsBack(record.bindings, names)), ...(await planRevert(record, state))]
-  }
-
   /** One write at a time: two would plan on the same state. */
   async function exclusively<T>(task: (control: Control) => Promise<T>): Promise<T> {
     if (figma.editorType !== 'figma') {
@@ -220,41 +212,9 @@ export function writeSession({ progress, frames, moveIn }: Surroundings): Sessio
   }
 }
 
-/** What remains to be taken back is kept, also when something stops it half-way. */
-async function allBack(
-  record: WriteRecord,
-  entries: readonly Entry[],
-  chosen: ReadonlySet<string>,
-  control: Control,
-): Promise<{ layers: BindingsBack; result: Reverted }> {
-  figma.commitUndo()
-  let left = record
-  try {
-    // Layers first: what they are bound to may go right after.
-    const layers = await bindingsBack(record.bindings, chosen, control)
-    left = { ...left, bindings: layers.left }
-    const result = await revert(record, entries, chosen, control)
-    left = { ...left, ...result.left }
-    return { layers, result }
-  } finally {
-    await replaceLast(left)
-    figma.commitUndo()
-  }
-}
-
 type Ticks = Pick<Asked<'write'>, 'ids' | 'choices'>
 
 const together = (a: Ticks, b: Ticks): Ticks => ({
   ids: [...a.ids, ...b.ids],
   choices: { ...a.choices, ...b.choices },
 })
-
-async function theRecord(): Promise<WriteRecord> {
-  const record = await lastRecord()
-  if (record) return record
-  throw new Problem(
-    'not-found',
-    'There is no write to take back in this file.',
-    'Use Figma’s version history.',
-  )
-}

@@ -9,9 +9,9 @@ import {
 } from '../shared/variables.ts'
 import { type Session, writeSession } from './session.ts'
 
-/** A session in the file at hand, as the plugin's main opens it. */
-export const open = (): Session =>
-  writeSession({ progress: () => undefined, frames: () => [], moveIn: async () => undefined })
+/** A session in the file at hand, as the plugin's main opens it. @param frames Ids of those that were measured. */
+export const open = (frames: () => Iterable<string> = () => []): Session =>
+  writeSession({ progress: () => undefined, frames, moveIn: async () => undefined })
 
 export function color(id: string, hex: string, more: Partial<Writable> = {}): Writable {
   const channel = (at: number) => Number.parseInt(hex.slice(at, at + 2), 16) / 255

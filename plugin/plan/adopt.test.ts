@@ -5,7 +5,8 @@ import { makeVariable } from '../../e2e/fake-figma/variables.ts'
 import { addPage } from '../../e2e/fake-figma/pages.ts'
 import { type Installed, installFigma } from '../../e2e/fake-figma/testing.ts'
 import { defaultOptions } from './names.ts'
-import { type Session, writeSession } from '../session.ts'
+import { rgba } from '../bind/testing.ts'
+import type { Session } from '../session.ts'
 import { actionsOf, color, length, open, role, send, ticked, writeTicked } from '../testing.ts'
 
 let file: Installed
@@ -14,18 +15,7 @@ let measured: string[]
 beforeEach(() => {
   file = installFigma()
   measured = []
-  session = writeSession({
-    progress: () => undefined,
-    frames: () => measured,
-    moveIn: async () => undefined,
-  })
-})
-
-const rgb = (hex: string) => ({
-  r: Number.parseInt(hex.slice(1, 3), 16) / 255,
-  g: Number.parseInt(hex.slice(3, 5), 16) / 255,
-  b: Number.parseInt(hex.slice(5, 7), 16) / 255,
-  a: 1,
+  session = open(() => measured)
 })
 
 interface Legacy {
@@ -63,12 +53,12 @@ const plan = async (sent: Parameters<typeof send>[1]) => {
 
 it('makes nothing in a file that holds every value already, whatever the names', async () => {
   const mine = legacy('Old brand', {
-    'Brand/Blau': rgb('#3366ff'),
-    'Brand/Tinte': rgb('#111111'),
+    'Brand/Blau': rgba('#3366ff'),
+    'Brand/Tinte': rgba('#111111'),
     'Abstand/M': 16,
   })
   legacy('Theme', {
-    'bg/page': { Light: { type: 'VARIABLE_ALIAS', id: mine['Brand/Blau']!.id }, Dark: rgb('#000000') },
+    'bg/page': { Light: { type: 'VARIABLE_ALIAS', id: mine['Brand/Blau']!.id }, Dark: rgba('#000000') },
   })
   const sent = {
     tokens: [color('blue', '#3366ff'), color('ink', '#111111'), color('night', '#000000'), length('m', 16)],
@@ -102,18 +92,18 @@ describe('what may stand for a token', () => {
     ['hidden from pickers', [], 'adopt'],
     ['for strokes only', ['STROKE_COLOR'], 'create'],
   ])('by scopes: %s', async (_, scopes, action) => {
-    legacy('Old', { blue: rgb('#3366ff') }, scopes)
+    legacy('Old', { blue: rgba('#3366ff') }, scopes)
     expect(actionsOf(await plan({ tokens: [color('blue', '#3366ff')] }))).toEqual({ blue: action })
   })
 
   it('not a near value, and not the same number of another kind', async () => {
-    legacy('Old', { blue: rgb('#3366fe'), sixteen: '16' })
+    legacy('Old', { blue: rgba('#3366fe'), sixteen: '16' })
     const lines = await plan({ tokens: [color('blue', '#3366ff'), length('m', 16)] })
     expect(actionsOf(lines)).toEqual({ blue: 'create', m: 'create' })
   })
 
   it('several equally good ones are a question, and the answer is kept', async () => {
-    const made = legacy('Old', { 'brand/a': rgb('#3366ff'), 'brand/b': rgb('#3366ff') })
+    const made = legacy('Old', { 'brand/a': rgba('#3366ff'), 'brand/b': rgba('#3366ff') })
     const sent = { tokens: [color('blue', '#3366ff')] }
     const [line] = await plan(sent)
     expect(line).toMatchObject({ action: 'question', ticked: false })
@@ -128,7 +118,7 @@ describe('what may stand for a token', () => {
   })
 
   it('the one that the measured layers are bound to goes first', async () => {
-    const made = legacy('Old', { 'brand/a': rgb('#3366ff'), 'brand/b': rgb('#3366ff') })
+    const made = legacy('Old', { 'brand/a': rgba('#3366ff'), 'brand/b': rgba('#3366ff') })
     const fills = [{ type: 'VARIABLE_ALIAS', id: made['brand/b']!.id }]
     const child = { name: 'Button', width: 10, height: 10, boundVariables: { fills } }
     addPage(file.doc, 'Page', [{ id: '1:1', name: 'Frame', width: 100, height: 100, children: [child] }])
@@ -139,7 +129,7 @@ describe('what may stand for a token', () => {
   })
 
   it('an alias is resolved in the mode that the layers show of what it points to', async () => {
-    const base = legacy('Base', { ink: { Light: rgb('#111111'), Dark: rgb('#eeeeee') } }, ['STROKE_COLOR'])
+    const base = legacy('Base', { ink: { Light: rgba('#111111'), Dark: rgba('#eeeeee') } }, ['STROKE_COLOR'])
     legacy('Theme', { tone: { type: 'VARIABLE_ALIAS', id: base['ink']!.id } })
     const collection = await file.figma.variables.getVariableCollectionByIdAsync(
       base['ink']!.variableCollectionId,
@@ -207,7 +197,7 @@ describe('libraries', () => {
 })
 
 it('an adopted variable that differs later is the designer’s to change', async () => {
-  const made = legacy('Old', { 'brand/blue': rgb('#3366ff') })
+  const made = legacy('Old', { 'brand/blue': rgba('#3366ff') })
   await writeTicked(session, { tokens: [color('blue', '#3366ff')] })
   const lines = await plan({ tokens: [color('blue', '#0000ff')] })
   expect(lines).toMatchObject([{ action: 'update', ticked: false, name: 'brand/blue' }])

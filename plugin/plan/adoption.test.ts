@@ -5,8 +5,9 @@ import { addPage } from '../../e2e/fake-figma/pages.ts'
 import { type Installed, installFigma } from '../../e2e/fake-figma/testing.ts'
 import { makeVariable } from '../../e2e/fake-figma/variables.ts'
 import type { PlanLine } from '../../shared/variables.ts'
-import { type Session, writeSession } from '../session.ts'
-import { actionsOf, color, length, role, type Sent, send, ticked } from '../testing.ts'
+import { rgba } from '../bind/testing.ts'
+import type { Session } from '../session.ts'
+import { actionsOf, color, length, open, role, type Sent, send, ticked } from '../testing.ts'
 
 let file: Installed
 let session: Session
@@ -14,19 +15,9 @@ let measured: string[]
 beforeEach(() => {
   file = installFigma()
   measured = []
-  session = writeSession({
-    progress: () => undefined,
-    frames: () => measured,
-    moveIn: async () => undefined,
-  })
+  session = open(() => measured)
 })
 
-const rgb = (hex: string) => ({
-  r: Number.parseInt(hex.slice(1, 3), 16) / 255,
-  g: Number.parseInt(hex.slice(3, 5), 16) / 255,
-  b: Number.parseInt(hex.slice(5, 7), 16) / 255,
-  a: 1,
-})
 const alias = ({ id }: { id: string }) => ({ type: 'VARIABLE_ALIAS', id }) as const
 const [white, black, purple] = ['#ffffff', '#000000', '#4f378a']
 
@@ -46,7 +37,7 @@ function collection(name: string, modes: string[], values: Record<string, Held[]
       typeof held[0] === 'number' ? 'FLOAT' : 'COLOR',
     )
     for (const [i, value] of held.entries())
-      one.setValueForMode(ids[i]!, typeof value === 'string' ? rgb(value) : value)
+      one.setValueForMode(ids[i]!, typeof value === 'string' ? rgba(value) : value)
     return [variable, one] as const
   })
   return { made, ids, ...Object.fromEntries(variables) } as unknown as {
@@ -114,7 +105,7 @@ describe('the value in the mode shown', () => {
       rootVariableCollectionId: made.id,
       parentVariableCollectionId: made.id,
       modes: [{ modeId: `${id}/0`, name: 'Light', parentModeId: ids[0] }],
-      variableOverrides: { [variables['On Primary Container']!.id]: { [`${id}/0`]: rgb('#00ff00') } },
+      variableOverrides: { [variables['On Primary Container']!.id]: { [`${id}/0`]: rgba('#00ff00') } },
     }
     file.doc.collections.set(id, extension as unknown as VariableCollection)
     frame([{}], { [id]: `${id}/0` })
@@ -222,7 +213,7 @@ describe('an enabled library', () => {
     const variables = Object.entries(values).map(([name, value]) => {
       const one = makeVariable(file.doc, name, made, typeof value === 'number' ? 'FLOAT' : 'COLOR', true)
       Object.defineProperty(one, 'valuesByMode', {
-        value: { [made.defaultModeId]: typeof value === 'string' ? rgb(value) : value },
+        value: { [made.defaultModeId]: typeof value === 'string' ? rgba(value) : value },
       })
       return one
     })

@@ -2,11 +2,9 @@
 import { bindingsOf as boundIn } from '../../core/layers/bindings.ts'
 import { giveWay } from '../pace.ts'
 import { reachable, readable } from '../readable.ts'
-import type { FileState, Modes } from '../things/types.ts'
+import type { Bindings, Modes } from '../things/types.ts'
 import { scopesOfField } from '../things/variable/fields.ts'
 import { canvasNode } from './node.ts'
-
-export type Bindings = Pick<FileState, 'bound' | 'shown'>
 
 /** Frames that are gone are passed over. */
 export async function bindingsOf(frames: Iterable<string>): Promise<Bindings> {

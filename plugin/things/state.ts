@@ -7,11 +7,10 @@ import { extended, localExtensions, withExtensions } from './variable/extended.t
 import { localCollections, localVariables } from './variable/local.ts'
 import { availableFonts } from './style/fonts.ts'
 import { boundStyles, localStyles, styleState } from './style/read.ts'
-import type { FileState } from './types.ts'
+import type { Bindings, FileState } from './types.ts'
 import { collectionState, variableState } from './variable/read.ts'
 import type { VariableState } from './variable/types.ts'
 
-type Bindings = Pick<FileState, 'bound' | 'shown'>
 const NOWHERE: Bindings = { bound: new Map(), shown: new Map() }
 
 /** `elsewhere`: variables of libraries that may be adopted. */

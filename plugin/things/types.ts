@@ -86,5 +86,8 @@ export interface FileState {
   readonly shown: ReadonlyMap<string, Modes>
 }
 
+/** What the measured layers say of variables and styles. */
+export type Bindings = Pick<FileState, 'bound' | 'shown'>
+
 /** Collection id → mode id, as Figma resolves them for a layer. Equal ones are one object. */
 export type Modes = Readonly<Record<string, string>>

@@ -1,4 +1,5 @@
 /** Which variable stands for which token: each for one, the surest pairs first. Pure. */
+import { tally } from '../../../core/lists/lists.ts'
 import { giveWay } from '../../pace.ts'
 import { inRanks } from '../../group-by.ts'
 import type { Alike } from '../thing.ts'
@@ -44,7 +45,10 @@ export async function adoptions({ wanted, pairsOf, endOf, ...asking }: Asking): 
       const best = (one && !isRole(one) ? meant(equal, pairs, endOf) : equal).filter(isFree)
       return one && best.length > 0 ? [{ one, free: pairs.filter(isFree), best }] : []
     })
-    const rivals = tally(asks.flatMap(({ best }) => best.map(({ variable }) => variable.id)))
+    const rivals = tally(
+      asks.flatMap(({ best }) => best),
+      ({ variable }) => variable.id,
+    )
     for (const { one, free, best } of asks) {
       const [first] = best
       if (!first) continue
@@ -76,10 +80,4 @@ function meant(best: readonly Pair[], all: readonly Pair[], endOf: Asking['endOf
   const [end, ...others] = new Set(best.map(({ variable }) => endOf(variable)))
   const common = others.length === 0 ? all.find(({ variable }) => variable.id === end) : undefined
   return common ? [common] : best
-}
-
-function tally(ids: readonly string[]): Map<string, number> {
-  const counts = new Map<string, number>()
-  for (const id of ids) counts.set(id, (counts.get(id) ?? 0) + 1)
-  return counts
 }

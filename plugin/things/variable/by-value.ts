@@ -1,7 +1,7 @@
 /** What the file already has, found by value in constant time. */
 import { giveWay } from '../../pace.ts'
 import type { FileState } from '../types.ts'
-import { valueKey } from '../values.ts'
+import { isVariableRef, valueKey } from '../values.ts'
 import { heldIn, type Resolve } from './resolve.ts'
 import type { VariableState } from './types.ts'
 
@@ -21,8 +21,7 @@ export async function indexByValue(
     const keys = new Set<string>()
     for (const mode of [...Object.keys(variable.values), ...Object.keys(variable.extended ?? {})]) {
       const value = heldIn(variable, mode)
-      const isAlias = typeof value === 'object' && 'variable' in value
-      for (const label of isAlias ? ['', ...labels] : ['']) {
+      for (const label of isVariableRef(value) ? ['', ...labels] : ['']) {
         const raw = resolve(value, label)
         if (raw !== null) keys.add(valueKey(raw))
       }
