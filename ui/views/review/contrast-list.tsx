@@ -1,16 +1,15 @@
 /** Text on the backgrounds it was really seen on: what fails first, with the nearest token that would pass. */
-import { IconChevronDown16, IconChevronRight16, IconContrast16 } from '@create-figma-plugin/ui'
-import { useState } from 'preact/hooks'
+import { IconContrast16 } from '@create-figma-plugin/ui'
 import type { TokenSummary } from '../../../shared/token.ts'
 import { type Pair, hexOf, nearestPassing, neededFor, pairsOf } from '../../values/contrast.ts'
 import { round } from '../../values/words.ts'
 import { usePanel } from '../panel-context.ts'
+import { Fold } from './fold.tsx'
 import { shortName } from './names.ts'
 import styles from './review-view.css'
 
 export function ContrastList() {
   const { review } = usePanel()
-  const [open, setOpen] = useState(false)
   const tokens = review.items.value.flatMap((item) =>
     item.row === 'token' && !item.excluded ? [item.token] : [],
   )
@@ -18,28 +17,14 @@ export function ContrastList() {
   if (pairs.length === 0) return null
   const failing = pairs.filter(({ level }) => level === 'fail').length
   return (
-    <section class={styles['contrasts']}>
-      <button
-        type="button"
-        class={styles['contrastHead']}
-        aria-expanded={open}
-        onClick={() => setOpen(!open)}
-      >
-        <IconContrast16 />
-        <span class={styles['pairText']}>Contrast of text as it was seen</span>
-        <span class={`${styles['badge']} ${failing > 0 ? styles['fail'] : styles['pass']}`}>
-          {failing > 0 ? `${failing} of ${pairs.length} too low` : 'all readable'}
-        </span>
-        {open ? <IconChevronDown16 /> : <IconChevronRight16 />}
-      </button>
-      {open && (
-        <ul class={styles['contrastList']}>
-          {pairs.map((pair) => (
-            <PairLine key={`${pair.ink.key} ${pair.on}`} pair={pair} tokens={tokens} />
-          ))}
-        </ul>
-      )}
-    </section>
+    <Fold
+      icon={<IconContrast16 />}
+      title="Contrast of text as it was seen"
+      count={failing > 0 ? `${failing} of ${pairs.length} too low` : 'all readable'}
+      verdict={failing > 0 ? 'fail' : 'pass'}
+    >
+      {() => pairs.map((pair) => <PairLine key={`${pair.ink.key} ${pair.on}`} pair={pair} tokens={tokens} />)}
+    </Fold>
   )
 }
 
