@@ -1,4 +1,4 @@
 /** Adds to the manifest what package.json cannot say: which server the panel may talk to. */
-import { networkAccess, serverOrigin } from './scripts/network-access.ts'
+import { isStated, networkAccess, serverOrigin } from './scripts/network-access.ts'
 
-export default (manifest) => ({ ...manifest, networkAccess: networkAccess(serverOrigin()) })
+export default (manifest) => ({ ...manifest, networkAccess: networkAccess(serverOrigin(), isStated()) })

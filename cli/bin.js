@@ -1,7 +1,9 @@
 #!/usr/bin/env node
-/** `npx token-pipeline` in a clone: the command line, by a Node that reads TypeScript. */
+/** The command line: as TypeScript in a clone, by a Node that reads it; compiled in the package. */
+import { existsSync } from 'node:fs'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
 import { run } from '../scripts/run.js'
 
-await run(fileURLToPath(new URL('main.ts', import.meta.url)), process.argv.slice(2))
+const [compiled, source] = ['main.js', 'main.ts'].map((name) => fileURLToPath(new URL(name, import.meta.url)))
+await run(existsSync(compiled) ? compiled : source, process.argv.slice(2))

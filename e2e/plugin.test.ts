@@ -39,6 +39,7 @@ it('goes from a click to variables; a second run writes nothing; the tokens leav
   const here = visit(await startPlugin(at.browser, at.server.origin, frames))
   const { plugin, panel, button, step, shot } = here
   try {
+    await button('Connect a server').click()
     await panel.getByText('See what your design is made of').waitFor()
     await shot('figma-enter')
     await panel.getByLabel('Address or token of the server').fill(at.server.address)

@@ -93,7 +93,7 @@ it('takes what is there; without the server a colleague sees it all, decides, an
     const { panel, button, step, plugin, shot } = away
     // It opens with Check, for which the file is enough.
     await step('Frames').click()
-    await button('Open').first().click()
+    await button('Open what this file keeps').click()
     await panel.getByRole('gridcell', { name: 'slate/950 #101828' }).click()
     await panel.getByRole('grid').press('x')
     await panel.getByText(/kept in this file/).waitFor()

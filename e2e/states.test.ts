@@ -29,6 +29,7 @@ async function plan({ button }: Visit): Promise<void> {
 it('refuses a wrong token, and says what to do', async () => {
   const { plugin, panel, button, shot } = visit(await startPlugin(at.browser, at.server.origin, screens))
   try {
+    await button('Connect a server').click()
     await panel.getByLabel('Address or token of the server').fill(`${at.server.origin}/#token=not-this-one`)
     await button('Connect').click()
     const said = panel.getByText('The server is there, but the token is not its own')

@@ -29,13 +29,21 @@ export interface NetworkAccess {
   readonly reasoning: string
 }
 
+/** Whether somebody named a server: then the build is a team's own. */
+export const isStated = (
+  argv: readonly string[] = process.argv.slice(2),
+  env: NodeJS.ProcessEnv = process.env,
+): boolean => argv.some((word) => /^--server(=|$)/.test(word)) || Boolean(env['TOKEN_PIPELINE_URL'])
+
 /**
- * People run their own server, so its address must stay allowed after publication: `devAllowedDomains` stop working
- * then. `localhost` there needs the reasoning. Exact origins only; administrators refuse `*`.
+ * The panel measures by itself: once published, it opens no connection. `devAllowedDomains` hold for a plugin that was
+ * imported from its manifest, and stop with publication; `localhost` there needs the reasoning. A team's build names
+ * the one server. Exact origins only; administrators refuse `*`.
  */
-export const networkAccess = (origin: string): NetworkAccess => ({
-  allowedDomains: [origin],
+export const networkAccess = (origin: string, stated: boolean): NetworkAccess => ({
+  allowedDomains: [stated ? origin : 'none'],
   devAllowedDomains: [origin],
-  reasoning:
-    'Token Pipeline measures frames on a server that you or your team run, usually on this computer. Frames go there and nowhere else.',
+  reasoning: stated
+    ? 'Token Pipeline measures frames on a server that you or your team run. Frames go there and nowhere else.'
+    : 'Token Pipeline measures frames in its own window. While it is developed, it may be connected to a server on this computer.',
 })

@@ -1,9 +1,15 @@
-/** Bundles the browser page: the same panel as in Figma, with the browser's host. */
+/**
+ * Bundles the browser page: the same panel as in Figma, with the browser's host. As it lies there it measures by itself
+ * and speaks to nobody, on any host or opened from its folder; a server that gives it puts its own line in (`server/page.ts`).
+ */
 import { esbuildCssModulesPlugin } from '@create-figma-plugin/build/lib/utilities/build-bundles-async/esbuild-css-modules-plugin.js'
 import { esbuildPreactCompatPlugin } from '@create-figma-plugin/build/lib/utilities/build-bundles-async/esbuild-preact-compat-plugin.js'
 import { type Plugin, build } from 'esbuild'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { STANDS_ALONE } from '../shared/page-marks.ts'
+import { engineBundle } from './engine-bundle.ts'
+import { examplePictures, onceEach, panelTarget } from './panel-bundle.ts'
 
 const images = {
   '.gif': 'dataurl',
@@ -22,14 +28,18 @@ export async function buildPage(root: string): Promise<void> {
     outfile: join(folder, 'page.js'),
     bundle: true,
     minify: true,
-    // A module: the page has no inline code, so its CSP needs no exceptions for scripts.
-    format: 'esm',
-    target: 'chrome110',
+    // A classic script, which a page opened from a folder may load, too; no inline code, so the policy allows none.
+    format: 'iife',
+    target: panelTarget,
     jsx: 'automatic',
     jsxImportSource: 'preact',
     loader: images,
     // The tool's plugins are typed by its own, older esbuild; the plugin interface they use is the same.
-    plugins: [esbuildPreactCompatPlugin(), esbuildCssModulesPlugin(true)] as unknown as Plugin[],
+    plugins: [
+      engineBundle(folder),
+      examplePictures,
+      ...([esbuildPreactCompatPlugin(), esbuildCssModulesPlugin(true)] as unknown as Plugin[]).map(onceEach),
+    ],
     logLevel: 'warning',
   })
   await writeFile(join(folder, 'theme.css'), await theme(root))
@@ -62,6 +72,7 @@ const html = `<!doctype html>
     <meta name="viewport" content="width=device-width, initial-scale=1" />
     <meta name="color-scheme" content="light dark" />
     <meta name="referrer" content="no-referrer" />
+    ${STANDS_ALONE}
     <title>Token Pipeline</title>
     <link rel="icon" href="data:," />
     <link rel="stylesheet" href="theme.css" />
@@ -69,7 +80,7 @@ const html = `<!doctype html>
   <body>
     <div id="create-figma-plugin"></div>
     <noscript>Token Pipeline needs JavaScript.</noscript>
-    <script type="module" src="page.js"></script>
+    <script src="page.js"></script>
   </body>
 </html>
 `

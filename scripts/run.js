@@ -10,22 +10,28 @@ import { delimiter, dirname, join } from 'node:path'
 import process from 'node:process'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 
-const WANTED = 24
+/** TypeScript is read from 24 on; `Promise.withResolvers`, `Map.groupBy` and `fs.glob` are in 22.17. */
+const wantedFor = (file) => (/\.ts$/.test(file) ? [24, 0] : [22, 17])
 const modules = fileURLToPath(new URL('../node_modules', import.meta.url))
 const { platform, arch } = process
 
 /** Runs a file by this very process where it may; else by a child, whose end is ours. */
 export async function run(file, args) {
-  if (Number(process.versions.node.split('.')[0]) >= WANTED) {
+  const wanted = wantedFor(file)
+  if (isAtLeast(wanted)) {
     process.argv.splice(1, process.argv.length, file, ...args)
     await import(pathToFileURL(file).href)
     return
   }
   const node = broughtNode()
   if (node === undefined) {
+    const isClone = existsSync(new URL('../package-lock.json', import.meta.url))
     console.error(
-      `Node ${process.versions.node} (${process.execPath}) runs this, but Token Pipeline needs ${WANTED} or newer. ` +
-        `One comes with the project: run \`npm install\` without --omit=optional; or install Node ${WANTED}.`,
+      `Node ${process.versions.node} (${process.execPath}) runs this, but Token Pipeline needs ${wanted.join('.')} or newer. ` +
+        (isClone
+          ? 'One comes with the project: run `npm install` without --omit=optional; or install'
+          : 'Install') +
+        ` Node ${wanted.join('.')}: https://nodejs.org`,
     )
     process.exit(1)
   }
@@ -35,10 +41,15 @@ export async function run(file, args) {
   process.on('SIGINT', () => undefined)
   process.on('SIGTERM', () => child.kill('SIGTERM'))
   child.on('error', (error) => {
-    console.error(`${node} does not start: ${error.message}. Install Node ${WANTED}.`)
+    console.error(`${node} does not start: ${error.message}. Install Node ${wanted[0]}.`)
     process.exit(1)
   })
   child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 143)))
+}
+
+function isAtLeast([major, minor]) {
+  const [ours, oursMinor] = process.versions.node.split('.').map(Number)
+  return ours > major || (ours === major && oursMinor >= minor)
 }
 
 function broughtNode() {

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { access, glob, mkdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
-const SOURCES = ['{shared,plugin,ui,scripts}/**/*', 'examples/**/*', '*.{js,json}']
+const SOURCES = ['{shared,core,plugin,ui,scripts}/**/*', 'examples/**/*', '*.{js,json}']
 const OUTPUTS = [
   'build/main.js',
   'build/ui.js',

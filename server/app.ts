@@ -15,6 +15,7 @@ import type { Metrics } from './metrics.ts'
 import { mcpRoutes } from './mcp/http.ts'
 import type { RoutesContext } from './routes/context.ts'
 import { checkHost, cors, isOwnHost } from './routes/guard.ts'
+import { page } from './page.ts'
 import { routeTable } from './routes/index.ts'
 import { mount } from './routes/mount.ts'
 import { notFound, problems } from './routes/problems.ts'
@@ -75,7 +76,7 @@ export function createApp({ runs, metrics, limits, log, ...options }: AppOptions
   })
   app.use(API, api)
   app.use('/mcp', cors(options.publicUrl), known, limitPerToken(limits), mcpRoutes(context))
-  if (options.page && existsSync(options.page)) app.use(pageHeaders, express.static(options.page))
+  if (options.page && existsSync(options.page)) app.use(pageHeaders, page(options.page))
   return closed(app, log)
 }
 

@@ -14,6 +14,7 @@ import { parseJson } from '../core/library/stored-json.ts'
 import type { Known } from '../core/pipeline/label/candidates.ts'
 import type { SetNaming } from '../core/pipeline/label/nameables.ts'
 import { type Answer, resultOf } from './answer.ts'
+import { beside } from './beside.ts'
 import { pixelsOf, withinPixels } from './decode/pixels.ts'
 import type { Reading, Task, WorkerData } from './worker.ts'
 
@@ -56,7 +57,7 @@ export function createPool(
 ): Pool {
   const workerData: WorkerData = { plugins }
   const threads = new Piscina({
-    filename: new URL('worker.ts', import.meta.url).href,
+    filename: beside('worker', import.meta.url).href,
     workerData,
     minThreads: 0,
     maxThreads: Math.min(concurrency, availableParallelism()),

@@ -7,3 +7,8 @@ declare module '*.png' {
   const dataUrl: string
   export default dataUrl
 }
+/** The bundle of the engine, as `scripts/engine-bundle.ts` makes it. */
+declare module 'engine:*' {
+  const source: import('./engine/open.ts').EngineSource
+  export default source
+}

@@ -5,6 +5,28 @@
 import { decode } from 'fast-png'
 import type { Pixels } from '../pipeline/ports.ts'
 
+/** What the header says (https://www.w3.org/TR/png-3/#11IHDR). */
+export interface PngHeader {
+  readonly width: number
+  readonly height: number
+  readonly depth: number
+  readonly interlaced: boolean
+}
+
+const SIGNATURE = [137, 80, 78, 71, 13, 10, 26, 10]
+
+/** `null`: it is no PNG. */
+export function pngHeader(image: Uint8Array): PngHeader | null {
+  if (image.byteLength < 29 || SIGNATURE.some((byte, i) => image[i] !== byte)) return null
+  const view = new DataView(image.buffer, image.byteOffset, image.byteLength)
+  return {
+    width: view.getUint32(16),
+    height: view.getUint32(20),
+    depth: view.getUint8(24),
+    interlaced: view.getUint8(28) !== 0,
+  }
+}
+
 export interface Png {
   readonly pixels: Pixels
   /** The ICC profile that comes with it: its numbers are not sRGB then. */

@@ -27,6 +27,8 @@ export type More = Partial<Pick<Start, 'storage' | 'editorType' | 'data'>> & {
   readonly designs?: readonly Design[]
   /** Folder (with a slash) of a plugin that was built for the server: nothing is told to the panel about where it is. */
   readonly built?: string
+  /** The window lets the panel have workers. */
+  readonly workers?: boolean
 }
 
 export interface RunningPlugin {
@@ -68,8 +70,11 @@ export async function startPlugin(
   const starting = Promise.withResolvers<Sandbox>()
   const shown = Promise.withResolvers<{ html: string; width: number; height: number }>()
   const allowed = more.built === undefined ? origin : await allowedBy(more.built)
-  const window = await openFigmaWindow(browser, allowed, async (message) =>
-    (await starting.promise).deliver(message),
+  const window = await openFigmaWindow(
+    browser,
+    allowed,
+    async (message) => (await starting.promise).deliver(message),
+    more.workers,
   )
   void startSandbox(
     {

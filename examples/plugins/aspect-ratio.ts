@@ -1,5 +1,5 @@
 /** A token type of somebody else's: the shapes of boxes, width over height, as 16:9 cards and square tiles have. */
-import type { Layer, Scene, Seen, Sighting, TokenType } from 'token-pipeline/plugin'
+import type { Layer, Scene, Seen, Sighting, TokenType } from '@token-pipeline/measure/plugin'
 import * as z from 'zod'
 
 /** CSS px: of smaller boxes, one px more or less is another ratio. */

@@ -1,5 +1,5 @@
 /** A format of somebody else's: names and values for a spreadsheet. */
-import type { Format } from 'token-pipeline/plugin'
+import type { Format } from '@token-pipeline/measure/plugin'
 
 const cell = (text: string): string => `"${text.replaceAll('"', '""')}"`
 

@@ -1,4 +1,4 @@
-/** `token-pipeline/plugin`: what a plugin's author needs. Types only, so that a plugin depends on nothing at run time. */
+/** `@token-pipeline/measure/plugin`: what a plugin's author needs. Types only, so that a plugin depends on nothing at run time. */
 export type { Box } from '../../shared/frame.ts'
 export type { Layer } from '../../shared/layer.ts'
 export type { Observed } from '../../shared/observed.ts'

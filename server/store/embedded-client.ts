@@ -1,6 +1,7 @@
 /** The embedded database as drizzle and pg-boss expect it, while it works in another thread. */
 import { Worker } from 'node:worker_threads'
 import type { PGlite } from '@electric-sql/pglite'
+import { beside } from '../beside.ts'
 import type { Call, QueryOptions, Said } from './embedded-thread.ts'
 
 /** What is used of PGlite. */
@@ -80,7 +81,7 @@ interface Waiting {
 }
 
 async function startThread(directory: string): Promise<Thread> {
-  const worker = new Worker(new URL('embedded-thread.ts', import.meta.url), { workerData: directory })
+  const worker = new Worker(beside('embedded-thread', import.meta.url), { workerData: directory })
   const listeners: Thread['listeners'] = new Map()
   const waiting = new Map<number, Waiting>()
   let lost: unknown

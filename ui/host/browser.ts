@@ -1,4 +1,4 @@
-/** The panel as a page of the server itself: frames are dropped files, the token comes in the address. */
+/** The panel as a page, of a server or of none: frames are dropped files, a server's token comes in the address. */
 import { type Frame, scaleFromName } from '../../shared/frame.ts'
 import type { FrameRef } from '../../shared/messages.ts'
 import { asProblem, Problem, type ProblemData } from '../../shared/problem.ts'
@@ -63,6 +63,7 @@ export function browserHost(): Host {
         stored: stored(),
         frames: refs(),
         origin: location.origin,
+        server: isServed() ? 'first' : 'never',
       }
     },
     onFrames: (listen) => (onFrames = listen),
@@ -113,6 +114,9 @@ const ref = (
   width: width / scale,
   height: height / scale,
 })
+
+/** A server says in the page that it is one; the page as it was built speaks to nobody. */
+const isServed = (): boolean => document.querySelector('meta[name="token-pipeline-server"]') !== null
 
 /** A stranger's link must not move somebody's frames to the stranger's workspace in silence. */
 const mayReplace = (known: string | null, token: string): boolean =>

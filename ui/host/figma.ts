@@ -26,6 +26,7 @@ export async function figmaHost(): Promise<Host> {
       stored: hello.stored,
       frames: hello.selection,
       origin: DEFAULT_ORIGIN,
+      server: 'once paired',
     }),
     onFrames: (listen) => (onFrames = listen),
     project: async () => {

@@ -24,6 +24,8 @@ interface Greeting {
   readonly frames: readonly FrameRef[]
   /** Where the server is expected when nothing else is remembered. */
   readonly origin: string
+  /** When it is asked: where it gave this page, at once; in Figma nothing is asked of anybody before a pairing. */
+  readonly server: 'first' | 'once paired' | 'never'
 }
 
 interface Capture {

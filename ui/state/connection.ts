@@ -11,6 +11,8 @@ export interface Connected {
   readonly client: Client
   readonly types: readonly TypeInfo[]
   readonly formats: readonly FormatInfo[]
+  /** No server: this window measures by itself. */
+  readonly here?: true
 }
 export interface InTrouble {
   readonly status: 'trouble'
@@ -31,6 +33,8 @@ export interface Line {
   readonly up: ReadonlySignal<boolean>
   /** One try, then more by itself for as long as the reason may pass. */
   connect(server: Server): Promise<void>
+  /** No server any more: nothing is asked over the network until `connect`. */
+  stay(here: () => Promise<Connected>): Promise<void>
   close(): void
 }
 
@@ -65,10 +69,19 @@ export function createLine(remember: (server: Server) => void, again = TRY_AGAIN
     if (next.status === 'connected') remember(server)
     else if (mayPass(next)) timer = setTimeout(() => void connect(server), again)
   }
+  const stay = async (here: () => Promise<Connected>): Promise<void> => {
+    clearTimeout(timer)
+    const mine = ++attempt
+    const next = await here()
+    if (mine !== attempt) return
+    connection.value = next
+    up.value = true
+  }
   return {
     connection,
     up,
     connect,
+    stay,
     close: () => {
       attempt++
       clearTimeout(timer)

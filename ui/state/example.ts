@@ -1,48 +1,34 @@
-/** A finished review that needs no server: recorded from a real one by `scripts/record-example.ts`. */
-import type * as z from 'zod'
+/** A finished review that needs no server and no file: two frames that came with the panel, measured when asked for. */
 import dark from '../../examples/dashboard-dark.png'
 import light from '../../examples/dashboard.png'
+import { isTerminal } from '../../shared/events.ts'
 import { Problem } from '../../shared/problem.ts'
-import type { Sighting } from '../../shared/token.ts'
-import { exampleSchema } from '../example/example-schema.ts'
-import recorded from '../example/example.json'
-import type { Render } from './export.ts'
-import type { Opened } from './review.ts'
+import type { Client } from '../client/client.ts'
+import { EXAMPLE } from '../engine/example-project.ts'
+import type { Job } from './job.ts'
 
-const pictures: Readonly<Record<string, string>> = { dashboard: light, 'dashboard-dark': dark }
+const frames = [
+  { id: 'dashboard', name: 'Dashboard', mode: 'Light', picture: light },
+  { id: 'dashboard-dark', name: 'Dashboard, dark', mode: 'Dark', picture: dark },
+] as const
 
-let example: z.infer<typeof exampleSchema> | undefined
-const parsed = () => (example ??= exampleSchema.parse(recorded))
-
-export function exampleReview(): Opened {
-  const { set, library, types, frames, places } = parsed()
-  return {
-    set,
-    library,
-    types,
-    knownBefore: new Set(),
-    keeper: null,
-    witness: {
-      frames,
-      // The schema's union loses the pairing of kind and value that the type has.
-      places: async (key) => ({ places: (places[key] ?? []) as Sighting[] }),
-      picture: async (frame) => {
-        const picture = pictures[frame]
-        if (picture) return picture
-        throw new Problem('unknown-frame', `The example has no picture of "${frame}".`, 'Record it again.')
-      },
-    },
+/** @throws Problem when it cannot be measured. */
+export async function measureExample(client: Client): Promise<Job> {
+  const run = await client.createRun({ project: EXAMPLE })
+  for (const { id, name, mode, picture } of frames)
+    await client.putFrame(run.id, id, { name, mode, scale: 1 }, blobOf(picture))
+  await client.start(run.id)
+  for await (const { data } of client.follow(run.id, 0, { signal: new AbortController().signal })) {
+    if (data.event === 'failed')
+      throw new Problem(data.problem.code, data.problem.detail, data.problem.remedy)
+    if (isTerminal(data)) break
   }
+  return { project: EXAMPLE, run: run.id }
 }
 
-export const exampleFormats = () => parsed().formats
-
-export const renderExample: Render = async (format) => {
-  const files = parsed().exports[format]
-  if (files) return files
-  throw new Problem(
-    'unknown-format',
-    'The example does not come in this format.',
-    'Measure your own frames to get it.',
-  )
+/** From a `data:` URL; a policy that allows no connection refuses to fetch even those. */
+function blobOf(url: string): Blob {
+  const [head = '', base64 = ''] = url.split(',')
+  const bytes = Uint8Array.from(atob(base64), (c) => c.charCodeAt(0))
+  return new Blob([bytes], { type: /^data:([^;]+)/.exec(head)?.[1] ?? '' })
 }

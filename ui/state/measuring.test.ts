@@ -14,7 +14,7 @@ afterEach(async () => {
 })
 
 const host: Host = {
-  greet: async () => ({ name: '', project: '', stored: {}, frames: [], origin: '' }),
+  greet: async () => ({ name: '', project: '', stored: {}, frames: [], origin: '', server: 'first' }),
   onFrames: () => {},
   project: async () => 'p',
   thumbnail: async () => new Blob(),

@@ -37,6 +37,8 @@ export interface Panel {
   readonly frames: Frames
   readonly options: Signal<Partial<RunOptions>>
   readonly measuring: Measuring
+  /** The example is being measured. */
+  readonly exampleOpening: ReadonlySignal<boolean>
   /** What was measured is on its way from the server. */
   readonly opening: ReadonlySignal<boolean>
   readonly review: Review
@@ -54,6 +56,10 @@ export interface Panel {
   readonly exported: ReadonlySignal<Snapshot | null>
   /** Tokens have left as they are now. */
   hasLeft(): void
+  /** Measures in this window, and forgets the server; null where the host cannot. */
+  readonly stayHere: (() => Promise<void>) | null
+  /** Shows the way to a server; null where the host lets none be reached. */
+  readonly seekServer: (() => void) | null
   /** Connects with what was pasted; false: that is no address and no token. */
   pair(pasted: string): boolean
   measure(): Promise<void>
@@ -66,7 +72,14 @@ export interface Panel {
   leave(): void
 }
 
-export async function openPanel(host: Host): Promise<Panel> {
+/** Opens what measures without a server. */
+export type MeasureHere = (
+  host: Host,
+  stored: Readonly<Record<string, string>>,
+  onFull: () => void,
+) => Promise<Connected>
+
+export async function openPanel(host: Host, here?: MeasureHere): Promise<Panel> {
   const greeting = await host.greet()
   // From the second visit on, the question is how far the file has drifted.
   const place = signal<Place>((await host.figma?.lastWrite()) ? 'check' : 'frames')
@@ -80,6 +93,8 @@ export async function openPanel(host: Host): Promise<Panel> {
   const review = createReview()
   const exporting = createExporting()
   const opening = signal(false)
+  const exampleOpening = signal(false)
+  let measured: Promise<Job> | null = null
   const toasts = createToasts()
   const options = signal<Partial<RunOptions>>({})
 
@@ -136,7 +151,22 @@ export async function openPanel(host: Host): Promise<Panel> {
     if (server && kept.value !== null) void tellSafely(server)
   })
   frames.set(greeting.frames)
-  void line.connect({ origin: origin.value, token: greeting.stored['token'] ?? '' })
+  const token = greeting.stored['token'] ?? ''
+  const engine =
+    here &&
+    once(() =>
+      here(host, greeting.stored, () =>
+        toasts.say('This library is too large to be remembered here: connect a server to keep it'),
+      ),
+    )
+  const seekServer = () => void line.connect({ origin: origin.value, token })
+  const staysHere = greeting.server === 'never' || (greeting.server === 'once paired' && token === '')
+  if (engine && staysHere)
+    void line.stay(engine).catch((error: unknown) => {
+      toasts.problem(asProblem(error))
+      if (greeting.server !== 'never') seekServer()
+    })
+  else seekServer()
 
   return {
     host,
@@ -148,6 +178,7 @@ export async function openPanel(host: Host): Promise<Panel> {
     options,
     measuring,
     opening,
+    exampleOpening,
     review,
     checking: host.figma ? createChecking(host.figma) : null,
     writing: host.figma?.canWrite ? createWriting(host.figma) : null,
@@ -163,6 +194,14 @@ export async function openPanel(host: Host): Promise<Panel> {
       exported.value = now
       void host.project().then((project) => host.remember(EXPORTED + project, JSON.stringify(now)))
     },
+    stayHere: engine
+      ? async () => {
+          await host.remember('token', null)
+          await line.stay(engine)
+        }
+      : null,
+    seekServer:
+      greeting.server === 'never' ? null : () => void line.connect({ origin: origin.value, token: '' }),
     pair: (pasted) => {
       const server = serverFrom(pasted, origin.value)
       if (server) void line.connect(server)
@@ -221,11 +260,22 @@ export async function openPanel(host: Host): Promise<Panel> {
       }
     },
     openExample: async () => {
-      const { exampleFormats, exampleReview, renderExample } = await import('./example.ts')
-      shows.value = 'example'
-      review.open(exampleReview())
-      exporting.open(exampleFormats(), renderExample)
-      place.value = 'review'
+      if (!engine || exampleOpening.value) return
+      exampleOpening.value = true
+      try {
+        const [here, { measureExample }] = await Promise.all([engine(), import('./example.ts')])
+        const { client, types, formats } = here
+        const job = await (measured ??= measureExample(client))
+        review.open(await openedFromServer(client, types, job, new Set()))
+        exporting.open(formats, (format) => client.exportProject(job.project, format))
+        shows.value = 'example'
+        place.value = 'review'
+      } catch (error) {
+        measured = null
+        toasts.problem(asProblem(error))
+      } finally {
+        exampleOpening.value = false
+      }
     },
     openKept: () => {
       const opened = kept.value === null ? null : openedFrom(kept.value)
@@ -244,3 +294,8 @@ export async function openPanel(host: Host): Promise<Panel> {
 
 /** Remembered per project: memory is the person's, over all files. */
 const EXPORTED = 'exported '
+
+function once<T>(work: () => Promise<T>): () => Promise<T> {
+  let done: Promise<T> | undefined
+  return () => (done ??= work())
+}

@@ -126,10 +126,24 @@ function canGo({ place, measuring, review, shows }: Panel, to: Place): boolean {
 }
 
 function LineState() {
-  const { line, measuring } = usePanel()
-  const { status } = line.connection.value
-  const isUp = status === 'connected' && line.up.value && measuring.onLine.value
-  const text = isUp ? 'Connected' : status === 'looking' ? 'Looking for the server' : 'Not connected'
+  const panel = usePanel()
+  const { line, measuring } = panel
+  const connection = line.connection.value
+  if (connection.status === 'connected' && connection.here) {
+    const { seekServer } = panel
+    if (!seekServer) return null
+    return (
+      <button type="button" class={styles['step']} onClick={seekServer}>
+        Connect a server
+      </button>
+    )
+  }
+  const isUp = connection.status === 'connected' && line.up.value && measuring.onLine.value
+  const text = isUp
+    ? 'Connected'
+    : connection.status === 'looking'
+      ? 'Looking for the server'
+      : 'Not connected'
   return (
     <span class={`${styles['line']} ${isUp ? styles['up'] : styles['trouble']}`} title={text}>
       <span class={styles['dot']} />

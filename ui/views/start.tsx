@@ -4,6 +4,7 @@ import { useEffect, useState } from 'preact/hooks'
 import { asProblem, type Problem } from '../../shared/problem.ts'
 import type { Host } from '../host/host.ts'
 import { Notice } from '../parts/notice.tsx'
+import { measureHere } from '../engine/connect.ts'
 import { openPanel, type Panel } from '../state/panel.ts'
 import { App } from './app.tsx'
 import '!../parts/base.css'
@@ -12,7 +13,7 @@ export function Start({ host }: { readonly host: () => Promise<Host> }) {
   const [panel, setPanel] = useState<Panel | Problem | null>(null)
   useEffect(() => {
     host()
-      .then(openPanel)
+      .then((opened) => openPanel(opened, measureHere))
       .then(setPanel, (error: unknown) => setPanel(asProblem(error)))
   }, [])
   if (panel === null) return <LoadingIndicator />

@@ -19,7 +19,7 @@ export function Enter() {
 
   return (
     <View
-      note="Frames go to your own server and nowhere else."
+      note="With a server, frames go there and nowhere else."
       actions={
         <Button disabled={pasted.trim() === ''} loading={connection.status === 'looking'} onClick={connect}>
           Connect
@@ -65,6 +65,19 @@ export function Enter() {
           </div>
         </section>
 
+        {panel.stayHere && (
+          <section class={styles['door']}>
+            <div class={styles['doorHead']}>
+              <div>
+                <h2 class={styles['doorTitle']}>Measure here</h2>
+                <p class={styles['doorText']}>Needs no server; nothing leaves this window.</p>
+              </div>
+              <Button secondary onClick={() => void panel.stayHere?.()}>
+                Measure here
+              </Button>
+            </div>
+          </section>
+        )}
         {panel.kept.value !== null && (
           <section class={styles['door']}>
             <div class={styles['doorHead']}>
@@ -82,9 +95,9 @@ export function Enter() {
           <div class={styles['doorHead']}>
             <div>
               <h2 class={styles['doorTitle']}>See an example</h2>
-              <p class={styles['doorText']}>A finished review to look around in. Needs no server.</p>
+              <p class={styles['doorText']}>Two frames, measured here and now. Needs no server.</p>
             </div>
-            <Button secondary onClick={() => void panel.openExample()}>
+            <Button secondary loading={panel.exampleOpening.value} onClick={() => void panel.openExample()}>
               Open
             </Button>
           </div>

@@ -11,19 +11,24 @@ import styles from './frames-view.css'
 
 export function FramesView() {
   const panel = usePanel()
-  const { frames, host, lastJob } = panel
+  const { frames, host, lastJob, kept } = panel
   const list = frames.list.value
   const label = list.length === 1 ? 'Measure 1 frame' : `Measure ${list.length} frames`
 
   return (
     <View
       title="Frames"
-      note={host.figma && list.length > 0 ? 'Measuring changes no layer, variable or style.' : undefined}
+      note={<Where />}
       actions={
         <>
           {lastJob.value && (
             <Button secondary onClick={() => void panel.openLast()}>
               Open last review
+            </Button>
+          )}
+          {!lastJob.value && kept.value !== null && (
+            <Button secondary onClick={() => panel.openKept()}>
+              Open what this file keeps
             </Button>
           )}
           {host.figma && list.length > 0 && (
@@ -40,6 +45,15 @@ export function FramesView() {
       {list.length === 0 ? <Nothing /> : <Cards />}
     </View>
   )
+}
+
+/** Where these frames go, as it is. */
+function Where() {
+  const { line, origin, host } = usePanel()
+  const connection = line.connection.value
+  if (connection.status !== 'connected') return null
+  if (!connection.here) return <>Measured on {new URL(origin.value).host}.</>
+  return <>Measured here. Nothing leaves {host.figma ? 'Figma' : 'this page'}.</>
 }
 
 function Nothing() {

@@ -1,0 +1,2 @@
+/** Nobody keeps it: everybody begins with the example as it is. */
+export const EXAMPLE = 'example'
