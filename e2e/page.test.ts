@@ -75,5 +75,6 @@ it('shows a finished example to people without a server', async () => {
   await page.getByRole('button', { name: 'Open', exact: true }).click()
   await page.getByRole('button', { name: 'Export …' }).waitFor({ timeout: 30_000 })
   await picture(page, 'page-example')
+  expect(await page.getByRole('alert').count()).toBe(0)
   await page.close()
 })

@@ -3,7 +3,7 @@
  * JavaScript with types, the built plugin and page, and the dependencies that run. No Node: `engines` says which.
  */
 import { execFileSync } from 'node:child_process'
-import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { cp, glob, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -53,6 +53,7 @@ export async function pack(): Promise<string> {
   node('scripts/build.ts')
   await rm(folder, { recursive: true, force: true })
   node('node_modules/typescript/bin/tsc', '-p', 'tsconfig.package.json')
+  await sayDeclarations()
   const copied = [
     'server/store/migrations',
     'cli/bin.js',
@@ -75,6 +76,15 @@ export async function pack(): Promise<string> {
   })
   const [{ filename }] = JSON.parse(said.toString()) as [{ filename: string }]
   return join(release, filename.replace('@', '').replace('/', '-'))
+}
+
+/** The compiler rewrites `./x.ts` in code; declarations keep it, which not every compiler follows. */
+async function sayDeclarations(): Promise<void> {
+  for await (const file of glob('**/*.d.ts', { cwd: folder })) {
+    const path = join(folder, file)
+    const text = await readFile(path, 'utf8')
+    await writeFile(path, text.replace(/((?:from|import\() ?['"]\.[^'"]*)\.ts(['"])/g, '$1.js$2'))
+  }
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) console.log(await pack())

@@ -48,8 +48,8 @@ export const thinned = async (png: Uint8Array): Promise<Buffer> => {
 
 export const examplePictures: Plugin = {
   name: 'example-pictures',
-  setup: ({ onLoad }) =>
-    onLoad({ filter: /[/\\]examples[/\\].*\.png$/ }, async ({ path }) => ({
+  setup: (build) =>
+    build.onLoad({ filter: /[/\\]examples[/\\].*\.png$/ }, async ({ path }) => ({
       contents: await thinned(await readFile(path)),
       loader: 'dataurl',
     })),

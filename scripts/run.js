@@ -11,7 +11,7 @@ import process from 'node:process'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 
 /** TypeScript is read from 24 on; `Promise.withResolvers`, `Map.groupBy` and `fs.glob` are in 22.17. */
-const wantedFor = (file) => (/\.ts$/.test(file) ? [24, 0] : [22, 17])
+const wantedFor = (file) => (file.endsWith('.ts') ? [24, 0] : [22, 17])
 const modules = fileURLToPath(new URL('../node_modules', import.meta.url))
 const { platform, arch } = process
 

@@ -9,6 +9,7 @@ declare module '*.png' {
 }
 /** The bundle of the engine, as `scripts/engine-bundle.ts` makes it. */
 declare module 'engine:*' {
-  const source: import('./engine/open.ts').EngineSource
+  /** `EngineSource` of `engine/open.ts`: an import would make this file a module. */
+  const source: { readonly packed: string } | { readonly file: string }
   export default source
 }

@@ -1,15 +1,12 @@
 /** Small pictures of the places where tokens were seen. */
 import sharp from 'sharp'
 import { type Place, type Places, placesOf } from '../../core/library/places.ts'
-import type { Box, Frame } from '../../shared/frame.ts'
+import { regionOf } from '../../core/pictures/crop.ts'
+import type { Frame } from '../../shared/frame.ts'
 import type { AnyToken } from '../../shared/token.ts'
 import { MAX_PIXELS } from '../../core/pictures/refuse.ts'
 import { bare } from './bare.ts'
 import { withinPixels } from './pixels.ts'
-
-/** CSS px shown around a place, and the largest picture. */
-const AROUND = 8
-const MOST = { width: 240, height: 112 }
 
 export interface Picture {
   readonly frame: Pick<Frame, 'scale' | 'origin'>
@@ -50,16 +47,4 @@ async function cut({ frame, image }: Picture, places: readonly Place[]): Promise
     cuts.push([key, `data:image/png;base64,${png.toString('base64')}`])
   }
   return cuts
-}
-
-/** Device px: the place with some room around it, or its top-left part where it is large. */
-function regionOf(box: Box, { scale, origin }: Picture['frame'], image: { width: number; height: number }) {
-  const left = Math.max(0, Math.floor((box.x - (origin?.x ?? 0) - AROUND) * scale))
-  const top = Math.max(0, Math.floor((box.y - (origin?.y ?? 0) - AROUND) * scale))
-  const width = Math.min(image.width - left, Math.ceil(Math.min(box.width + 2 * AROUND, MOST.width) * scale))
-  const height = Math.min(
-    image.height - top,
-    Math.ceil(Math.min(box.height + 2 * AROUND, MOST.height) * scale),
-  )
-  return width > 0 && height > 0 ? { left, top, width, height } : null
 }

@@ -5,7 +5,7 @@ import { API } from '../../shared/api.ts'
 import { problemDocumentSchema } from '../../shared/problem.ts'
 import type { Route } from './route.ts'
 
-export function openapi(routes: readonly Route[], version: string) {
+export function openapi(routes: readonly Route[], version: string): ReturnType<typeof createDocument> {
   const paths: ZodOpenApiPathsObject = {}
   for (const route of routes) {
     const path = `${API}${route.path.replace(/:(\w+)/g, '{$1}')}`

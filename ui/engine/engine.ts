@@ -2,48 +2,40 @@
  * The pipeline in the panel: the same units as on a server (`examine`, then `putTogether`), the same answers from what
  * they leave, with memory in the place of the database.
  */
-import type { CreateRun, FrameState, PutFrameQuery, RunState } from '../../shared/api.ts'
-import type { NumberedEvent, RunEvent } from '../../shared/events.ts'
+import type {
+  CreateRun,
+  ExportQuery,
+  ExportedFile,
+  FrameState,
+  PutFrameQuery,
+  RunState,
+} from '../../shared/api.ts'
+import { exportQuerySchema } from '../../shared/api.ts'
+import type { NumberedEvent } from '../../shared/events.ts'
+import { renderOptions } from '../../shared/export-options.ts'
 import { scaleFromName } from '../../shared/frame.ts'
 import type { Layer } from '../../shared/layer.ts'
 import type { Curate } from '../../shared/library.ts'
 import { runOptionsSchema } from '../../shared/options.ts'
-import { Problem, asProblem } from '../../shared/problem.ts'
+import { Problem } from '../../shared/problem.ts'
 import { formats } from '../../core/formats/index.ts'
 import { answers } from '../../core/library/answers.ts'
 import { typeInfo } from '../../core/library/exportable.ts'
-import { putTogether } from '../../core/library/put-together.ts'
 import { parseJson, spellJson } from '../../core/library/stored-json.ts'
-import { examine } from '../../core/pipeline/examine/examine.ts'
-import type { Pixels } from '../../core/pipeline/ports.ts'
 import { registry } from '../../core/tokens/index.ts'
-import { type KeptFrame, type KeptRun, append, isLive, unknownRun } from './store.ts'
-
-/** What the engine needs of the place it runs in. */
-export interface Surroundings {
-  readonly decode: (image: Uint8Array, name: string) => Promise<Pixels>
-  readonly inspect: (
-    image: Uint8Array,
-    name: string,
-  ) => Promise<{ readonly width: number; readonly height: number; readonly mediaType: string }>
-  readonly mint: () => string
-  /** Milliseconds, monotonic. */
-  readonly now: () => number
-  /** ISO 8601. */
-  readonly today: () => string
-  /** Told of each event as it happens. */
-  readonly tell: (run: string, event: NumberedEvent) => void
-  /** Lets others have the thread between two frames. */
-  readonly rest: () => Promise<void>
-}
+import { cutPlaces } from './crops.ts'
+import { type Surroundings, createMeasurer } from './measure.ts'
+import { type KeptFrame, type KeptRun, isLive, unknownRun } from './store.ts'
 
 const catalog = { types: registry, formats }
 
 export type Engine = ReturnType<typeof createEngine>
 
-export function createEngine({ decode, inspect, mint, now, today, tell, rest }: Surroundings) {
+export function createEngine(surroundings: Surroundings) {
+  const { decode, inspect, mint, today, rest } = surroundings
   const runs = new Map<string, KeptRun>()
   const libraries = new Map<string, Uint8Array>()
+  const { say, measure, conclude } = createMeasurer(surroundings, libraries)
   /** One frame after the other: there is one thread. */
   let work: Promise<unknown> = Promise.resolve()
   let uploads = 0
@@ -63,75 +55,13 @@ export function createEngine({ decode, inspect, mint, now, today, tell, rest }: 
       )
     return set
   }
-  const say = (run: KeptRun, event: RunEvent) => {
-    const numbered = append(run, event)
-    if (numbered) tell(run.id, numbered)
-  }
+  const newest = (project: string, frame: string): KeptFrame | undefined =>
+    [...runs.values()]
+      .filter((run) => run.project === project)
+      .findLast(({ frames }) => frames.has(frame))
+      ?.frames.get(frame)
   const libraryOf = (project: string): Uint8Array =>
     answers.library({ library: libraries.get(project) ?? null })
-
-  async function measure(run: KeptRun, frame: KeptFrame): Promise<void> {
-    const { id, name } = frame.state
-    if (!isLive(run) || run.frames.get(id) !== frame) return
-    say(run, { event: 'measuring', frame: id })
-    try {
-      const { hash: _, status: __, ...known } = frame.state
-      const wanted = run.options.types
-      const examined = await examine(
-        { frame: known, image: frame.image, layers: frame.layers },
-        {
-          types: wanted ? registry.filter((type) => wanted.includes(type.name)) : registry,
-          decode: (image) => decode(image, name),
-          onFound: (type, sightings) => say(run, { event: 'found', frame: id, type, sightings }),
-          now,
-        },
-      )
-      frame.examined = spellJson(examined)
-      frame.state = { ...frame.state, status: 'measured' }
-      for (const { type, problem } of examined.skipped)
-        say(run, { event: 'skipped', frame: id, type, problem })
-      say(run, { event: 'measured', frame: id, milliseconds: examined.milliseconds })
-    } catch (error) {
-      const problem = asProblem(error).toJSON()
-      frame.state = { ...frame.state, status: 'failed', problem }
-      say(run, { event: 'failed-frame', frame: id, problem })
-    }
-    const all = [...run.frames.values()]
-    const done = all.filter(({ state }) => state.status !== 'received').length
-    say(run, { event: 'progress', phase: 'measuring', done, total: all.length })
-  }
-
-  function conclude(run: KeptRun): void {
-    if (!isLive(run)) return
-    const all = [...run.frames.values()]
-    const measured = all.filter(({ examined }) => examined !== undefined)
-    try {
-      if (measured.length === 0) throw nothingMeasured(all)
-      const done = putTogether(
-        {
-          examined: measured.flatMap(({ examined }) => examined ?? []),
-          frames: measured.map(({ state: { hash: _, status: __, ...frame } }) => frame),
-          options: run.options,
-          library: libraries.get(run.project) ?? null,
-          told: new Map(),
-        },
-        registry,
-        mint,
-      )
-      if (!done?.library) throw new Error('a run ended without a library')
-      libraries.set(run.project, done.library.content)
-      run.set = done.set
-      run.status = 'completed'
-      say(run, { event: 'phase', phase: 'concluding' })
-      for (const event of done.events) say(run, event)
-      const failed = all.length - measured.length
-      say(run, { event: 'completed', tokens: done.tokens, frames: all.length, failed })
-    } catch (error) {
-      run.problem = asProblem(error).toJSON()
-      run.status = 'failed'
-      say(run, { event: 'failed', problem: run.problem })
-    }
-  }
 
   const later = (step: () => unknown) => {
     work = work.then(rest).then(step)
@@ -237,11 +167,21 @@ export function createEngine({ decode, inspect, mint, now, today, tell, rest }: 
       return content
     },
 
-    exportProject: (project: string, format: string) =>
-      answers.render(
-        { library: libraryOf(project), format, options: { remBase: 16, evidence: false } },
-        catalog,
-      ),
+    async exportProject(
+      project: string,
+      format: string,
+      asked: Partial<ExportQuery> = {},
+    ): Promise<ExportedFile[]> {
+      const query = exportQuerySchema.parse(asked)
+      const stored = { library: libraryOf(project), doubtful: query.doubtful === 'true' }
+      const wantsPictures =
+        query.pictures === 'true' && formats.find(({ name }) => name === format)?.pictures === true
+      const crops = wantsPictures && {
+        crops: await cutPlaces(answers.places(stored, catalog), (id) => newest(project, id), decode),
+      }
+      const options = { ...renderOptions(query), evidence: query.evidence === 'true', ...crops }
+      return answers.render({ ...stored, format, options }, catalog)
+    },
   }
 }
 
@@ -255,13 +195,3 @@ const stateOf = (run: KeptRun): RunState => ({
   createdAt: run.createdAt,
   ...(run.problem && { problem: run.problem }),
 })
-
-function nothingMeasured(frames: readonly KeptFrame[]): Problem {
-  const first = frames.find(({ state }) => state.problem)?.state.problem
-  const { code = 'internal', detail = 'No frame could be measured.', remedy = 'Try again.' } = first ?? {}
-  return new Problem(
-    code,
-    frames.length === 1 ? detail : `None of the ${frames.length} frames could be measured. ${detail}`,
-    remedy,
-  )
-}

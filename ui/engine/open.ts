@@ -82,25 +82,20 @@ async function inWorker(url: string): Promise<Started> {
   return { port: worker, where: 'worker' }
 }
 
+/** The engine takes its end of the channel as soon as it runs: what is left of it says that it did not. */
 async function inPanel(load: (script: HTMLScriptElement) => void): Promise<Started> {
   const { port1, port2 } = new MessageChannel()
-  Object.assign(globalThis, { tokenPipelineEngine: port2 })
+  const offered = Object.assign(globalThis, { tokenPipelineEngine: port2 as MessagePort | undefined })
   const script = document.createElement('script')
-  const ready = new Promise((resolve, reject) => {
-    port1.onmessage = resolve
-    script.addEventListener('error', reject)
-    // That the worker was refused (`worker-src`) may be told as late as now.
-    document.addEventListener('securitypolicyviolation', (refused) => {
-      if (refused.effectiveDirective.startsWith('script-src')) reject(refused)
-    })
+  const over = new Promise((resolve) => {
+    for (const end of ['load', 'error']) script.addEventListener(end, resolve)
   })
   load(script)
   document.head.append(script)
-  await ready.catch((cause: unknown) => {
-    throw new Problem('internal', 'This window lets nothing be measured in it.', 'Connect a server.', {
-      cause,
-    })
-  })
+  // A script without an address has run, or was refused, by now; it tells of neither.
+  if (script.src !== '') await over
   script.remove()
+  if (offered.tokenPipelineEngine)
+    throw new Problem('internal', 'This window lets nothing be measured in it.', 'Connect a server.')
   return { port: port1, where: 'panel' }
 }

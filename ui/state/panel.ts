@@ -10,14 +10,15 @@ import { createExporting, type Exporting } from './export.ts'
 import { askedOf } from './asked.ts'
 import { createFrames, type Frames } from './frames.ts'
 import { keepInFile, takeOver } from './in-file.ts'
-import { type Job, keeperOf, libraryBefore, openedFromServer, storedJob } from './job.ts'
-import { hasUnsent, openedFrom, withoutUnsent } from './kept.ts'
+import { type Job, libraryBefore, openedFromServer, storedJob } from './job.ts'
+import { openedFrom } from './kept.ts'
 import { createMeasuring, type Measuring } from './measuring.ts'
+import { once } from './once.ts'
 import { persist } from './persist.ts'
-import { tellPending } from './pending.ts'
 import { namesInDoubt, silenceOf, troubled } from './progress.ts'
 import { createReview, type Review } from './review.ts'
 import { type Snapshot, snapshotOf, storedSnapshot } from './since.ts'
+import { createTelling } from './telling.ts'
 import { createToasts, type Toasts } from './toast.ts'
 import { createWriting, type Writing } from './writing.ts'
 
@@ -114,7 +115,7 @@ export async function openPanel(host: Host, here?: MeasureHere): Promise<Panel> 
     known: ReadonlySet<string>,
     then: Place,
   ) => {
-    await telling
+    await telling.told()
     const opened = await openedFromServer(client, types, job, known)
     shows.value = 'own'
     review.open(opened)
@@ -126,29 +127,10 @@ export async function openPanel(host: Host, here?: MeasureHere): Promise<Panel> 
   const isKept = computed(() => shows.value !== 'example')
   if (host.figma?.canWrite) keepInFile(host.figma, review, isKept, kept)
 
-  /** One after the other: a step told twice would be refused. */
-  let telling: Promise<unknown> = Promise.resolve()
-  const tell = async ({ client }: Connected): Promise<void> => {
-    const { figma } = host
-    const [text, project] = [kept.value, await host.project()]
-    if (text === null || !hasUnsent(text) || !figma) return
-    const { told, refused } = await tellPending(text, keeperOf(client, project))
-    if (told === 0) return
-    if (shows.value === 'file') review.curating.told(told)
-    else {
-      const rest = withoutUnsent(text)
-      await figma.keepLibrary(rest)
-      kept.value = rest
-    }
-    const all = `${told} ${told === 1 ? 'decision' : 'decisions'} from this file`
-    toasts.say(refused === 0 ? `The server knows ${all} now` : `The server did not take ${refused} of ${all}`)
-  }
-  const tellSafely = (server: Connected) =>
-    // What cannot be told now is told the next time.
-    (telling = telling.then(() => tell(server)).catch(() => undefined))
+  const telling = createTelling({ host, kept, shows, review, toasts })
   effect(() => {
     const server = connected()
-    if (server && kept.value !== null) void tellSafely(server)
+    if (server && kept.value !== null) void telling.tell(server)
   })
   frames.set(greeting.frames)
   const token = greeting.stored['token'] ?? ''
@@ -294,8 +276,3 @@ export async function openPanel(host: Host, here?: MeasureHere): Promise<Panel> 
 
 /** Remembered per project: memory is the person's, over all files. */
 const EXPORTED = 'exported '
-
-function once<T>(work: () => Promise<T>): () => Promise<T> {
-  let done: Promise<T> | undefined
-  return () => (done ??= work())
-}
