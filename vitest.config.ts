@@ -22,7 +22,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['e2e/**/*.test.ts'],
-          testTimeout: 120_000,
+          testTimeout: 240_000,
           hookTimeout: 120_000,
           /** A file waits for the browser and the server a quarter of its time: two at once, with a browser each. */
           maxWorkers: 2,

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { isNaming, labelAll } from '../server/vision/testing/answers.ts'
 import type { MessagesBody } from '../server/vision/testing/check-request.ts'
 import { type FakeMessages, startFakeMessages } from '../server/vision/testing/fake-messages.ts'
-import { openBrowser, picture, watch } from './harness/browser.ts'
+import { openBrowser, openPage, picture, watch } from './harness/browser.ts'
 import { type RunningServer, startServer } from './harness/server.ts'
 import { example } from './harness/stage.ts'
 
@@ -37,7 +37,7 @@ afterAll(async () => {
 })
 
 it('says what it costs, for which frames Claude did not answer, and asks again only for those', async () => {
-  const page = await browser.newPage({ viewport: { width: 1280, height: 800 } })
+  const page = await openPage(browser, { viewport: { width: 1280, height: 800 } })
   const trouble = watch(page)
   await page.goto(server.address)
   await page.locator('input[type=file]').setInputFiles([example('pricing.png'), example('mobile@2x.png')])

@@ -8,7 +8,7 @@ import { sheetOf } from '../core/formats/sheet.ts'
 import { styleGuide } from '../core/formats/style-guide.ts'
 import { contents } from '../core/formats/testing/render.ts'
 import { shop } from '../core/formats/testing/shop.ts'
-import { openBrowser, picture, watch } from './harness/browser.ts'
+import { openBrowser, openPage, picture, watch } from './harness/browser.ts'
 
 let browser: Browser
 beforeAll(async () => {
@@ -16,7 +16,7 @@ beforeAll(async () => {
 })
 
 async function open(html: string, colorScheme: 'light' | 'dark' = 'light'): Promise<Page> {
-  const page = await browser.newPage({ colorScheme, viewport: { width: 1200, height: 900 } })
+  const page = await openPage(browser, { colorScheme, viewport: { width: 1200, height: 900 } })
   await page.setContent(html)
   return page
 }

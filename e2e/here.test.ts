@@ -10,7 +10,7 @@ import { engineCode } from '../scripts/engine-bundle.ts'
 import { readPng } from '../core/pictures/png.ts'
 import { tokenSetSummarySchema } from '../shared/token-set.ts'
 import { createClient } from '../ui/client/client.ts'
-import { openBrowser } from './harness/browser.ts'
+import { openBrowser, openPage } from './harness/browser.ts'
 import { startPlugin } from './harness/plugin.ts'
 import { startServer } from './harness/server.ts'
 import { example, visit } from './harness/stage.ts'
@@ -74,7 +74,7 @@ function differences(here: Said, there: Said): string[] {
   return Object.keys({ ...a, ...b }).flatMap((name) => {
     const [one = '', other = ''] = [a?.[name], b?.[name]]
     if (one === other) return []
-    const at = [...one].findIndex((letter, n) => letter !== other[n])
+    const at = Array.from({ length: one.length + 1 }, (_, n) => n).find((n) => one[n] !== other[n]) ?? 0
     return `${name}: ${one.slice(at - 80, at + 80)} | ${other.slice(at - 80, at + 80)}`
   })
 }
@@ -92,7 +92,7 @@ const inPixels = (text: string) =>
 it('says of the same frames what a server says: tokens, events and files, byte for byte', async () => {
   const pictures = await Promise.all(frames.map((name) => readFile(example(name))))
   const names = formats.map(({ name }) => name)
-  const page = await browser.newPage()
+  const page = await openPage(browser)
   const { library, ...said } = await inBrowser(page, await engineCode(engine), pictures, names)
   await page.close()
 

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
-import { picture, watch } from './harness/browser.ts'
+import { openPage, picture, watch } from './harness/browser.ts'
 import { downloaded } from './harness/downloaded.ts'
 import { example, stage } from './harness/stage.ts'
 
@@ -27,7 +27,7 @@ async function drop(page: Page, files: readonly string[]): Promise<void> {
 }
 
 it('measures dropped images and exports what it found', async () => {
-  const page = await at.browser.newPage({ viewport: { width: 1280, height: 800 } })
+  const page = await openPage(at.browser, { viewport: { width: 1280, height: 800 } })
   const trouble = watch(page)
   await page.goto(at.server.address)
   await page.getByText('Drop images of your frames').waitFor()
@@ -68,7 +68,7 @@ it('measures dropped images and exports what it found', async () => {
 })
 
 it('shows a finished example to people without a server', async () => {
-  const page = await at.browser.newPage({ viewport: { width: 1280, height: 800 } })
+  const page = await openPage(at.browser, { viewport: { width: 1280, height: 800 } })
   await page.goto(`${at.server.origin}/`)
   await page.getByText('See what your design is made of').waitFor()
   await picture(page, 'page-enter')

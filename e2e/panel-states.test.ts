@@ -1,7 +1,7 @@
 /** States of the panel that the main job does not pass through: each is reached for real, checked and pictured. */
 import type { Page } from 'playwright-core'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { picture } from './harness/browser.ts'
+import { openPage, picture } from './harness/browser.ts'
 import { example, stage } from './harness/stage.ts'
 
 const files = ['dashboard.png', 'pricing.png', 'mobile@2x.png'].map(example)
@@ -10,8 +10,7 @@ const at = stage()
 let page: Page
 beforeEach(async () => {
   // Nothing is remembered from one state to the next.
-  const context = await at.browser.newContext({ viewport: { width: 1100, height: 760 } })
-  page = await context.newPage()
+  page = await openPage(at.browser, { viewport: { width: 1100, height: 760 } })
 })
 afterEach(async () => await page.context().close())
 

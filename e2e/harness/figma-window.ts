@@ -5,7 +5,7 @@ import { readFile } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import type { Browser, Frame, Page } from 'playwright-core'
-import { drawnTwice, watch } from './browser.ts'
+import { drawnTwice, openPage, watch } from './browser.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
@@ -36,7 +36,7 @@ export async function openFigmaWindow(
   // A routed page would count as a public one, and routing answers preflights itself: both would prove nothing.
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
-  const page = await browser.newPage({ viewport: { width: 940, height: 940 } })
+  const page = await openPage(browser, { viewport: { width: 940, height: 940 } })
   const trouble = watch(page)
   await page.exposeFunction('fromPanel', onMessage)
   await page.goto(`http://localhost:${(server.address() as AddressInfo).port}/`)

@@ -26,8 +26,6 @@ export interface Surroundings {
   readonly rest: () => Promise<void>
 }
 
-export type Measurer = ReturnType<typeof createMeasurer>
-
 /** @param libraries By project; a run that ends puts its own there. */
 export function createMeasurer(
   { decode, mint, now, tell }: Pick<Surroundings, 'decode' | 'mint' | 'now' | 'tell'>,

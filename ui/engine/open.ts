@@ -85,7 +85,7 @@ async function inWorker(url: string): Promise<Started> {
 /** The engine takes its end of the channel as soon as it runs: what is left of it says that it did not. */
 async function inPanel(load: (script: HTMLScriptElement) => void): Promise<Started> {
   const { port1, port2 } = new MessageChannel()
-  const offered = Object.assign(globalThis, { tokenPipelineEngine: port2 as MessagePort | undefined })
+  Object.assign(globalThis, { tokenPipelineEngine: port2 })
   const script = document.createElement('script')
   const over = new Promise((resolve) => {
     for (const end of ['load', 'error']) script.addEventListener(end, resolve)
@@ -95,7 +95,7 @@ async function inPanel(load: (script: HTMLScriptElement) => void): Promise<Start
   // A script without an address has run, or was refused, by now; it tells of neither.
   if (script.src !== '') await over
   script.remove()
-  if (offered.tokenPipelineEngine)
+  if ('tokenPipelineEngine' in globalThis)
     throw new Problem('internal', 'This window lets nothing be measured in it.', 'Connect a server.')
   return { port: port1, where: 'panel' }
 }

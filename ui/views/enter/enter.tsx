@@ -1,6 +1,7 @@
 /** Getting in: three doors, and words for every reason why one of them does not open. */
 import { Button, Textbox } from '@create-figma-plugin/ui'
 import { useState } from 'preact/hooks'
+import { BusyButton } from '../../parts/busy-button.tsx'
 import { View } from '../../parts/view.tsx'
 import { copyText } from '../../host/hand-over.ts'
 import type { Connection } from '../../state/connection.ts'
@@ -21,9 +22,9 @@ export function Enter() {
     <View
       note="With a server, frames go there and nowhere else."
       actions={
-        <Button disabled={pasted.trim() === ''} loading={connection.status === 'looking'} onClick={connect}>
+        <BusyButton disabled={pasted.trim() === ''} busy={connection.status === 'looking'} onClick={connect}>
           Connect
-        </Button>
+        </BusyButton>
       }
     >
       <div class={styles['enter']}>
@@ -97,9 +98,9 @@ export function Enter() {
               <h2 class={styles['doorTitle']}>See an example</h2>
               <p class={styles['doorText']}>Two frames, measured here and now. Needs no server.</p>
             </div>
-            <Button secondary loading={panel.exampleOpening.value} onClick={() => void panel.openExample()}>
+            <BusyButton secondary busy={panel.exampleOpening.value} onClick={() => void panel.openExample()}>
               Open
-            </Button>
+            </BusyButton>
           </div>
         </section>
       </div>

@@ -1,6 +1,7 @@
 /** Measuring: one bar, and the tokens as they are found. */
 import { Button } from '@create-figma-plugin/ui'
 import { useEffect, useState } from 'preact/hooks'
+import { BusyButton } from '../../parts/busy-button.tsx'
 import { Empty } from '../../parts/empty.tsx'
 import { Notice } from '../../parts/notice.tsx'
 import { ProgressBar } from '../../parts/progress-bar.tsx'
@@ -43,9 +44,9 @@ export function MeasuringView() {
               </Button>
             )}
             {progress.status === 'completed' ? (
-              <Button loading={panel.opening.value} onClick={() => (place.value = 'review')}>
+              <BusyButton busy={panel.opening.value} onClick={() => (place.value = 'review')}>
                 Review
-              </Button>
+              </BusyButton>
             ) : (
               <Button onClick={() => void panel.measure()}>Measure again</Button>
             )}
