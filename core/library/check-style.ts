@@ -6,7 +6,7 @@ import type { AnyToken } from '../../shared/token.ts'
 import type { scopes } from '../../shared/token-type.ts'
 import type { Exportable } from '../formats/format.ts'
 import { isFor } from '../formats/meant.ts'
-import { cssColor, deltaE } from './colors.ts'
+import { cssColor, deltaE } from '../exchange/colors.ts'
 
 export interface StyleFinding {
   readonly property: string
