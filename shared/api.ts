@@ -110,12 +110,17 @@ export const importRequestSchema = z.object({
   preview: z.boolean().default(false),
 })
 export const importReportSchema = z.object({
+  /** All that the files say: the sum of the five below. */
   read: z.number().int(),
   added: z.number().int(),
   /** There already, under the same name. */
   joined: z.number().int(),
   /** Kept as they stand: no type here takes them. */
   carried: z.number().int(),
+  /** Of a token that is there by now: its values in other modes, the same in another file, its parts. */
+  again: z.number().int(),
+  /** Came in nowhere; a line says which and why. */
+  left: z.number().int(),
   /** The same in sentences, with names and reasons. */
   lines: z.array(z.string()),
 })

@@ -3,7 +3,12 @@
  * everybody else's requests. Where the bytes are many, these run in a worker thread.
  */
 import type * as z from 'zod'
-import type { ExportedFile, ImportFile, patchLibrarySchema, sightingsPageSchema } from '../../shared/api.ts'
+import {
+  type ExportedFile,
+  type patchLibrarySchema,
+  type sightingsPageSchema,
+  importRequestSchema,
+} from '../../shared/api.ts'
 import { layersSchema } from '../../shared/layer.ts'
 import { type Library, emptyLibrary, librarySchema } from '../../shared/library.ts'
 import { Problem } from '../../shared/problem.ts'
@@ -81,14 +86,17 @@ export const answers = {
     return { content: spellJson(next), from: present.revision, to: next.revision }
   },
 
+  /** Files as a client sent them; of a preview nothing is to be kept. */
   takenIn(
-    { library, files, ids }: { library: Uint8Array | null; files: readonly ImportFile[]; ids: string },
+    { library, sent, ids }: { library: Uint8Array | null; sent: Uint8Array; ids: string },
     { types }: Catalog,
   ) {
+    const { files, preview } = checked(importRequestSchema, sent)
     const present = libraryIn(library)
     let n = 0
     const { library: next, report } = takeIn(present, files, types, () => `${ids}-${++n}`)
-    return { content: spellJson(next), from: present.revision, to: next.revision, report }
+    if (preview || next === present) return { report }
+    return { report, next: { content: spellJson(next), from: present.revision, to: next.revision } }
   },
 
   places: (stored: Stored, { types }: Catalog): Places =>
@@ -108,16 +116,7 @@ export const answers = {
   },
 
   /** Layers as a client sent them, checked. */
-  layers({ sent }: { readonly sent: Uint8Array }): Uint8Array {
-    const checked = layersSchema.safeParse(wellFormed(jsonIn(sent)))
-    if (checked.success) return spellJson(checked.data)
-    const [issue] = checked.error.issues
-    throw new Problem(
-      'invalid-body',
-      `${['body', ...(issue?.path ?? [])].join('.')}: ${issue?.message ?? 'not valid'}.`,
-      'See /api/v1/openapi.json for what is expected.',
-    )
-  },
+  layers: ({ sent }: { readonly sent: Uint8Array }): Uint8Array => spellJson(checked(layersSchema, sent)),
 
   glance: ({ examined }: { readonly examined: Uint8Array }): Glance => glanceAt(coverOf(parseJson(examined))),
 }
@@ -159,6 +158,18 @@ const onlyType = ({ set, types, renamed }: Exportable, name: string): Exportable
   types: types.filter((info) => info.name === name),
   renamed,
 })
+
+/** A body that no door has read. */
+function checked<T>(schema: z.ZodType<T>, sent: Uint8Array): T {
+  const read = schema.safeParse(wellFormed(jsonIn(sent)))
+  if (read.success) return read.data
+  const [issue] = read.error.issues
+  throw new Problem(
+    'invalid-body',
+    `${['body', ...(issue?.path ?? [])].join('.')}: ${issue?.message ?? 'not valid'}.`,
+    'See /api/v1/openapi.json for what is expected.',
+  )
+}
 
 function jsonIn(bytes: Uint8Array): unknown {
   try {

@@ -135,8 +135,10 @@ it('token files come into a library: a preview changes nothing, and tells what t
   const files = [
     {
       name: 'brand.json',
+      // Larger than what other JSON may be.
       content:
-        '{"color":{"brand":{"$type":"color","$value":"#0a0b0c"}},"ease":{"$type":"easing","$value":1}}',
+        '{"color":{"brand":{"$type":"color","$value":"#0a0b0c"}},"ease":{"$type":"easing","$value":1}}' +
+        ' '.repeat(1_500_000),
     },
   ]
   const ask = async (preview: boolean) =>

@@ -13,7 +13,7 @@ import type { Route } from './route.ts'
 
 /** One uploaded picture. 40 MB is a 50-megapixel PNG of an interface with room to spare. */
 export const MAX_IMAGE_BYTES = 40 * 1024 * 1024
-/** Layers of one frame, 10,000 of them at about 1 kB each. */
+/** Layers of one frame, 10,000 of them at about 1 kB each; token files, of which the largest known set has 4 MB. */
 export const MAX_LAYERS_BYTES = 20 * 1024 * 1024
 /** A thousand curating steps, with room to spare. */
 export const MAX_JSON_BYTES = 1024 * 1024

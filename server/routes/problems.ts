@@ -43,7 +43,7 @@ function fromExpress(error: unknown): Problem | null {
     case 'entity.too.large':
       return new Problem(
         'body-too-large',
-        `The body is larger than the limit of ${megabytes(MAX_IMAGE_BYTES)} MB for images, ${megabytes(MAX_LAYERS_BYTES)} MB for layers and ${megabytes(MAX_JSON_BYTES)} MB for other JSON.`,
+        `The body is larger than the limit of ${megabytes(MAX_IMAGE_BYTES)} MB for images, ${megabytes(MAX_LAYERS_BYTES)} MB for layers or token files and ${megabytes(MAX_JSON_BYTES)} MB for other JSON.`,
         'Export the frame at a smaller scale, or send fewer layers.',
       )
     case 'entity.parse.failed':

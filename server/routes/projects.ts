@@ -114,18 +114,15 @@ export const projectRoutes = (context: RoutesContext): Route[] => {
       scope: 'run',
       summary: 'Take token files into the library, or tell what would be added, joined and carried.',
       params: ofProject,
-      body: { json: importRequestSchema },
+      body: { unread: importRequestSchema },
       answer: importReportSchema,
       async handle({ params, body, caller }) {
         const project = { workspace: caller.workspace, id: params.project }
         const library = await libraryBytes(context.store, project)
-        const { report, ...next } = await context.read('takenIn', {
-          library,
-          files: body.files,
-          ids: context.mint(),
-        })
-        if (body.preview || next.from === next.to) return report
-        await keep(project, next)
+        const { report, next } = await body.use((sent) =>
+          context.read('takenIn', { library, sent, ids: context.mint() }),
+        )
+        if (next) await keep(project, next)
         return report
       },
     }),

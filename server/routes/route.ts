@@ -19,8 +19,8 @@ export interface Call<P, Q, B> {
 }
 
 /**
- * What the body is: JSON with a schema, or with one that is checked later (`unread`: layers, 20 MB instead of 1, handed
- * over as it came), an image, or nothing.
+ * What the body is: JSON with a schema, or with one that is checked later (`unread`: layers and token files, 20 MB
+ * instead of 1, handed over as it came), an image, or nothing.
  */
 export type Body<B> =
   | { readonly json: z.ZodType<B> }
