@@ -2,7 +2,15 @@
 import * as z from 'zod'
 import { type JSONValue, jsonRecord, jsonSchema } from './json.ts'
 import { kinds } from './dtcg.ts'
-import { type AnyToken, foreignFields, pathSchema, summarySchema, tokenSchema, uses } from './token.ts'
+import {
+  type AnyToken,
+  MAX_WORDS,
+  foreignFields,
+  pathSchema,
+  summarySchema,
+  tokenSchema,
+  uses,
+} from './token.ts'
 
 /** A role seen in use, pointing to one primitive per mode. */
 export const semanticSchema = z.object({
@@ -10,7 +18,7 @@ export const semanticSchema = z.object({
   type: z.string().min(1),
   path: pathSchema,
   role: z.string().min(1),
-  description: z.string().max(500).optional(),
+  description: z.string().max(MAX_WORDS).optional(),
   /** Mode label → key of a primitive; the modes are those of its axis. */
   alias: z.record(z.string(), z.string()),
   /** What its values change with: the viewport (Mobile, Desktop); absent: the theme (Light, Dark). */

@@ -86,11 +86,15 @@ export interface Token<K extends Kind = Kind, F extends Facts = Facts> {
 /** The union that narrows on `kind`. */
 export type AnyToken = { [K in Kind]: Token<K> }[Kind]
 
+/** Characters. Names of syntax scopes in editors' themes have 500, reasons in public token files up to 1,400. */
+export const MAX_NAME = 2000
+export const MAX_WORDS = 4000
+
 /** Of tokens that were in use before anything was measured. */
 export const foreignFields = {
   /** The name as people wrote it, where `path` spells it differently. */
-  written: z.array(z.string().min(1).max(300)).min(1).max(30).optional(),
-  deprecated: z.union([z.boolean(), z.string().max(500)]).optional(),
+  written: z.array(z.string().min(1).max(MAX_NAME)).min(1).max(30).optional(),
+  deprecated: z.union([z.boolean(), z.string().max(MAX_WORDS)]).optional(),
   /** Other tools' `$extensions`, untouched. */
   extensions: jsonRecord.optional(),
 }
@@ -120,7 +124,7 @@ const tokenFields = {
   type: z.string().min(1),
   path: pathSchema,
   confidence: z.number().min(0).max(1),
-  description: z.string().max(500).optional(),
+  description: z.string().max(MAX_WORDS).optional(),
   derived: jsonRecord,
   ...foreignFields,
 }

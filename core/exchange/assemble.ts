@@ -1,17 +1,17 @@
 /** Composites that left part by part, put together again: our own exports come back as they were. */
-import { type Kind, valueSchemas } from '../../shared/dtcg.ts'
+import { type Kind, kinds, valueSchemas } from '../../shared/dtcg.ts'
 import { slug } from '../../shared/names.ts'
-import { type Observed, observedSchemas } from '../../shared/observed.ts'
+import { type Observed, complete, observedSchemas } from '../../shared/observed.ts'
 import type { TypeInfo } from '../../shared/token-type.ts'
-import { EXTENSION } from './extension.ts'
+import { EXTENSION, ownWords } from './extension.ts'
+import { STUDIO_TYPE } from './tokens-studio.ts'
 import type { ReadToken } from './read.ts'
-import { isObject } from './tree.ts'
 
 /**
  * `tokens` with every group of parts replaced by the one composite they were. `$extensions` says which they are;
  * without it their names do, in the group of a type that has such parts.
  */
-export function assemble(tokens: readonly ReadToken[], types: readonly TypeInfo[]): ReadToken[] {
+export function assemble(tokens: readonly ReadToken[], types: readonly TypeInfo[] = []): ReadToken[] {
   const parts = new Map<ReadToken, string>()
   for (const token of tokens) {
     const moves = token.absent === true || Object.keys(token.modes).length > 0
@@ -23,16 +23,17 @@ export function assemble(tokens: readonly ReadToken[], types: readonly TypeInfo[
   return [...whole, ...[...groups.values()].flatMap((group) => together(group, parts, types))]
 }
 
+/** One that was a token by itself before it came here is none. */
 function statedPart({ extensions }: ReadToken): string | null {
-  const own = extensions[EXTENSION]
-  return isObject(own) && typeof own['part'] === 'string' ? own['part'] : null
+  const { part, lone } = ownWords(extensions)
+  return typeof part === 'string' && lone !== true ? part : null
 }
 
-/** `text/heading/font-size` is the size of a font, where the tokens in `text` are fonts. */
+/** `text/heading/font-size` is the size of a font, where the tokens in `text` are fonts; spelled as our exports spell it. */
 function namedPart({ path, kind }: ReadToken, types: readonly TypeInfo[]): string | null {
   const type = types.find(({ namespace }) => namespace.path === path[0])
   if (!type || path.length < 3 || type.kind === kind) return null
-  const [, name, layer = ''] = /^(.*?)(-\d+)?$/.exec(slug(path.at(-1) ?? '')) ?? []
+  const [, name, layer = ''] = /^(.*?)(-\d+)?$/.exec(path.at(-1) ?? '') ?? []
   const part = partNames(type.kind).find((known) => slug(known) === name)
   return part === undefined ? null : part + layer
 }
@@ -51,19 +52,23 @@ function together(
 ): ReadToken[] {
   const [first] = parts
   const bare = parts.map((part) => (names.get(part) ?? '').replace(/-\d+$/, ''))
-  const type =
-    types.find(({ namespace }) => namespace.path === first?.path[0]) ??
-    types.find(({ kind }) => bare.every((name) => partNames(kind).includes(name)))
-  if (!first || !type) return [...parts]
+  const { of } = ownWords(first?.extensions)
+  const kind =
+    kinds.find((one) => one === of) ??
+    types.find(({ namespace }) => namespace.path === first?.path[0])?.kind ??
+    types.find((type) => bare.every((name) => partNames(type.kind).includes(name)))?.kind
+  if (!first || !kind) return [...parts]
   const value = valueOf(parts, names)
-  const parsed = observedSchemas[type.kind].safeParse('element' in valueSchemas[type.kind] ? value : value[0])
+  const parsed = observedSchemas[kind].safeParse('element' in valueSchemas[kind] ? value : value[0])
   if (!parsed.success) return [...parts]
+  if (!parts.some((part) => statedPart(part) !== null) && areTheirs(parts, kind, parsed.data as Observed))
+    return [...parts]
   const { alias, ...rest } = first
   return [
     {
       ...rest,
       path: first.path.slice(0, -1),
-      kind: type.kind,
+      kind,
       value: parsed.data as Observed,
       extensions: withoutPart(first),
       // All parts of a role point into the same token.
@@ -71,6 +76,18 @@ function together(
     },
   ]
 }
+
+/**
+ * Somebody else's, whose names would be lost in the whole: ours leave part by part only where a part is missing, and only
+ * the first part has words.
+ */
+const areTheirs = (parts: readonly ReadToken[], kind: Kind, whole: Observed): boolean =>
+  complete(kind, whole) !== null ||
+  parts.some(
+    ({ alias, description, deprecated, extensions }, i) =>
+      Object.keys(extensions).some((key) => key !== STUDIO_TYPE) ||
+      (alias === undefined && ((i > 0 && description !== undefined) || deprecated !== false)),
+  )
 
 /** `blur-2` is the blur of the second layer. */
 function valueOf(
@@ -87,8 +104,7 @@ function valueOf(
 }
 
 function withoutPart({ extensions }: ReadToken): ReadToken['extensions'] {
-  const own = extensions[EXTENSION]
-  if (!isObject(own)) return extensions
-  const { part: _, ...identity } = own
+  if (!(EXTENSION in extensions)) return extensions
+  const { part: _, of: __, ...identity } = ownWords(extensions)
   return { ...extensions, [EXTENSION]: identity }
 }

@@ -18,50 +18,128 @@ export function fromCss(text: string): Layered {
   const base: Json = {}
   const modes = new Map<string, Json>()
   const elsewhere = new Map<string, number>()
-  for (const { around, name, value } of declarationsIn(text)) {
-    const mode = modeOf(around)
-    if (mode === null) {
+  const hidden: string[] = []
+  const all = [...declarationsIn(text)]
+  const places = all.map(({ around }) => placeOf(around))
+  const labels = labelsOf(places)
+  let baseMode: string | undefined
+  for (const [i, { around, name, value }] of all.entries()) {
+    const place = places[i]
+    if (!place) {
       elsewhere.set(around.join(' '), (elsewhere.get(around.join(' ')) ?? 0) + 1)
       continue
     }
-    const into = mode === '' ? base : (modes.get(mode) ?? {})
-    if (mode !== '') modes.set(mode, into)
-    into[name] = tokenOf(value)
+    const mode = place.mode && labels.get(keyOf(place.mode))
+    if (place.isBase) baseMode ??= mode
+    const into = place.isBase || mode === undefined ? base : (modes.get(mode) ?? {})
+    if (into !== base && mode !== undefined) modes.set(mode, into)
+    const token = tokenOf(value)
+    if (Object.hasOwn(into, name) && JSON.stringify(into[name]) !== JSON.stringify(token)) hidden.push(name)
+    put(into, name, token)
   }
+  const named = nameOfBase(base, modes, baseMode)
+  const outside = [...elsewhere.values()].reduce((sum, count) => sum + count, 0)
+  const distinct = new Set([base, ...modes.values()].flatMap((one) => Object.keys(one))).size
   return {
     from: 'css',
     base,
-    ...(modes.size > 0 ? { baseMode: modes.has('dark') ? 'light' : 'default' } : {}),
+    ...(modes.size > 0 ? { baseMode: named } : {}),
     modes: [...modes].map(([name, own]): Mode => ({ name, document: { ...base, ...own } })),
-    notes: [...elsewhere].map(
-      ([where, count]) => `${count} properties are for "${where}" alone, which is no mode.`,
-    ),
+    notes: [
+      ...[...elsewhere].map(
+        ([where, count]) =>
+          `${count} properties are left out: they are for "${where}" alone, which is no mode.`,
+      ),
+      ...(hidden.length > 0
+        ? [
+            `${hidden.length} values are left out, since the same rule says otherwise later: ${[...new Set(hidden)].slice(0, SHOWN).join(', ')}.`,
+          ]
+        : []),
+    ],
+    left: outside + hidden.length,
+    again: all.length - outside - hidden.length - distinct,
   }
 }
 
-/** `''` is the base, `null` a rule for something else than the page. */
-function modeOf(around: readonly string[]): string | null {
-  let mode = ''
+/** Examples of what a later value hides. */
+const SHOWN = 3
+
+const put = (into: Json, name: string, token: Json): void =>
+  void Object.defineProperty(into, name, {
+    value: token,
+    enumerable: true,
+    configurable: true,
+    writable: true,
+  })
+
+/** `.light` beside `.dark` is the base, where the base does not say otherwise. */
+function nameOfBase(base: Json, modes: Map<string, Json>, stated: string | undefined): string {
+  const name = stated ?? (modes.has('dark') ? 'light' : 'default')
+  const own = modes.get(name)
+  if (!own) return name
+  const differs = Object.entries(own).some(
+    ([key, token]) => Object.hasOwn(base, key) && JSON.stringify(base[key]) !== JSON.stringify(token),
+  )
+  if (differs) return modes.has('default') ? 'as written' : 'default'
+  modes.delete(name)
+  for (const [key, token] of Object.entries(own)) if (!Object.hasOwn(base, key)) put(base, key, token as Json)
+  return name
+}
+
+interface ModeName {
+  /** The attribute that chooses it; `''`: a class or the system's setting. */
+  readonly by: string
+  readonly name: string
+}
+
+interface Place {
+  readonly isBase: boolean
+  readonly mode?: ModeName | undefined
+}
+
+const keyOf = ({ by, name }: ModeName): string => `${by} ${name}`
+
+/** Two attributes may both have an `sm`. */
+function labelsOf(places: readonly (Place | null)[]): Map<string, string> {
+  const all = new Map(
+    places.flatMap((place) => (place?.mode ? [[keyOf(place.mode), place.mode] as const] : [])),
+  )
+  const count = Map.groupBy(all.values(), ({ name }) => name)
+  return new Map(
+    [...all].map(([key, { by, name }]) => [
+      key,
+      by !== '' && (count.get(name) ?? []).length > 1 ? `${by} ${name}` : name,
+    ]),
+  )
+}
+
+/** `null`: a rule for something else than the page. */
+function placeOf(around: readonly string[]): Place | null {
+  let place: Place = { isBase: true }
   for (const one of around) {
     const scheme = /^@media\s*\(\s*prefers-color-scheme:\s*(\w+)\s*\)$/.exec(one)?.[1]
     if (scheme !== undefined) {
-      mode = scheme
+      place = { isBase: false, mode: { by: '', name: scheme } }
       continue
     }
-    const names = one.split(',').map((selector) => selectorMode(selector.trim()))
-    if (names.includes(null)) return null
-    mode = names.find((name) => name !== '') ?? mode
+    const selectors = one.split(',').map((selector) => selectorMode(selector.trim()))
+    const isRoot = selectors.includes('root')
+    const mode = selectors.find((of): of is ModeName => typeof of === 'object' && of !== null)
+    if (!isRoot && !mode) return null
+    // `:root, .light` is the base, and says what the base is called.
+    if (mode) place = { isBase: isRoot && place.isBase, mode: place.isBase ? mode : place.mode }
   }
-  return mode
+  return place
 }
 
-function selectorMode(selector: string): string | null {
-  if (ROOT.test(selector)) return ''
+function selectorMode(selector: string): 'root' | ModeName | null {
+  if (ROOT.test(selector)) return 'root'
   const plain = selector.replace(/^(?::root|html|body)(?=[.[:])/, '').replace(/:not\([^)]*\)/g, '')
-  if (plain === '') return ''
-  return (
-    /^\.([\w-]+)$/.exec(plain)?.[1] ?? /^\[data-[\w-]+\s*=\s*['"]?([\w-]+)['"]?\]$/.exec(plain)?.[1] ?? null
-  )
+  if (plain === '') return 'root'
+  const named = /^\.([\w-]+)$/.exec(plain)?.[1]
+  if (named !== undefined) return { by: '', name: named }
+  const [, by, name] = /^\[(?:data-)?([\w-]+)\s*=\s*['"]?([^'"\]]+)['"]?\]$/.exec(plain) ?? []
+  return by === undefined || name === undefined ? null : { by, name }
 }
 
 /** A type is never guessed: what is neither a color, a length, a time nor a number has none. */

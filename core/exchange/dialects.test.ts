@@ -99,8 +99,20 @@ describe('a folder of W3C files', () => {
     expect(read(dark, light)?.roles).toEqual([expect.stringMatching(/^color\/text · Default .* · dark /)])
   })
 
-  it('that is of another dialect is left to its reader', () => {
-    expect(resolverFor([{ name: 'a.json', text: '{"a":{"value":"1px"}}' }])).toBeNull()
+  it('may mix the dialects, and tells what says the same again', () => {
+    const old = {
+      name: 'a.json',
+      text: '{"color":{"ink":{"value":"#111111"},"text":{"value":"{color.sky.value}"}}}',
+    }
+    const one = resolverFor([old, file('b.json', { ink: { $value: '#111111' }, sky: { $value: '#0ea5e9' } })])
+    const { seeds } = imported(one?.text ?? '', one?.sources)
+    expect(seeds.tokens.map(({ path }) => path.join('/'))).toEqual(['color/ink', 'color/sky'])
+    expect(seeds.roles.map(({ path }) => path.join('/'))).toEqual(['color/text'])
+    expect([seeds.again, seeds.left]).toEqual([1, 0])
+  })
+
+  it('that holds sets of its own is left to its reader', () => {
+    expect(resolverFor([{ name: 'a.json', text: '{"a":{},"$themes":[]}' }])).toBeNull()
   })
 })
 

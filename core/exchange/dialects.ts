@@ -27,6 +27,10 @@ export interface Layered {
   readonly modes: readonly Mode[]
   /** Sentences on what could not be read at all. */
   readonly notes: readonly string[]
+  /** Values beyond the first of their token: of other modes, or the same again. */
+  readonly again?: number
+  /** Values that came in nowhere; `notes` say which. */
+  readonly left?: number
 }
 
 /** Texts of files by the name that another file calls them by. */
@@ -47,10 +51,22 @@ export function layeredDocument(document: unknown, name: string, sources: Source
       'Name a file whose JSON is an object of groups and tokens.',
     )
   if (isResolver(document))
-    return fromResolver(document, sources, (part, of) => merged(layeredDocument(documentIn(part, of), of)))
+    return withStated(
+      fromResolver(document, sources, (part, of) => layeredDocument(documentIn(part, of), of).base),
+    )
   if (isFigmaExport(document)) return fromFigma(document)
   if (isTokensStudio(document)) return fromTokensStudio(document)
   return statedModes(inherited(document))
 }
 
-const merged = ({ base }: Layered): Json => base
+/** Tokens of its files may state modes themselves. */
+function withStated(layers: Layered): Layered {
+  const { base, baseMode, modes } = statedModes(layers.base)
+  const named = layers.baseMode ?? baseMode
+  return {
+    ...layers,
+    base,
+    ...(named === undefined ? {} : { baseMode: named }),
+    modes: [...layers.modes, ...modes],
+  }
+}

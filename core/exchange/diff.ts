@@ -1,12 +1,12 @@
 /** What changed between two token files, by identity where the files know it, else by name and value. */
 import type { Values } from '../../shared/dtcg.ts'
+import { assemble } from './assemble.ts'
 import { deltaE } from './colors.ts'
 import type { Sources } from './dialects.ts'
-import { EXTENSION } from './extension.ts'
+import { ownWords } from './extension.ts'
 import { type ReadFile, type ReadToken, type Unread, readTokenFile } from './read.ts'
 import { spelled } from './spelled.ts'
 import { spelling } from './spelling.ts'
-import { isObject } from './tree.ts'
 
 interface DiffLine {
   /** Joined with dots. */
@@ -56,18 +56,22 @@ export function diffTokens(
 }
 
 export function diffFiles(oldFile: ReadFile, newFile: ReadFile): Diff {
-  const old = byPath(oldFile.tokens)
-  const now = byPath(newFile.tokens)
+  const old = byPath(assemble(oldFile.tokens))
+  const now = byPath(assemble(newFile.tokens))
   const pairs = paired(old, now)
   const matched = new Set(pairs.values())
   const both = [...pairs].map(([was, is]) => ({ was: old.get(was), is: now.get(is) }))
+  const [oldIn, nowIn] = [inModes(old), inModes(now)]
   const rest = asTheyStand(oldFile, newFile)
   const gone = [...old.values()].filter(({ path }) => !pairs.has(path.join('.')))
   const come = [...now.values()].filter(({ path }) => !matched.has(path.join('.')))
   return {
     // A deprecated alias only keeps an old name alive: it comes and goes without notice.
     added: [...come.filter((token) => !isOldName(token)).map(line), ...rest.added],
-    changed: [...both.flatMap(({ was, is }) => (was && is ? changes(was, is) : [])), ...rest.changed],
+    changed: [
+      ...both.flatMap(({ was, is }) => (was && is ? changes(was, is, oldIn, nowIn) : [])),
+      ...rest.changed,
+    ],
     removed: [...gone.filter((token) => !isOldName(token)).map(line), ...rest.removed],
     renamed: both.flatMap(({ was, is }) =>
       was && is && was.path.join('.') !== is.path.join('.')
@@ -91,7 +95,7 @@ function asTheyStand(
   before: ReadFile,
   after: ReadFile,
 ): { added: DiffLine[]; changed: Change[]; removed: DiffLine[] } {
-  const text = ({ node }: Unread) => JSON.stringify(node['$value'] ?? node['$ref'] ?? null)
+  const text = ({ node }: Pick<Unread, 'node'>) => JSON.stringify(node['$value'] ?? node['$ref'] ?? null)
   const old = new Map(before.unread.map((one) => [one.path, one]))
   const now = new Map(after.unread.map((one) => [one.path, one]))
   const kind = ({ node }: Unread) => (typeof node['$type'] === 'string' ? node['$type'] : '')
@@ -103,8 +107,26 @@ function asTheyStand(
     removed: [...old.values()].filter(({ path }) => !now.has(path) && !nowRead.has(path)).map(told),
     changed: [...now.values()].flatMap((is): Change[] => {
       const was = old.get(is.path)
-      if (!was || text(was) === text(is)) return []
-      return [{ path: is.path, kind: kind(is), before: text(was), after: text(is) }]
+      if (!was) return []
+      const pairs = [
+        [was.node, is.node, undefined] as const,
+        ...[...new Set([...Object.keys(was.modes), ...Object.keys(is.modes)])].map(
+          (mode) => [was.modes[mode] ?? was.node, is.modes[mode] ?? is.node, mode] as const,
+        ),
+      ]
+      return pairs.flatMap(([before, after, mode]) =>
+        text({ node: before }) === text({ node: after })
+          ? []
+          : [
+              {
+                path: is.path,
+                kind: kind(is),
+                ...(mode === undefined ? {} : { mode }),
+                before: text({ node: before }),
+                after: text({ node: after }),
+              },
+            ],
+      )
     }),
   }
 }
@@ -145,9 +167,9 @@ function paired(
 }
 
 function idOf({ extensions }: ReadToken): string | null {
-  const own = extensions[EXTENSION]
-  if (!isObject(own) || typeof own['id'] !== 'string') return null
-  return typeof own['part'] === 'string' ? `${own['id']} ${own['part']}` : own['id']
+  const { id, part } = ownWords(extensions)
+  if (typeof id !== 'string') return null
+  return typeof part === 'string' ? `${id} ${part}` : id
 }
 
 const lookOf = (token: ReadToken): string =>
@@ -164,13 +186,27 @@ const line = (token: ReadToken): DiffLine => ({
   value: written(token),
 })
 
-/** In every mode that either knows; one that says nothing of it follows the default. */
-function changes(was: ReadToken, is: ReadToken): Change[] {
+type InMode = (token: ReadToken, mode: string) => Shown
+
+/** A mode that says nothing of a token follows the default, and what that points to is as it is in this mode. */
+function inModes(all: ReadonlyMap<string, ReadToken>): InMode {
+  const inMode = (token: ReadToken, mode: string, seen: readonly ReadToken[]): Shown => {
+    const own = token.modes[mode]
+    if (own) return own
+    const target = token.alias === undefined ? undefined : all.get(token.alias)
+    if (!target || seen.includes(target)) return token
+    return { ...token, value: inMode(target, mode, [...seen, target]).value }
+  }
+  return (token, mode) => inMode(token, mode, [token])
+}
+
+/** In every mode that either knows. */
+function changes(was: ReadToken, is: ReadToken, wasIn: InMode, isIn: InMode): Change[] {
   const path = is.path.join('.')
   const first = was.absent || is.absent ? [] : change(was, is, path)
   const modes = new Set([...Object.keys(was.modes), ...Object.keys(is.modes)])
   const others = [...modes].flatMap((mode) =>
-    change(was.modes[mode] ?? was, is.modes[mode] ?? is, path, mode).filter(
+    change(wasIn(was, mode), isIn(is, mode), path, mode).filter(
       ({ before, after }) => first[0]?.before !== before || first[0].after !== after,
     ),
   )

@@ -2,11 +2,12 @@
 import type { Kind } from '../../shared/dtcg.ts'
 import { plainWord, uniquePaths } from '../../shared/names.ts'
 import type { Observed } from '../../shared/observed.ts'
+import { MAX_NAME, MAX_WORDS } from '../../shared/token.ts'
 import type { TypeInfo } from '../../shared/token-type.ts'
 import type { Carried } from '../../shared/token-set.ts'
 import { assemble } from './assemble.ts'
 import type { Dialect, Sources } from './dialects.ts'
-import { EXTENSION } from './extension.ts'
+import { EXTENSION, ownWords } from './extension.ts'
 import { type ReadFile, type ReadToken, type Unread, readTokenFile } from './read.ts'
 import { isObject } from './tree.ts'
 import { partFor, typeFor } from './type-for.ts'
@@ -47,8 +48,10 @@ export interface Seeds {
   readonly roles: readonly RoleSeed[]
   /** Kept as they stand, each with the reason why they are no token of a type here. */
   readonly carried: readonly Carried[]
-  /** Tokens that were put together from several of the file: how many of the file's. */
-  readonly parts: number
+  /** Said again: parts of one token, and values that several sets, files or modes have for one. */
+  readonly again: number
+  /** Values that came in nowhere; `notes` say which. */
+  readonly left: number
   /** What came in without a part of it, and what could not be read at all. */
   readonly notes: readonly string[]
 }
@@ -67,7 +70,7 @@ export function seedsOf(file: ReadFile, types: readonly TypeInfo[]): Seeds {
   const typed = new Map(
     read.flatMap((token) => {
       const type = typeFor(token, types)
-      return type ? [[token, type] as const] : []
+      return type && fits(token, type) ? [[token, type] as const] : []
     }),
   )
   const seeds: Pick<Context, 'paths' | 'unique'> = { paths: new Map(), unique: uniquePaths([]) }
@@ -92,7 +95,8 @@ export function seedsOf(file: ReadFile, types: readonly TypeInfo[]): Seeds {
       ...read.filter((token) => !typed.has(token)).map((token) => carriedToken(token, file)),
       ...file.unread.map(carriedUnread),
     ],
-    parts: file.tokens.length - read.length,
+    again: file.tokens.length - read.length + file.again,
+    left: file.left,
     notes: [
       ...file.notes,
       ...read.flatMap(({ path, lost }) =>
@@ -114,24 +118,41 @@ interface Context {
   readonly unique: (wanted: readonly string[]) => string[]
 }
 
+/** In every mode: a name may be a length in one and a number in another. */
+const fits = (token: ReadToken, type: TypeInfo): boolean =>
+  [token, ...Object.values(token.modes)].every((here) => partFor(here, token, type) !== null)
+
 const isPlain = ({ modes, absent, alias }: ReadToken): boolean =>
   alias === undefined && !absent && Object.keys(modes).length === 0
 
 function namedOf(token: ReadToken, type: TypeInfo, { file, paths }: Context): Named {
-  const { [EXTENSION]: ours, ...theirs } = token.extensions
-  const extensions = withoutModifier(theirs)
-  const own = isObject(ours) ? ours : {}
+  const { [EXTENSION]: _, ...theirs } = token.extensions
+  const own = ownWords(token.extensions)
+  const kept = {
+    ...(token.kind === type.kind ? {} : { lone: true }),
+    ...(token.lost ? { lost: token.lost } : {}),
+  }
+  const extensions = {
+    ...withoutModifier(theirs),
+    ...(Object.keys(kept).length > 0 ? { [EXTENSION]: kept } : {}),
+  }
   const path = paths.get(token) ?? legalPath(token.path, type)
-  // A stylesheet has no groups: its names are spelled from the path again.
-  const isWritten = file.from !== 'css' && token.path.join('.') !== path.join('.')
+  // A stylesheet has no groups: `color-blue` is `color.blue`.
+  const [written, spelled] = [token.path, path].map((names) => names.join(file.from === 'css' ? '-' : '.'))
+  const isWritten = written !== spelled && token.path.every((name) => name.length <= MAX_NAME && name !== '')
   return {
     ...(typeof own['id'] === 'string' ? { id: own['id'] } : {}),
     type: type.name,
     kind: type.kind,
     path,
     ...(isWritten ? { written: [...token.path] } : {}),
-    ...(token.description === undefined ? {} : { description: token.description.slice(0, 500) }),
-    ...(token.deprecated === false ? {} : { deprecated: token.deprecated }),
+    ...(token.description === undefined ? {} : { description: token.description.slice(0, MAX_WORDS) }),
+    ...(token.deprecated === false
+      ? {}
+      : {
+          deprecated:
+            typeof token.deprecated === 'string' ? token.deprecated.slice(0, MAX_WORDS) : token.deprecated,
+        }),
     ...(Object.keys(extensions).length > 0 ? { extensions: extensions as Carried['node'] } : {}),
   }
 }
@@ -148,8 +169,8 @@ function withoutModifier({
 
 /** Our own files say it; else the name is unique enough. */
 function roleOf({ extensions }: ReadToken, path: readonly string[]): string {
-  const own = extensions[EXTENSION]
-  if (isObject(own) && typeof own['role'] === 'string') return own['role']
+  const { role } = ownWords(extensions)
+  if (typeof role === 'string') return role
   return path.slice(1).join('-') || path.join('-')
 }
 
@@ -170,7 +191,9 @@ function targetsOf(token: ReadToken, type: TypeInfo, context: Context): Record<s
 function targetIn(token: ReadToken, mode: string, type: TypeInfo, context: Context): Target | null {
   const here = token.modes[mode] ?? (token.absent ? null : token)
   if (!here) return null
-  const value = { value: partFor(here.kind, here.value, token.path, type) }
+  const own = partFor(here, token, type)
+  if (own === null) return null
+  const value = { value: own }
   const next = here.alias === undefined ? undefined : context.known.get(here.alias)
   if (!next || next === token || context.typed.get(next) !== type) return value
   if (isPlain(next)) return { path: context.paths.get(next) ?? next.path }
@@ -194,6 +217,19 @@ function carriedToken(token: ReadToken, { modes }: ReadFile): Carried {
   const [first = ''] = modes
   const written = (of: Pick<ReadToken, 'value' | 'alias'>) =>
     of.alias === undefined ? of.value : `{${of.alias}}`
+  const other = Object.values(token.modes).find((of) => of.kind !== kind)
+  if (other)
+    return {
+      path: [...path],
+      reason: `it is a ${kind} in one mode and a ${other.kind} in another`,
+      node: { $type: kind, $value: written(token) },
+      modes: Object.fromEntries(
+        Object.entries(token.modes).map(([mode, of]) => [
+          mode || first,
+          { $type: of.kind, $value: written(of) },
+        ]),
+      ),
+    }
   return {
     path: [...path],
     reason: `no type here takes a ${kind}${kind === 'dimension' ? ' of that name' : ''}`,
@@ -208,17 +244,16 @@ function carriedToken(token: ReadToken, { modes }: ReadFile): Carried {
     },
     ...(Object.keys(token.modes).length > 0 && {
       modes: Object.fromEntries(
-        Object.entries(token.modes).map(([mode, of]) => [
-          mode || first,
-          written(of) as Carried['value'] & {},
-        ]),
+        // A mode's file may not have what an alias points to.
+        Object.entries(token.modes).map(([mode, of]) => [mode || first, of.value]),
       ),
     }),
   }
 }
 
-const carriedUnread = ({ keys, reason, node }: Unread): Carried => ({
+const carriedUnread = ({ keys, reason, node, modes }: Unread): Carried => ({
   path: [...keys],
   reason,
   node: node as Carried['node'],
+  ...(Object.keys(modes).length > 0 && { modes: modes as Carried['modes'] }),
 })

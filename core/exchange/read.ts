@@ -2,6 +2,7 @@
 import type { Kind } from '../../shared/dtcg.ts'
 import type { Observed } from '../../shared/observed.ts'
 import { canonical } from './canonical.ts'
+import { ownWords } from './extension.ts'
 import { type Dialect, type Layered, type Sources, layered } from './dialects.ts'
 import { type Forest, circleOf, isKind, typeOf } from './references.ts'
 import { pointed, resolved } from './resolve.ts'
@@ -33,7 +34,10 @@ export interface Unread {
   readonly path: string
   readonly keys: readonly string[]
   readonly reason: string
+  /** With the type that its group hands down. */
   readonly node: Json
+  /** What other modes say instead. */
+  readonly modes: Readonly<Record<string, Json>>
 }
 
 export interface ReadFile {
@@ -44,6 +48,9 @@ export interface ReadFile {
   readonly unread: readonly Unread[]
   /** What is no token and was not read either: a rule of a stylesheet, a file that is not there. */
   readonly notes: readonly string[]
+  /** Values beyond the first of their token, and those that came in nowhere, which `notes` tell. */
+  readonly again: number
+  readonly left: number
 }
 
 /**
@@ -54,7 +61,7 @@ export function readTokenFile(text: string, name = 'The file', sources: Sources 
   return readLayers(layered(text, name, sources))
 }
 
-export function readLayers({ from, base, baseMode, modes, notes }: Layered): ReadFile {
+export function readLayers({ from, base, baseMode, modes, notes, again = 0, left = 0 }: Layered): ReadFile {
   const first = readDocument(base)
   const tokens = new Map(first.tokens.map((token) => [keyOf(token.path), token]))
   const unread = new Map(first.unread.map((one) => [one.path, one]))
@@ -69,15 +76,32 @@ export function readLayers({ from, base, baseMode, modes, notes }: Layered): Rea
       else if (known.absent || !isSameValue(known, here))
         tokens.set(key, { ...known, modes: { ...known.modes, ...Object.fromEntries([[name, here]]) } })
     }
-    for (const one of other.unread)
-      if (!unread.has(one.path) && !tokens.has(one.path)) unread.set(one.path, one)
+    for (const one of other.unread) {
+      const known = unread.get(one.path)
+      if (!known && !tokens.has(one.path)) unread.set(one.path, one)
+      else if (known && JSON.stringify(known.node) !== JSON.stringify(one.node))
+        unread.set(one.path, {
+          ...known,
+          modes: { ...known.modes, ...Object.fromEntries([[name, one.node]]) },
+        })
+    }
   }
+  // What one mode understands is a token; what another says of it that nobody understands is told.
+  const half = [...unread.values()].filter(({ path }) => tokens.has(path))
+  for (const { path } of half) unread.delete(path)
   return {
     from,
     modes: baseMode === undefined ? [] : [baseMode, ...modes.map(({ name }) => name)],
     tokens: [...tokens.values()],
     unread: [...unread.values()],
-    notes,
+    notes: [
+      ...notes,
+      ...half.map(
+        ({ path, reason }) => `${path}: came in without its value in the default mode, because ${reason}`,
+      ),
+    ],
+    again,
+    left,
   }
 }
 
@@ -96,11 +120,22 @@ function readDocument(document: Json): { tokens: ReadToken[]; unread: Unread[] }
   for (const node of tree.tokens.values()) {
     const read = readOne(node, forest)
     if (typeof read === 'string') {
-      unread.push({ path: keyOf(withoutRoot(node.path)), keys: node.path, reason: read, node: node.node })
+      const type = node.ownType ?? typeOf(node, forest)
+      const typed = typeof type === 'string' ? { $type: type, ...node.node } : node.node
+      unread.push({
+        path: keyOf(withoutRoot(node.path)),
+        keys: node.path,
+        reason: read,
+        node: typed,
+        modes: {},
+      })
     } else tokens.push(read)
   }
   return { tokens, unread }
 }
+
+const isNames = (value: unknown): value is string[] =>
+  Array.isArray(value) && value.length > 0 && value.every((name) => typeof name === 'string')
 
 const withoutRoot = (path: readonly string[]): string[] => path.filter((name) => name !== '$root')
 
@@ -116,19 +151,24 @@ function readOne(token: TokenNode, all: Forest): ReadToken | string {
   const read = canonical(type, value)
   if (read === null) return `its value is no ${type}`
   const alias = pointed(token, all)
-  const { $description, $extensions } = node
+  const { $description } = node
+  const extensions = isObject(node['$extensions']) ? node['$extensions'] : {}
+  const lost = {
+    ...(isObject(ownWords(extensions)['lost']) ? (ownWords(extensions)['lost'] as Json) : {}),
+    ...(isObject(value) ? Object.fromEntries(read.lost.map((part) => [part, value[part]])) : {}),
+  }
   const $deprecated = node['$deprecated'] ?? groupDeprecated
+  const { written } = ownWords(extensions)
   return {
-    path: withoutRoot(path),
+    // A name that W3C cannot hold is kept beside the one it must have.
+    path: isNames(written) ? written : withoutRoot(path),
     kind: type,
     value: read.value,
     ...(alias === null ? {} : { alias: withoutRoot(alias.split('.')).join('.') }),
     ...(typeof $description === 'string' ? { description: $description } : {}),
     deprecated: typeof $deprecated === 'string' ? $deprecated : $deprecated === true,
-    extensions: isObject($extensions) ? $extensions : {},
+    extensions,
     modes: {},
-    ...(read.lost.length > 0 && isObject(value)
-      ? { lost: Object.fromEntries(read.lost.map((part) => [part, value[part]])) }
-      : {}),
+    ...(Object.keys(lost).length > 0 ? { lost } : {}),
   }
 }

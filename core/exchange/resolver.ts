@@ -2,6 +2,7 @@
 import type { Layered, Mode, Sources } from './dialects.ts'
 import { EXTENSION } from './extension.ts'
 import { inherited, over } from './inherited.ts'
+import { restated } from './restated.ts'
 import { type Json, isObject } from './tree.ts'
 
 /** Names of the files that a resolver reads. */
@@ -27,18 +28,32 @@ export function fromResolver(
   read: (text: string, name: string) => Json,
 ): Layered {
   const notes = new Set<string>()
+  /** What was read, by the name of the file or the place in the resolver. */
+  const stated = new Map<string, Json>()
   const sets = isObject(document['sets']) ? document['sets'] : {}
   const modifiers = isObject(document['modifiers']) ? document['modifiers'] : {}
-  const together = (list: unknown): Json =>
-    (Array.isArray(list) ? (list as unknown[]) : []).reduce<Json>((all, one) => over(all, sourceOf(one)), {})
-  const sourceOf = (source: unknown): Json => {
+  const together = (list: unknown, where: string): Json =>
+    (Array.isArray(list) ? (list as unknown[]) : []).reduce<Json>(
+      (all, one, i) => over(all, sourceOf(one, `${where} ${i + 1}`)),
+      {},
+    )
+  const sourceOf = (source: unknown, where: string): Json => {
     if (!isObject(source)) return {}
     const ref = source['$ref']
-    if (typeof ref !== 'string') return source
+    if (typeof ref !== 'string') {
+      stated.set(where, source)
+      return source
+    }
     const set = /^#\/sets\/(.+)$/.exec(ref)?.[1]
-    if (set !== undefined) return together(isObject(sets[set]) ? sets[set]['sources'] : [])
+    if (set !== undefined) return together(isObject(sets[set]) ? sets[set]['sources'] : [], set)
+    const known = stated.get(ref)
+    if (known) return known
     const text = Object.hasOwn(sources, ref) ? sources[ref] : undefined
-    if (text !== undefined) return read(text, ref)
+    if (text !== undefined) {
+      const document = read(text, ref)
+      stated.set(ref, document)
+      return document
+    }
     notes.add(`The file "${ref}", which the resolver names, was not found.`)
     return {}
   }
@@ -47,9 +62,10 @@ export function fromResolver(
     const [, kind, name = ''] = /^#\/(sets|modifiers)\/(.+)$/.exec(ref) ?? []
     const of = kind === 'sets' ? sets[name] : kind === 'modifiers' ? modifiers[name] : item
     if (!isObject(of)) return {}
-    if (!isObject(of['contexts'])) return together(of['sources'])
     const called = name || (typeof of['name'] === 'string' ? of['name'] : '')
-    return together(of['contexts'][chosen[called] ?? standardOf(of)])
+    if (!isObject(of['contexts'])) return together(of['sources'], called)
+    const context = chosen[called] ?? standardOf(of)
+    return together(of['contexts'][context], `${called} ${context}`)
   }
   const order = Array.isArray(document['resolutionOrder']) ? (document['resolutionOrder'] as unknown[]) : []
   const whole = (chosen: Chosen): Json =>
@@ -72,7 +88,16 @@ export function fromResolver(
   const base = whole({})
   const [first] = moving
   const baseMode = first ? called(first.modifier, standardOf(first.modifier)) : undefined
-  return { from: 'dtcg', base, ...(baseMode === undefined ? {} : { baseMode }), modes, notes: [...notes] }
+  const { again, left, notes: hidden } = restated(stated, [base, ...modes.map(({ document: of }) => of)])
+  return {
+    from: 'dtcg',
+    base,
+    ...(baseMode === undefined ? {} : { baseMode }),
+    modes,
+    notes: [...notes, ...hidden],
+    again,
+    left,
+  }
 }
 
 const standardOf = ({ default: standard, contexts }: Json): string =>

@@ -10,18 +10,21 @@ import { type Json, isObject, isToken } from './tree.ts'
 
 export function statedModes(given: Json): Layered {
   const document = withCarriedAgain(given)
-  const names: string[] = []
+  // Whether a mode says what the tokens themselves say, wherever it is stated: one of those is the default.
+  const names = new Map<string, boolean>()
   eachToken(document, (token) => {
-    for (const name of Object.keys(modesOf(token) ?? {})) if (!names.includes(name)) names.push(name)
+    for (const [name, value] of Object.entries(modesOf(token) ?? {}))
+      names.set(name, names.get(name) !== false && plain(value) === plain(token['$value']))
   })
   const figma = JSON.stringify(document).includes('"com.figma')
   const base = figma ? mapTokens(document, inPx) : document
   const stated = isObject(document['$extensions']) ? document['$extensions']['com.figma.modeName'] : undefined
-  if (names.length < 2) {
+  if (names.size < 2) {
     const baseMode = typeof stated === 'string' ? stated : undefined
     return { from: 'dtcg', base, ...(baseMode === undefined ? {} : { baseMode }), modes: [], notes: [] }
   }
-  const [baseMode = '', ...others] = names
+  const baseMode = [...names].find(([, isBase]) => isBase)?.[0] ?? unusedName([...names.keys()])
+  const others = [...names.keys()].filter((name) => name !== baseMode)
   const modes = others.map((name): Mode => ({
     name,
     document: mapTokens(base, (token) => {
@@ -31,6 +34,14 @@ export function statedModes(given: Json): Layered {
   }))
   return { from: 'dtcg', base, baseMode, modes, notes: [] }
 }
+
+/** The hex of a color says the same once more. */
+const plain = (value: unknown): string =>
+  JSON.stringify(isObject(value) ? { ...value, hex: undefined } : value)
+
+const unusedName = (names: readonly string[]): string =>
+  ['Default', 'Base'].find((name) => !names.some((other) => other.toLowerCase() === name.toLowerCase())) ??
+  'As written'
 
 /** What one of our own files carries beside its tokens stands where it was. */
 function withCarriedAgain(document: Json): Json {

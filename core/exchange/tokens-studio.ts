@@ -5,6 +5,9 @@
 import { cssColor } from './colors.ts'
 import type { Layered, Mode } from './dialects.ts'
 import { over } from './inherited.ts'
+import { fromResolver } from './resolver.ts'
+import { restated } from './restated.ts'
+import { resolverOf } from './rivals.ts'
 import { type Json, isObject } from './tree.ts'
 
 /** Types of Tokens Studio, and those that people give Style Dictionary; lengths of any purpose are dimensions. */
@@ -83,13 +86,18 @@ export function fromTokensStudio(document: Json): Layered {
   const order = Array.isArray(stated) ? stated.filter((name): name is string => typeof name === 'string') : []
   const all = [...new Set([...order, ...Object.keys(sets)])].filter((name) => isObject(sets[name]))
   const trees = new Map(all.map((name) => [name, convert(sets[name] as Json)]))
+  const themes: Json[] = Array.isArray($themes) ? $themes.filter(isObject) : []
+  if (themes.length === 0) {
+    const resolver = resolverOf(trees)
+    const sources = Object.fromEntries(all.map((name) => [name, '']))
+    return { ...fromResolver(resolver, sources, (_, name) => trees.get(name) ?? {}), from }
+  }
   // Later sets win: those of the chosen themes are the mode, what only other themes have lies beneath.
   const together = (chosen: ReadonlySet<string>): Json =>
     [...all.filter((name) => !chosen.has(name)), ...all.filter((name) => chosen.has(name))].reduce<Json>(
       (merged, name) => over(merged, trees.get(name) ?? {}),
       {},
     )
-  const themes: Json[] = Array.isArray($themes) ? $themes.filter(isObject) : []
   const groups = [...Map.groupBy(themes, ({ group }) => group).values()]
   const firsts = groups.flatMap(([theme]) => (theme ? [theme] : []))
   const names = themeNames(themes)
@@ -100,12 +108,16 @@ export function fromTokensStudio(document: Json): Layered {
     }),
   )
   const [first] = firsts
+  const base = together(setsOf(firsts))
+  const { again, left, notes } = restated(trees, [base, ...modes.map(({ document: of }) => of)])
   return {
     from,
-    base: together(setsOf(firsts)),
+    base,
     ...(first && modes.length > 0 ? { baseMode: names.get(first) ?? '' } : {}),
     modes,
-    notes: [],
+    notes,
+    again,
+    left,
   }
 }
 

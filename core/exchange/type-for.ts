@@ -7,15 +7,13 @@ import type { ReadToken } from './read.ts'
 import { STUDIO_TYPE } from './tokens-studio.ts'
 
 /** By the tool's own type, else by the names on the way (`radius/lg`), else the only type of that kind. */
-export function typeFor({ kind, path, extensions }: ReadToken, types: readonly TypeInfo[]): TypeInfo | null {
+export function typeFor(token: Said, types: readonly TypeInfo[]): TypeInfo | null {
+  const { kind, extensions } = token
   const fitting = types.filter((type) => type.kind === kind)
   const studio = extensions[STUDIO_TYPE]
   const stated = fitting.find(({ namespace }) => studio !== undefined && namespace.tokensStudio === studio)
   if (stated) return stated
-  const words = [typeof studio === 'string' && !GENERAL.has(studio) ? studio : '', ...path].map((part) =>
-    slug(part, ''),
-  )
-  for (const word of words) {
+  for (const word of wordsIn(token)) {
     const whole = types.find((type) => partNamed(type, kind, word) !== null)
     if (whole) return whole
     const named = fitting.find((type) => wordsOf(type).some((one) => isWord(word, one)))
@@ -26,6 +24,16 @@ export function typeFor({ kind, path, extensions }: ReadToken, types: readonly T
     if (ending) return ending
   }
   return fitting.length === 1 ? (fitting[0] ?? null) : null
+}
+
+type Said = Pick<ReadToken, 'kind' | 'path' | 'extensions'>
+
+/** The tool's own type, and the names on the way. */
+function wordsIn({ path, extensions }: Pick<Said, 'path' | 'extensions'>): string[] {
+  const studio = extensions[STUDIO_TYPE]
+  return [typeof studio === 'string' && !GENERAL.has(studio) ? studio : '', ...path].map((part) =>
+    slug(part, ''),
+  )
 }
 
 /** Words that do not say what a length is for. */
@@ -55,9 +63,15 @@ function partNamed(type: TypeInfo, kind: Kind, word: string): string | null {
 const isEnd = (word: string, part: string): boolean =>
   word.endsWith(`-${slug(part)}`) || word.includes(`-${slug(part)}-`)
 
-/** `value` as the type holds it. */
-export function partFor(kind: Kind, value: Observed, path: readonly string[], type: TypeInfo): Observed {
+/** `value` as the type holds it; `null` where the type has no place for such a kind. */
+export function partFor(
+  { kind, value }: Pick<ReadToken, 'kind' | 'value'>,
+  said: Pick<Said, 'path' | 'extensions'>,
+  type: TypeInfo,
+): Observed | null {
   if (kind === type.kind) return value
-  const part = path.map((name) => partNamed(type, kind, slug(name, ''))).find((name) => name !== null)
-  return part ? { [part]: value } : value
+  const part = wordsIn(said)
+    .map((word) => partNamed(type, kind, word))
+    .find((name) => name !== null)
+  return part ? { [part]: value } : null
 }

@@ -49,28 +49,40 @@ export function withCarried(
   { tokens, others }: CarriedParts,
   groups: ReadonlySet<string>,
 ): Group {
-  const kept = new Set(tokens.map(({ path }) => path.join('.')))
+  const kept = new Map(tokens.map(({ path, kind }) => [path.join('.'), kind]))
   for (const one of tokens) put(document, one, valueIn(one, document, kept), groups)
-  if (others.length > 0) {
-    const nodes = others.map(({ path, node }) => ({ path, node }))
-    const extensions = (document['$extensions'] ?? emptyGroup()) as Group
-    document['$extensions'] = { ...extensions, [EXTENSION]: { carried: nodes } }
-  }
+  besides(
+    document,
+    others.map(({ path, node }) => ({ path, node })),
+  )
   return document
+}
+
+/** What W3C has no place for, where reading this file again finds it. */
+function besides(document: Group, nodes: { [key: string]: JSONValue }[]): void {
+  if (nodes.length === 0) return
+  const extensions = (document['$extensions'] ?? emptyGroup()) as Group
+  document['$extensions'] = { ...extensions, [EXTENSION]: { carried: nodes } }
 }
 
 /** What a mode says differently of what is carried. */
 export function withCarriedMode(
   document: Group,
-  { tokens }: CarriedParts,
+  { tokens, others }: CarriedParts,
   groups: ReadonlySet<string>,
   mode: string,
 ): Group {
   for (const one of tokens) {
     const value = one.modes?.[mode]
-    // An alias may point to what this file does not have.
-    if (value !== undefined && typeof value !== 'string') put(document, one, value, groups)
+    if (value !== undefined) put(document, one, value, groups)
   }
+  besides(
+    document,
+    others.flatMap(({ path, modes }) => {
+      const node = modes?.[mode]
+      return node === undefined ? [] : [{ path, node }]
+    }),
+  )
   return document
 }
 
@@ -85,7 +97,11 @@ function put(
 }
 
 /** As an alias where what it points to is in the file under that name. */
-function valueIn({ node, value }: Carried, document: Group, kept: ReadonlySet<string>): JSONValue {
+function valueIn(
+  { node, value, kind }: Carried,
+  document: Group,
+  kept: ReadonlyMap<string, Carried['kind']>,
+): JSONValue {
   const alias = typeof node['$value'] === 'string' ? /^\{([^{}]+)\}$/.exec(node['$value'])?.[1] : undefined
   if (alias === undefined) return value ?? null
   const there = alias
@@ -94,6 +110,8 @@ function valueIn({ node, value }: Carried, document: Group, kept: ReadonlySet<st
       (at, name) => (typeof at === 'object' && at !== null && !Array.isArray(at) ? at[name] : undefined),
       document,
     )
-  const isThere = kept.has(alias) || (typeof there === 'object' && there !== null && '$value' in there)
+  const isThere =
+    kept.get(alias) === kind ||
+    (typeof there === 'object' && there !== null && !Array.isArray(there) && there['$type'] === kind)
   return isThere ? `{${alias}}` : (value ?? null)
 }

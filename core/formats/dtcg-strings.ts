@@ -6,11 +6,13 @@ import type { JSONValue } from '../../shared/json.ts'
 import type { ByKind, Kind, Value, Values } from '../../shared/dtcg.ts'
 import { channels, lengthIn, round } from '../../shared/css-value.ts'
 import { aliasOf } from '../../shared/names.ts'
+import { EXTENSION } from '../exchange/extension.ts'
 import type { Format, RenderOptions } from './format.ts'
 import { prettyJson } from './json.ts'
 import { type Entry, sheetOf } from './sheet.ts'
 import { oneLine } from './text.ts'
 import { type Group, emptyGroup, groupAbove } from './tree.ts'
+import { asWritten } from './written.ts'
 
 export const dtcgStrings: Format = {
   name: 'dtcg-strings',
@@ -18,7 +20,7 @@ export const dtcgStrings: Format = {
   about: 'The form before 2025.10, with values as text: for Penpot, Tokens Studio and older tools.',
   files: ['tokens.strings.json', 'tokens.strings.<mode>.json'],
   render(tokens, options) {
-    const { base, modes } = sheetOf(tokens)
+    const { base, modes } = asWritten(sheetOf(tokens))
     const file = (path: string, entries: readonly Entry[]) => ({
       path,
       mediaType: 'application/json',
@@ -33,7 +35,7 @@ export const dtcgStrings: Format = {
 
 function treeOf(entries: readonly Entry[], options: RenderOptions): Group {
   const root = emptyGroup()
-  for (const { path, kind, value, alias, description, deprecated } of entries) {
+  for (const { path, kind, value, alias, description, deprecated, part, token } of entries) {
     const group = groupAbove(root, path)
     const text = oneLine(description ?? '')
     group[path.at(-1) ?? ''] = {
@@ -41,6 +43,7 @@ function treeOf(entries: readonly Entry[], options: RenderOptions): Group {
       $value: alias ? aliasOf(alias) : textOf(kind, value, options),
       ...(text === '' ? {} : { $description: text }),
       ...(deprecated ? { $deprecated: true } : {}),
+      ...(part === undefined || deprecated ? {} : { $extensions: { [EXTENSION]: { part, of: token.kind } } }),
     }
   }
   return root

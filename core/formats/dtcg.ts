@@ -4,7 +4,7 @@ import { gradientFormOf } from '../../shared/gradient.ts'
 import { aliasOf } from '../../shared/names.ts'
 import { Problem } from '../../shared/problem.ts'
 import { checkDocuments } from '../exchange/check.ts'
-import { EXTENSION } from '../exchange/extension.ts'
+import { EXTENSION, ownWords } from '../exchange/extension.ts'
 import { evidenceOf } from './evidence.ts'
 import { carriedIn, groupsIn, place, rooted, withCarried, withCarriedMode } from './carried.ts'
 import type { Format } from './format.ts'
@@ -14,7 +14,7 @@ import { modeNames } from './mode-slugs.ts'
 import { type Axis, type Entry, type Mode, type Sheet, sheetOf } from './sheet.ts'
 import { oneLine } from './text.ts'
 import { type Group, emptyGroup, groupAbove } from './tree.ts'
-import { asWritten } from './written.ts'
+import { asWritten, isRespelled } from './written.ts'
 
 const MEDIA_TYPE = 'application/design-tokens+json'
 
@@ -24,7 +24,7 @@ export const dtcg: Format = {
   about: 'The standard file (2025.10): for Style Dictionary, Terrazzo, and to keep in git.',
   files: ['tokens.json', 'tokens.<mode>.json', 'tokens.resolver.json', 'tokens.evidence.json'],
   render(tokens, { evidence = false }) {
-    const sheet = asWritten(sheetOf(tokens))
+    const sheet = asWritten(sheetOf(tokens), { roots: true })
     const carried = carriedIn(tokens.set)
     const groups = groupsIn(sheet, carried)
     const base = withCarried(documentOf(sheet.base, sheet, groups), carried, groups)
@@ -81,19 +81,22 @@ function documentOf(
 function tokenOf(entry: Entry, groups: ReadonlySet<string>, valueOf: ReturnType<typeof partAliases>): Group {
   const { kind, alias, description, deprecated, foreign } = entry
   const extension = identityOf(entry)
+  const { [EXTENSION]: _, ...theirs } = foreign?.extensions ?? {}
   return {
     $type: kind,
     $value: alias ? aliasOf(rooted(alias, groups)) : valueOf(entry),
     ...(deprecated && alias ? { $deprecated: `Use ${alias.join('.')}.` } : describe(description)),
     ...(foreign?.deprecated === undefined ? {} : { $deprecated: foreign.deprecated }),
-    ...(extension || foreign?.extensions
-      ? { $extensions: { ...foreign?.extensions, ...(extension ? { [EXTENSION]: extension } : {}) } }
+    ...(extension || Object.keys(theirs).length > 0
+      ? { $extensions: { ...theirs, ...(extension ? { [EXTENSION]: extension } : {}) } }
       : {}),
   }
 }
 
-function identityOf({ id, role, part, deprecated, kind, alias, token }: Entry): Group | null {
+function identityOf(entry: Entry): Group | null {
+  const { id, role, part, deprecated, kind, alias, token, foreign } = entry
   if (deprecated) return null
+  const { lone, lost } = ownWords(foreign?.extensions)
   // The W3C value is the stops alone.
   const form = kind === 'gradient' && !alias ? gradientFormOf(token.derived) : null
   const angle = form?.angle
@@ -105,7 +108,14 @@ function identityOf({ id, role, part, deprecated, kind, alias, token }: Entry): 
     // An AUTO line height, italics, case and lines: typography has no word for them.
     ...(kind === 'typography' && !alias && looks !== undefined ? { text: looks } : {}),
   }
-  const all = part === undefined ? known : { ...known, part }
+  const all = {
+    ...known,
+    ...(part === undefined ? {} : { part, of: token.kind, ...(lone === true && { lone: true }) }),
+    ...(lost === undefined ? {} : { lost: lost as JSONValue }),
+    ...(isRespelled(entry) && (part === undefined || lone === true)
+      ? { written: [...(foreign?.written ?? [])] }
+      : {}),
+  }
   return Object.keys(all).length > 0 ? all : null
 }
 

@@ -4,13 +4,15 @@ import type { Units } from '../../shared/css-value.ts'
 import type { RenderOptions } from './format.ts'
 import { modesNote } from './mode-slugs.ts'
 import { GENERATED, blockComment } from './text.ts'
+import { spelledNote } from './written.ts'
 
 /** One line, safe in `/* … *\/` and behind `//`. */
-export const headerOf = (sheet: Sheet): string => blockComment(GENERATED + modesNote(sheet))
+export const headerOf = (sheet: Sheet): string =>
+  blockComment(GENERATED + modesNote(sheet) + spelledNote(sheet))
 
 /** The same, of a file with lengths for the web. */
 export const webHeaderOf = (sheet: Sheet, options: RenderOptions): string =>
-  blockComment(GENERATED + remNote(sheet, options) + modesNote(sheet))
+  blockComment(GENERATED + remNote(sheet, options) + modesNote(sheet) + spelledNote(sheet))
 
 export const unitsOf = ({ type }: Entry, { remBase, unit }: RenderOptions): Units => ({
   unit: unit ?? type.namespace.unit,

@@ -13,8 +13,9 @@ export function partAliases(
   groups: ReadonlySet<string>,
 ): (entry: Entry) => JSONValue {
   const paths = new Map<string, readonly string[]>()
-  for (const { kind, value, path, alias, deprecated } of entries) {
-    if (kind !== 'color' || alias || deprecated) continue
+  for (const { kind, value, path, alias, role, deprecated } of entries) {
+    // A role is another color in another mode.
+    if (kind !== 'color' || alias || role !== undefined || deprecated) continue
     const spelled = JSON.stringify(value)
     if (!paths.has(spelled)) paths.set(spelled, path)
   }

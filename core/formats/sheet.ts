@@ -20,6 +20,8 @@ export type Foreign = Pick<AnyToken, 'written' | 'deprecated' | 'extensions'>
 /** One token of an output: a simple or complete value, or one observed part of an incomplete one. */
 export interface Entry {
   readonly path: readonly string[]
+  /** What code calls it, where `path` is what people wrote. */
+  readonly coded?: readonly string[] | undefined
   readonly kind: Kind
   /** Always the value itself, also where `alias` says whose it is. */
   readonly value: Value

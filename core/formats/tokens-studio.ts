@@ -8,6 +8,7 @@ import { prettyJson } from './json.ts'
 import { type Axis, type Entry, type Sheet, sheetOf } from './sheet.ts'
 import { oneLine } from './text.ts'
 import { type Group, emptyGroup, groupAbove } from './tree.ts'
+import { asWritten } from './written.ts'
 
 const CORE = 'core'
 
@@ -17,7 +18,7 @@ export const tokensStudio: Format = {
   about: 'For the Tokens Studio plugin: load it as a file, or sync it from git.',
   files: ['tokens-studio.json'],
   render(tokens, options) {
-    const sheet = sheetOf(tokens)
+    const sheet = asWritten(sheetOf(tokens))
     const sets = setsOf(sheet)
     const document = {
       ...Object.fromEntries(sets.map(({ name, entries }) => [name, treeOf(entries, options)])),

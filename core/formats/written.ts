@@ -1,17 +1,21 @@
 /**
  * A sheet under the names that people wrote, for formats that can hold any: `Brand Colors.Blue 500` rather than what CSS
- * must make of it. Every other format spells the paths of the sheet itself.
+ * must make of it. Every other format spells the paths of the sheet itself, and says so in its first comment.
  */
-import { slug } from '../../shared/names.ts'
+import { figmaName, outside, slug } from '../../shared/names.ts'
+import { ownWords } from '../exchange/extension.ts'
 import type { Entry, Sheet } from './sheet.ts'
 
-export function asWritten(sheet: Sheet): Sheet {
+/** @param roots Whether the format holds a token and others inside it (W3C's `$root`); else those leave beside it. */
+export function asWritten(given: Sheet, { roots = false } = {}): Sheet {
+  const sheet = inlined(given)
   const names = new Map<string, readonly string[]>()
   const taken = new Map<string, string>()
-  const all = [...sheet.base, ...sheet.modes.flatMap(({ entries }) => entries)]
+  const all = entriesIn(sheet)
+  const tokens = new Set(all.map((entry) => figmaName(nameOf(entry))))
   for (const entry of all) {
     const key = entry.path.join('/')
-    const name = nameOf(entry, all)
+    const name = roots ? nameOf(entry) : outside(nameOf(entry), tokens)
     // What was measured may be called like something that was written: that keeps its name.
     const free = (taken.get(name.join('.')) ?? key) === key
     names.set(key, free ? name : entry.path)
@@ -22,24 +26,64 @@ export function asWritten(sheet: Sheet): Sheet {
   const put = (entry: Entry): Entry => ({
     ...entry,
     path: renamed(entry.path),
+    coded: entry.path,
     ...(entry.alias && { alias: renamed(entry.alias) }),
   })
-  return {
-    ...sheet,
-    base: sheet.base.map(put),
-    modes: sheet.modes.map((mode) => ({ ...mode, entries: mode.entries.map(put) })),
-  }
+  return mapped(sheet, (entries) => entries.map(put))
 }
 
-/** A composite of which one part was written leaves as that part, not as a group around it. */
-function nameOf({ foreign, part, path, token, deprecated }: Entry, all: readonly Entry[]): readonly string[] {
-  const written = deprecated ? undefined : foreign?.written
-  if (!written) return path
-  if (part === undefined) return written
-  const parts = all.filter(
-    (other) => other.token === token && other.foreign === foreign && other.path.length === path.length,
+/** Names that code cannot hold, as a sentence for the head of a file; `''` where there are none. */
+export function spelledNote(sheet: Sheet): string {
+  const all = new Map(
+    entriesIn(sheet).flatMap(({ foreign, path, part }) =>
+      foreign?.written && part === undefined ? [[foreign.written.join('.'), path.join('-')] as const] : [],
+    ),
   )
-  const alone =
-    new Set(parts.filter(({ foreign: of }) => of?.written === written).map((one) => one.part)).size === 1
-  return alone ? written : [...written, slug(part)]
+  const changed = [...all].filter(([written, spelled]) => written.replaceAll('.', '-') !== spelled)
+  const [first] = changed
+  if (!first) return ''
+  const others = changed.length > 1 ? ` and ${changed.length - 1} more` : ''
+  return ` Spelled for code: ${first[0]} is ${first[1]}${others}.`
+}
+
+const entriesIn = ({ base, modes }: Sheet): Entry[] => [...base, ...modes.flatMap(({ entries }) => entries)]
+
+const mapped = (sheet: Sheet, change: (entries: readonly Entry[]) => readonly Entry[]): Sheet => ({
+  ...sheet,
+  base: change(sheet.base),
+  modes: sheet.modes.map((mode) => ({ ...mode, entries: change(mode.entries) })),
+})
+
+/** A length that was one part of a composite from the beginning leaves as that, not as a group around it. */
+function nameOf({ foreign, part, path, deprecated }: Entry): readonly string[] {
+  const written = deprecated ? undefined : foreign?.written?.map(legal)
+  if (!written) return path
+  return part === undefined || ownWords(foreign?.extensions)['lone'] === true
+    ? written
+    : [...written, slug(part)]
+}
+
+/** Whether the W3C file cannot hold what people wrote. */
+export const isRespelled = ({ foreign }: Entry): boolean =>
+  foreign?.written?.some((name) => legal(name) !== name) === true
+
+/** What no alias can name is spelled with a hyphen, as is the `$` before a name: neither W3C nor Figma holds it. */
+const legal = (name: string): string => name.replace(/[{}.]+/g, '-').replace(/^\$+/, '') || slug(name)
+
+/**
+ * A value that one mode of a role had in somebody's file stands in the role again, as long as it was not seen anywhere: as a
+ * token of its own it would be a name that nobody wrote.
+ */
+function inlined(sheet: Sheet): Sheet {
+  const isApart = ({ token }: Entry): boolean =>
+    token.sightings.length === 0 && ownWords(token.extensions)['apart'] === true
+  if (!sheet.base.some(isApart)) return sheet
+  const put = (entry: Entry): Entry => {
+    if (!entry.alias || entry.deprecated || !isApart(entry)) return entry
+    const { alias: _, ...literal } = entry
+    return literal
+  }
+  return mapped(sheet, (entries) =>
+    entries.filter((entry) => entry.role !== undefined || entry.deprecated || !isApart(entry)).map(put),
+  )
 }

@@ -7,8 +7,8 @@ import type { Seeded } from './seed.ts'
 const SHOWN = 3
 
 /** Tokens of the file, whatever became of them. */
-export const readIn = ({ tokens, roles, carried, parts }: Seeds): number =>
-  tokens.length + roles.length + carried.length + parts
+export const readIn = ({ tokens, roles, carried, again, left }: Seeds): number =>
+  tokens.length + roles.length + carried.length + again + left
 
 /** Every token that was read is counted in exactly one of these. */
 export function importSaid(
@@ -16,10 +16,11 @@ export function importSaid(
   seeds: Seeds,
   { added, joined, carried, respelled }: Seeded,
 ): string[] {
-  const parts = seeds.parts > 0 ? `, ${seeds.parts} parts of those` : ''
+  const again = seeds.again > 0 ? `, ${seeds.again} said again (of other modes, sets or parts)` : ''
+  const left = seeds.left > 0 ? `, ${seeds.left} left out` : ''
   const reasons = Map.groupBy(seeds.carried, ({ reason }) => kindOfFault(reason))
   return [
-    `${name}: ${readIn(seeds)} tokens read: ${added} added, ${joined} there already, ${carried} carried${parts}.`,
+    `${name}: ${readIn(seeds)} tokens read: ${added} added, ${joined} there already, ${carried} carried${again}${left}.`,
     ...[...reasons].map(
       ([, all]) =>
         `carried ${all.length}, because ${reasonOf(all)}: ${few(all.map(({ path }) => path.join('.')))}`,

@@ -3,6 +3,7 @@ import type { Library } from '../../shared/library.ts'
 import { figmaName, plainWord, uniquePaths } from '../../shared/names.ts'
 import type { Carried, Semantic, TokenSet } from '../../shared/token-set.ts'
 import type { AnyToken, Token } from '../../shared/token.ts'
+import { EXTENSION } from '../exchange/extension.ts'
 import type { RoleSeed, Seed, Seeds, Target } from '../exchange/import.ts'
 import { DEFAULT_MODE } from '../pipeline/conclude/modes.ts'
 import type { Registry, TokenType } from '../tokens/type.ts'
@@ -154,7 +155,8 @@ function workOn(set: TokenSet, types: Registry, mint: () => string) {
     const [last = '', ...group] = one.path.toReversed()
     const path = unique([...group.toReversed(), `${last}-${plainWord(mode)}`])
     const { type: name, kind } = one
-    primitive({ type: name, kind, path, value: target.value }, type, key, path)
+    const extensions = { [EXTENSION]: { apart: true } }
+    primitive({ type: name, kind, path, value: target.value, extensions }, type, key, path)
     // It is no token of the file: the role is.
     work.added--
     return key

@@ -44,7 +44,15 @@ export function takeInTexts(
 ): TakenIn {
   const infos = types.map(typeInfo)
   let now = library
-  const report: ImportReport = { read: 0, added: 0, joined: 0, carried: 0, lines: [] }
+  const report: ImportReport = {
+    read: 0,
+    added: 0,
+    joined: 0,
+    carried: 0,
+    again: 0,
+    left: 0,
+    lines: [],
+  }
   for (const { name, text, sources } of texts) {
     const seeds = importTokens(text, infos, name, sources)
     const seeded = seed(now, seeds, types, mint)
@@ -53,6 +61,8 @@ export function takeInTexts(
     report.added += seeded.added
     report.joined += seeded.joined
     report.carried += seeded.carried
+    report.again += seeds.again
+    report.left += seeds.left
     report.lines.push(...importSaid(name, seeds, seeded))
   }
   return { library: now, report }
