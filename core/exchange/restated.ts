@@ -10,8 +10,6 @@ export interface Restated {
   readonly notes: readonly string[]
 }
 
-export const nothingAgain: Restated = { again: 0, left: 0, notes: [] }
-
 /** Examples of what is hidden. */
 const SHOWN = 3
 
