@@ -1,4 +1,5 @@
 /** Pixels in, Scene out: a table of stages. Pure arithmetic on typed arrays. */
+import { agreed } from './agreed.ts'
 import { partsOf } from './ground/components.ts'
 import { toCss } from './css.ts'
 import { falloffs } from './shadows/falloff.ts'
@@ -65,7 +66,7 @@ export function scene(image: RGBA, scale: number): Scene {
   if (isBlank(pixels)) return emptyScene(pixels, scale)
   const page = stages.reduce((found, stage) => ({ ...found, ...stage.run(found) }), { pixels, scale } as Page)
   const measured = toCss(page)
-  return image.lossy ? { ...measured, lossy: true } : measured
+  return image.lossy ? { ...agreed(measured), lossy: true } : measured
 }
 
 /** One colour all over is paper: nothing is on it. */

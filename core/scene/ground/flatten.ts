@@ -1,31 +1,36 @@
 /**
  * Undoes what lossy compression does to flat areas. JPEG and WebP code blocks of 8 × 8 pixels: inside a flat area whole
  * blocks have one colour, within a step of the true one, while blocks that an edge or a letter touches ring. So the
- * colours of whole blocks are the flat colours there are, and what is near to one of them becomes it.
+ * colours of whole blocks and the plateaus of others are the flat colours there are; what is near to one of them
+ * becomes it, and a speck of one in another that is nearly the same goes with what is around it.
  */
+import { fineChroma } from './chroma.ts'
 import { type Grid, NONE, colorsAround, commonest, eachPixel, flatBlocks } from './coded-blocks.ts'
 import { type Pixels, difference, luma } from './pixels.ts'
+import { plateausOf } from './plateaus.ts'
 import type { RGB } from '../scene.ts'
-import { ARTEFACT, BLEED, COMMON, MOST_COLORS, RINGING } from './tune.ts'
+import { ARTEFACT, BLEED, COMMON, MOST_COLORS, RINGING, TWINS } from './tune.ts'
+import { withoutSpecks } from './specks.ts'
 
 export function flatten(pixels: Pixels): Pixels {
   const { width, height } = pixels
-  const keys = pixels.keys.slice()
-  const grid = flatBlocks(keys, width, height)
-  const toCommon = nearestOf(commonColors(keys, grid))
+  const coded = fineChroma(pixels.keys, width, height)
+  const keys = coded.slice()
+  const grid = flatBlocks(pixels.keys, width, height)
+  const flat = commonest(countsOf(grid.colors)).filter((color) => color !== NONE)
+  const plateaus = plateausOf(keys, grid, flat)
+  const toCommon = nearestOf(commonColors(keys, flat.slice(0, MOST_COLORS)))
   for (let block = 0; block < grid.colors.length; block++) {
     const color = grid.colors[block] as number
-    if (color === NONE) unring(keys, grid, block, toCommon)
+    if (color === NONE) unring(keys, grid, block, toCommon, plateaus)
     else eachPixel(grid, block, (at) => void (keys[at] = color))
   }
-  return { keys, width, height, coded: pixels.keys }
+  withoutSpecks(keys, grid)
+  return { keys, width, height, coded }
 }
 
-/** Those of whole blocks; and small things show theirs in many pixels. */
-function commonColors(keys: Int32Array, grid: Grid): RGB[] {
-  const ofBlocks = countsOf(grid.colors)
-  ofBlocks.delete(NONE)
-  const peaks = commonest(ofBlocks).slice(0, MOST_COLORS)
+/** Those of flat areas; and small things show theirs in many pixels. */
+function commonColors(keys: Int32Array, peaks: RGB[]): RGB[] {
   const counts = countsOf(keys)
   for (const key of commonest(counts)) {
     if ((counts.get(key) ?? 0) < COMMON * keys.length || peaks.length >= MOST_COLORS) break
@@ -53,8 +58,14 @@ function nearestOf(colors: readonly RGB[]): (key: RGB) => RGB {
   }
 }
 
-function unring(keys: Int32Array, grid: Grid, block: number, toCommon: (key: RGB) => RGB): void {
-  const near = colorsAround(grid, block)
+function unring(
+  keys: Int32Array,
+  grid: Grid,
+  block: number,
+  toCommon: (key: RGB) => RGB,
+  plateaus: ReadonlyMap<number, readonly RGB[]>,
+): void {
+  const near = candidates(grid, block, plateaus)
   const [main] = near
   let contrast = 0
   if (main !== undefined)
@@ -66,6 +77,24 @@ function unring(keys: Int32Array, grid: Grid, block: number, toCommon: (key: RGB
     const key = keys[at] as number
     keys[at] = nearest(key, near, rings, bled) ?? toCommon(key)
   })
+}
+
+/** Of this block and those beside it; farther ones where none of these is nearly the same. */
+function candidates(grid: Grid, block: number, plateaus: ReadonlyMap<number, readonly RGB[]>): RGB[] {
+  const { columns, rows } = grid
+  const column = block % columns
+  const row = Math.floor(block / columns)
+  const near = new Set<RGB>(plateaus.get(block))
+  for (let y = Math.max(0, row - 1); y <= Math.min(rows - 1, row + 1); y++)
+    for (let x = Math.max(0, column - 1); x <= Math.min(columns - 1, column + 1); x++) {
+      const at = y * columns + x
+      const color = grid.colors[at] as number
+      if (color !== NONE) near.add(color)
+      for (const plateau of plateaus.get(at) ?? []) near.add(plateau)
+    }
+  for (const color of colorsAround(grid, block))
+    if ([...near].every((one) => difference(one, color) > TWINS)) near.add(color)
+  return [...near]
 }
 
 const bled = (a: RGB, b: RGB): number => Math.max(Math.abs(luma(a) - luma(b)), BLEED * difference(a, b))

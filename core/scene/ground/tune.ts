@@ -37,3 +37,34 @@ export const LIGHT = 200
 // runs.ts
 /** Device px: smaller exact-colour components are blends. */
 export const SPECK = 6
+
+// chroma.ts
+/** Cells of 2 px around one that say how colour goes with lightness: about a line of text. */
+export const CHROMA_REACH = 2
+/** Squared steps of lightness that coding alone makes. */
+export const CHROMA_NOISE = 25
+/** And of a colour difference. */
+export const OWN_NOISE = 4
+
+// plateaus.ts
+/** Channel steps between neighbours on a flat place, and between its pixels. */
+export const QUIET = 7
+export const ALIKE = 7
+/** Pixels of a block of 64 that make a flat place, and blocks that must agree on its colour to so many channel steps. */
+export const FEWEST_QUIET = 7
+export const PLATEAU_BLOCKS = 3
+export const SAME_PLATEAU = 4
+
+// specks.ts
+/** Channel steps between two flat colours that coding takes for each other, and neighbours of eight that outvote a pixel. */
+export const TWINS = 18
+export const MOST_OF_AROUND = 5
+
+// agreed.ts
+/** Steps of lightness and colour that coding moves thin things by, and shares of their contrast in each to the ground. */
+export const LIGHT_MOVED = 5
+export const LIGHT_SHARE_MOVED = 0.04
+export const CHROMA_MOVED = 5
+export const CHROMA_SHARE_MOVED = 0.25
+/** Device px of line that show as much colour as a letter. */
+export const LETTER_OF_LINE = 4
