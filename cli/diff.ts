@@ -55,6 +55,7 @@ async function fileAt(name: string): Promise<ReadFile> {
     tokens: files.flatMap(({ tokens }) => tokens),
     unread: files.flatMap(({ unread }) => unread),
     notes: files.flatMap(({ notes }) => notes),
+    remarks: files.flatMap(({ remarks }) => remarks),
     again: files.reduce((sum, { again }) => sum + again, 0),
     left: files.reduce((sum, { left }) => sum + left, 0),
   }

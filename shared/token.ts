@@ -89,11 +89,13 @@ export type AnyToken = { [K in Kind]: Token<K> }[Kind]
 /** Characters. Names of syntax scopes in editors' themes have 500, reasons in public token files up to 1,400. */
 export const MAX_NAME = 2000
 export const MAX_WORDS = 4000
+/** Groups around a token. */
+export const MAX_DEPTH = 30
 
 /** Of tokens that were in use before anything was measured. */
 export const foreignFields = {
   /** The name as people wrote it, where `path` spells it differently. */
-  written: z.array(z.string().min(1).max(MAX_NAME)).min(1).max(30).optional(),
+  written: z.array(z.string().min(1).max(MAX_NAME)).min(1).max(MAX_DEPTH).optional(),
   deprecated: z.union([z.boolean(), z.string().max(MAX_WORDS)]).optional(),
   /** Other tools' `$extensions`, untouched. */
   extensions: jsonRecord.optional(),

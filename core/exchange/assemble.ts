@@ -15,7 +15,7 @@ export function assemble(tokens: readonly ReadToken[], types: readonly TypeInfo[
   const parts = new Map<ReadToken, string>()
   for (const token of tokens) {
     const moves = token.absent === true || Object.keys(token.modes).length > 0
-    const part = moves ? null : (statedPart(token) ?? namedPart(token, types))
+    const part = statedPart(token) ?? (moves ? null : namedPart(token, types))
     if (part !== null) parts.set(token, part)
   }
   const whole = tokens.filter((token) => !parts.has(token))
@@ -58,23 +58,39 @@ function together(
     types.find(({ namespace }) => namespace.path === first?.path[0])?.kind ??
     types.find((type) => bare.every((name) => partNames(type.kind).includes(name)))?.kind
   if (!first || !kind) return [...parts]
-  const value = valueOf(parts, names)
-  const parsed = observedSchemas[kind].safeParse('element' in valueSchemas[kind] ? value : value[0])
-  if (!parsed.success) return [...parts]
-  if (!parts.some((part) => statedPart(part) !== null) && areTheirs(parts, kind, parsed.data as Observed))
+  const modes = [...new Set(parts.flatMap((part) => Object.keys(part.modes)))]
+  const base = wholeOf(parts, names, kind)
+  const inModes = modes.map((mode) => [mode, wholeOf(parts, names, kind, mode)] as const)
+  if (!base || inModes.some(([, whole]) => whole === null)) return [...parts]
+  if (!parts.some((part) => statedPart(part) !== null) && areTheirs(parts, kind, base.value))
     return [...parts]
-  const { alias, ...rest } = first
+  const { alias: _, ...rest } = first
   return [
     {
       ...rest,
+      ...base,
       path: first.path.slice(0, -1),
-      kind,
-      value: parsed.data as Observed,
       extensions: withoutPart(first),
-      // All parts of a role point into the same token.
-      ...(alias === undefined ? {} : { alias: alias.split('.').slice(0, -1).join('.') }),
+      modes: Object.fromEntries(inModes) as ReadToken['modes'],
     },
   ]
+}
+
+/** The composite in that mode, absent: in the default one; `null` where the parts make none. */
+function wholeOf(
+  parts: readonly ReadToken[],
+  names: ReadonlyMap<ReadToken, string>,
+  kind: Kind,
+  mode = '',
+): Pick<ReadToken, 'kind' | 'value' | 'alias'> | null {
+  const here = parts.map((part) => [names.get(part) ?? '', part.modes[mode] ?? part] as const)
+  const value = layersOf(here)
+  const parsed = observedSchemas[kind].safeParse('element' in valueSchemas[kind] ? value : value[0])
+  if (!parsed.success) return null
+  const alias = here[0]?.[1].alias
+  // All parts of a role point into the same token.
+  const whole = alias === undefined ? {} : { alias: alias.split('.').slice(0, -1).join('.') }
+  return { kind, value: parsed.data as Observed, ...whole }
 }
 
 /**
@@ -90,15 +106,14 @@ const areTheirs = (parts: readonly ReadToken[], kind: Kind, whole: Observed): bo
   )
 
 /** `blur-2` is the blur of the second layer. */
-function valueOf(
-  parts: readonly ReadToken[],
-  names: ReadonlyMap<ReadToken, string>,
+function layersOf(
+  parts: readonly (readonly [string, Pick<ReadToken, 'value'>])[],
 ): Record<string, unknown>[] {
   const layers: Record<string, unknown>[] = []
-  for (const token of parts) {
-    const [, name = '', layer = '1'] = /^(.*?)(?:-(\d+))?$/.exec(names.get(token) ?? '') ?? []
+  for (const [part, { value }] of parts) {
+    const [, name = '', layer = '1'] = /^(.*?)(?:-(\d+))?$/.exec(part) ?? []
     const at = Number(layer) - 1
-    layers[at] = { ...layers[at], [name]: token.value }
+    layers[at] = { ...layers[at], [name]: value }
   }
   return layers.filter((layer) => layer !== undefined)
 }

@@ -50,12 +50,13 @@ export function fromCss(text: string): Layered {
         ([where, count]) =>
           `${count} properties are left out: they are for "${where}" alone, which is no mode.`,
       ),
-      ...(hidden.length > 0
+    ],
+    remarks:
+      hidden.length > 0
         ? [
             `${hidden.length} values are left out, since the same rule says otherwise later: ${[...new Set(hidden)].slice(0, SHOWN).join(', ')}.`,
           ]
-        : []),
-    ],
+        : [],
     left: outside + hidden.length,
     again: all.length - outside - hidden.length - distinct,
   }

@@ -27,9 +27,11 @@ export interface Layered {
   readonly modes: readonly Mode[]
   /** Sentences on what could not be read at all. */
   readonly notes: readonly string[]
+  /** Sentences on what came in, but not as the file has it. */
+  readonly remarks?: readonly string[]
   /** Values beyond the first of their token: of other modes, or the same again. */
   readonly again?: number
-  /** Values that came in nowhere; `notes` say which. */
+  /** Values that came in nowhere; `notes` or `remarks` say which. */
   readonly left?: number
 }
 
@@ -59,14 +61,15 @@ export function layeredDocument(document: unknown, name: string, sources: Source
   return statedModes(inherited(document))
 }
 
-/** Tokens of its files may state modes themselves. */
+/** Tokens of its files may state modes themselves; what the resolver says of one of that name counts. */
 function withStated(layers: Layered): Layered {
   const { base, baseMode, modes } = statedModes(layers.base)
   const named = layers.baseMode ?? baseMode
+  const known = new Set([named, ...layers.modes.map(({ name }) => name)])
   return {
     ...layers,
     base,
     ...(named === undefined ? {} : { baseMode: named }),
-    modes: [...layers.modes, ...modes],
+    modes: [...layers.modes, ...modes.filter(({ name }) => !known.has(name))],
   }
 }

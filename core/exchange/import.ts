@@ -2,7 +2,7 @@
 import type { Kind } from '../../shared/dtcg.ts'
 import { plainWord, uniquePaths } from '../../shared/names.ts'
 import type { Observed } from '../../shared/observed.ts'
-import { MAX_NAME, MAX_WORDS } from '../../shared/token.ts'
+import { MAX_DEPTH, MAX_NAME, MAX_WORDS } from '../../shared/token.ts'
 import type { TypeInfo } from '../../shared/token-type.ts'
 import type { Carried } from '../../shared/token-set.ts'
 import { assemble } from './assemble.ts'
@@ -65,7 +65,8 @@ export const importTokens = (
 ): Seeds => seedsOf(readTokenFile(text, name, sources), types)
 
 export function seedsOf(file: ReadFile, types: readonly TypeInfo[]): Seeds {
-  const read = assemble(file.tokens, types)
+  // W3C files of ours say what is a part; where names must tell, those of other W3C files tell nothing.
+  const read = assemble(file.tokens, file.from === 'dtcg' ? [] : types)
   const known = new Map(read.map((token) => [token.path.join('.'), token]))
   const typed = new Map(
     read.flatMap((token) => {
@@ -99,6 +100,7 @@ export function seedsOf(file: ReadFile, types: readonly TypeInfo[]): Seeds {
     left: file.left,
     notes: [
       ...file.notes,
+      ...file.remarks,
       ...read.flatMap(({ path, lost }) =>
         lost
           ? [
@@ -139,7 +141,11 @@ function namedOf(token: ReadToken, type: TypeInfo, { file, paths }: Context): Na
   const path = paths.get(token) ?? legalPath(token.path, type)
   // A stylesheet has no groups: `color-blue` is `color.blue`.
   const [written, spelled] = [token.path, path].map((names) => names.join(file.from === 'css' ? '-' : '.'))
-  const isWritten = written !== spelled && token.path.every((name) => name.length <= MAX_NAME && name !== '')
+  const isWritten =
+    written !== spelled &&
+    token.path.length > 0 &&
+    token.path.length <= MAX_DEPTH &&
+    token.path.every((name) => name.length <= MAX_NAME && name !== '')
   return {
     ...(typeof own['id'] === 'string' ? { id: own['id'] } : {}),
     type: type.name,
@@ -202,7 +208,8 @@ function targetIn(token: ReadToken, mode: string, type: TypeInfo, context: Conte
 
 /** Spelled for code, in the type's group: `Brand/Blue 500` of colors becomes `color/brand/blue-500`. */
 function legalPath(path: readonly string[], { namespace }: TypeInfo): string[] {
-  const legal = path.map(plainWord)
+  // Nothing written in JavaScript can look up a name that every object has.
+  const legal = path.map((name) => (plainWord(name) in {} ? `${plainWord(name)}-token` : plainWord(name)))
   const [first = '', ...rest] = legal
   const prefixed = first.startsWith(`${namespace.path}-`)
     ? [namespace.path, first.slice(namespace.path.length + 1), ...rest]
@@ -217,10 +224,11 @@ function carriedToken(token: ReadToken, { modes }: ReadFile): Carried {
   const [first = ''] = modes
   const written = (of: Pick<ReadToken, 'value' | 'alias'>) =>
     of.alias === undefined ? of.value : `{${of.alias}}`
+  const keys = path.length > 0 ? [...path] : ['$root']
   const other = Object.values(token.modes).find((of) => of.kind !== kind)
   if (other)
     return {
-      path: [...path],
+      path: keys,
       reason: `it is a ${kind} in one mode and a ${other.kind} in another`,
       node: { $type: kind, $value: written(token) },
       modes: Object.fromEntries(
@@ -231,7 +239,7 @@ function carriedToken(token: ReadToken, { modes }: ReadFile): Carried {
       ),
     }
   return {
-    path: [...path],
+    path: keys,
     reason: `no type here takes a ${kind}${kind === 'dimension' ? ' of that name' : ''}`,
     kind,
     value: value,

@@ -5,6 +5,7 @@ import { canonical } from './canonical.ts'
 import { ownWords } from './extension.ts'
 import { type Dialect, type Layered, type Sources, layered } from './dialects.ts'
 import { type Forest, circleOf, isKind, typeOf } from './references.ts'
+import { modeLabels } from './mode-labels.ts'
 import { pointed, resolved } from './resolve.ts'
 import { type Json, type TokenNode, isObject, readTokens } from './tree.ts'
 
@@ -48,6 +49,8 @@ export interface ReadFile {
   readonly unread: readonly Unread[]
   /** What is no token and was not read either: a rule of a stylesheet, a file that is not there. */
   readonly notes: readonly string[]
+  /** What came in, but not as the file has it. */
+  readonly remarks: readonly string[]
   /** Values beyond the first of their token, and those that came in nowhere, which `notes` tell. */
   readonly again: number
   readonly left: number
@@ -61,11 +64,24 @@ export function readTokenFile(text: string, name = 'The file', sources: Sources 
   return readLayers(layered(text, name, sources))
 }
 
-export function readLayers({ from, base, baseMode, modes, notes, again = 0, left = 0 }: Layered): ReadFile {
+export function readLayers({
+  from,
+  base,
+  baseMode,
+  modes,
+  notes,
+  remarks = [],
+  again = 0,
+  left = 0,
+}: Layered): ReadFile {
+  const stated = [...(baseMode === undefined ? [] : [baseMode]), ...modes.map(({ name }) => name)]
+  const labels = modeLabels(stated)
+  const renamed = stated.flatMap((name, i) => (name === labels[i] ? [] : [`"${name}" is "${labels[i]}"`]))
+  const called = modes.map((mode, i) => ({ ...mode, name: labels.at(i - modes.length) ?? mode.name }))
   const first = readDocument(base)
   const tokens = new Map(first.tokens.map((token) => [keyOf(token.path), token]))
   const unread = new Map(first.unread.map((one) => [one.path, one]))
-  for (const { name, document } of modes) {
+  for (const { name, document } of called) {
     const other = readDocument(document)
     for (const token of other.tokens) {
       const key = keyOf(token.path)
@@ -91,7 +107,7 @@ export function readLayers({ from, base, baseMode, modes, notes, again = 0, left
   for (const { path } of half) unread.delete(path)
   return {
     from,
-    modes: baseMode === undefined ? [] : [baseMode, ...modes.map(({ name }) => name)],
+    modes: baseMode === undefined ? [] : labels,
     tokens: [...tokens.values()],
     unread: [...unread.values()],
     notes: [
@@ -99,6 +115,10 @@ export function readLayers({ from, base, baseMode, modes, notes, again = 0, left
       ...half.map(
         ({ path, reason }) => `${path}: came in without its value in the default mode, because ${reason}`,
       ),
+    ],
+    remarks: [
+      ...remarks,
+      ...(renamed.length > 0 ? [`Modes are called otherwise here: ${renamed.join(', ')}.`] : []),
     ],
     again,
     left,
@@ -124,7 +144,7 @@ function readDocument(document: Json): { tokens: ReadToken[]; unread: Unread[] }
       const typed = typeof type === 'string' ? { $type: type, ...node.node } : node.node
       unread.push({
         path: keyOf(withoutRoot(node.path)),
-        keys: node.path,
+        keys: node.path.length > 0 ? node.path : ['$root'],
         reason: read,
         node: typed,
         modes: {},

@@ -94,7 +94,8 @@ export function fromResolver(
     base,
     ...(baseMode === undefined ? {} : { baseMode }),
     modes,
-    notes: [...notes, ...hidden],
+    notes: [...notes],
+    remarks: hidden,
     again,
     left,
   }

@@ -109,13 +109,14 @@ export function fromTokensStudio(document: Json): Layered {
   )
   const [first] = firsts
   const base = together(setsOf(firsts))
-  const { again, left, notes } = restated(trees, [base, ...modes.map(({ document: of }) => of)])
+  const { again, left, notes: remarks } = restated(trees, [base, ...modes.map(({ document: of }) => of)])
   return {
     from,
     base,
     ...(first && modes.length > 0 ? { baseMode: names.get(first) ?? '' } : {}),
     modes,
-    notes,
+    notes: [],
+    remarks,
     again,
     left,
   }

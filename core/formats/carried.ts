@@ -16,7 +16,7 @@ export function carriedIn({ carried = [] }: Pick<TokenSet, 'carried'>): CarriedP
   const isToken = ({ kind, value, path }: Carried) =>
     kind !== undefined &&
     complete(kind, value as never) !== null &&
-    path.every((name) => name === '$root' || /^[^${}.][^{}.]*$/.test(name))
+    path.every((name) => name === '$root' || (name.trim() !== '' && /^[^${}.][^{}.]*$/.test(name)))
   return { tokens: carried.filter(isToken), others: carried.filter((one) => !isToken(one)) }
 }
 

@@ -43,7 +43,7 @@ function treeOf(entries: readonly Entry[], options: RenderOptions): Group {
       $value: alias ? aliasOf(alias) : textOf(kind, value, options),
       ...(text === '' ? {} : { $description: text }),
       ...(deprecated ? { $deprecated: true } : {}),
-      ...(part === undefined || deprecated ? {} : { $extensions: { [EXTENSION]: { part, of: token.kind } } }),
+      ...(part === undefined ? {} : { $extensions: { [EXTENSION]: { part, of: token.kind } } }),
     }
   }
   return root

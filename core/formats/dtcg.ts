@@ -95,7 +95,7 @@ function tokenOf(entry: Entry, groups: ReadonlySet<string>, valueOf: ReturnType<
 
 function identityOf(entry: Entry): Group | null {
   const { id, role, part, deprecated, kind, alias, token, foreign } = entry
-  if (deprecated) return null
+  if (deprecated) return part === undefined ? null : { part, of: token.kind }
   const { lone, lost } = ownWords(foreign?.extensions)
   // The W3C value is the stops alone.
   const form = kind === 'gradient' && !alias ? gradientFormOf(token.derived) : null

@@ -2,7 +2,7 @@
  * A sheet under the names that people wrote, for formats that can hold any: `Brand Colors.Blue 500` rather than what CSS
  * must make of it. Every other format spells the paths of the sheet itself, and says so in its first comment.
  */
-import { figmaName, outside, slug } from '../../shared/names.ts'
+import { figmaName, outside, plainWord, slug } from '../../shared/names.ts'
 import { ownWords } from '../exchange/extension.ts'
 import type { Entry, Sheet } from './sheet.ts'
 
@@ -68,7 +68,10 @@ export const isRespelled = ({ foreign }: Entry): boolean =>
   foreign?.written?.some((name) => legal(name) !== name) === true
 
 /** What no alias can name is spelled with a hyphen, as is the `$` before a name: neither W3C nor Figma holds it. */
-const legal = (name: string): string => name.replace(/[{}.]+/g, '-').replace(/^\$+/, '') || slug(name)
+const legal = (name: string): string => {
+  const plain = name.replace(/[{}.]+/g, '-').replace(/^\$+/, '')
+  return plain.trim() === '' ? plainWord(name) : plain in {} ? `${plain}-token` : plain
+}
 
 /**
  * A value that one mode of a role had in somebody's file stands in the role again, as long as it was not seen anywhere: as a
