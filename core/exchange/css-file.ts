@@ -45,12 +45,10 @@ export function fromCss(text: string): Layered {
     base,
     ...(modes.size > 0 ? { baseMode: named } : {}),
     modes: [...modes].map(([name, own]): Mode => ({ name, document: { ...base, ...own } })),
-    notes: [
-      ...[...elsewhere].map(
-        ([where, count]) =>
-          `${count} properties are left out: they are for "${where}" alone, which is no mode.`,
-      ),
-    ],
+    notes: [...elsewhere].map(
+      ([where, count]) =>
+        `${count} properties are left out: they are for "${where}" alone, which is no mode.`,
+    ),
     remarks:
       hidden.length > 0
         ? [
