@@ -6,6 +6,7 @@ import { Piscina } from 'piscina'
 import { Problem } from '../../shared/problem.ts'
 import type { ImageFacts } from './decode.ts'
 import { type Answer, resultOf } from '../answer.ts'
+import { beside } from '../beside.ts'
 
 export interface Door {
   readonly inspect: (image: Uint8Array, name: string) => Promise<ImageFacts>
@@ -17,7 +18,7 @@ const DEADLINE_MS = 30_000
 
 export function createDoor(): Door {
   const thread = new Piscina({
-    filename: new URL('door-worker.ts', import.meta.url).href,
+    filename: beside('door-worker', import.meta.url).href,
     // Ready before the first picture comes.
     minThreads: 1,
     maxThreads: 1,
