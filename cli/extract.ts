@@ -55,6 +55,10 @@ export const extractCommand: Addition = (command, env) =>
       '--merge <how>',
       'supported: keep well supported values apart (default); all: merge everything within the threshold',
     )
+    .option(
+      '--grammar <whose>',
+      "how new roles are spelled: auto (as the library's own are; default), property, material or shadcn",
+    )
     .option('--concurrency <number>', 'frames measured at once (default: 5)')
     .option('--library <file>', 'keep names and ids from this library file, and update it')
     .option(

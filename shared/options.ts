@@ -2,6 +2,10 @@
 import * as z from 'zod'
 import { labelers } from './label.ts'
 
+/** Whose words roles are spelled in: what was measured (`bg/brand`), Material's (`primary`), shadcn's (`primary`). */
+export const grammars = ['property', 'material', 'shadcn'] as const
+export type Grammar = (typeof grammars)[number]
+
 export const mergeModes = ['supported', 'all'] as const
 
 export const runOptionsSchema = z.object({
@@ -14,6 +18,8 @@ export const runOptionsSchema = z.object({
    * `all` applies the threshold to everything.
    */
   merge: z.enum(mergeModes).default('supported'),
+  /** How new roles are spelled; `auto`: as the project's own names are, else by property. What has a name keeps it. */
+  grammar: z.enum(['auto', ...grammars]).default('auto'),
   /** `claude` sends the pictures of the frames to Anthropic: only with the designer's word for this file. */
   label: z.enum(labelers).default('local'),
   /** US dollars that labelling may spend in this run; then it stops and keeps what is there. About 60 desktop frames. */

@@ -1,6 +1,7 @@
 import { compile } from '@tailwindcss/node'
 import { converter, formatHex } from 'culori'
 import { expect, it } from 'vitest'
+import type { AnyToken } from '../../shared/token.ts'
 import { readCss, resolveVars } from './testing/css.ts'
 import { contents } from './testing/render.ts'
 import { only, shop } from './testing/shop.ts'
@@ -60,4 +61,30 @@ it('spells every 8-bit color so that it comes back', async () => {
     }),
   )
   expect(hexOf(/--border: (.*);/.exec(css)?.[1] ?? '')).toBe('#f3f4f6')
+})
+
+it('takes its corner from surfaces where controls are pills', async () => {
+  const pill = {
+    ...themed.set.primitives.find(({ key }) => key === 'radius:radius/lg'),
+    key: 'radius:9999px',
+    id: 'pill',
+    path: ['radius', 'full'],
+    value: { value: 9999, unit: 'px' },
+  }
+  const corner = (name: string, key: string) => ({
+    ...role(name, { Light: key, Dark: key }),
+    type: 'radius',
+    path: ['radius', name],
+  })
+  const round = (...semantics: ReturnType<typeof corner>[]) =>
+    text(
+      only(
+        { ...themed, set: { ...themed.set, primitives: [...themed.set.primitives, pill as AnyToken] } },
+        { semantics },
+      ),
+    )
+  expect(await round(corner('control', 'radius:9999px'), corner('surface', 'radius:radius/lg'))).toContain(
+    '--radius: 12px',
+  )
+  expect(await round(corner('control', 'radius:9999px'))).not.toContain('--radius')
 })

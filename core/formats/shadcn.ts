@@ -88,12 +88,17 @@ function variables(entries: readonly Entry[], options: RenderOptions): Map<strin
     if (!entry || (ground !== undefined && ground in COLORS && !found.has(ground))) continue
     found.set(name, oklch(entry.value as Value<'color'>))
   }
-  const corner = entries.find(
-    ({ type, role, kind }) => kind === 'dimension' && role === 'control' && isFor(type, 'CORNER_RADIUS'),
-  )
+  // The theme derives the corners of cards from it: a pill's says nothing of those.
+  const corner = ['control', 'surface']
+    .flatMap((wanted) => entries.filter(({ role }) => role === wanted))
+    .find(({ type, kind, value }) => kind === 'dimension' && isFor(type, 'CORNER_RADIUS') && !isPill(value))
   if (corner) found.set('radius', cssValue(corner.kind, corner.value, unitsOf(corner, options)))
   return found
 }
+
+/** As far round as any box is: 9999px and the like. */
+const PILL_PX = 999
+const isPill = (value: Entry['value']): boolean => (value as Value<'dimension'>).value >= PILL_PX
 
 const toOklch = converter('oklch')
 

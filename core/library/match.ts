@@ -107,8 +107,9 @@ export function memoryOf(library: Library): Memory {
     roles: (type) =>
       library.set.semantics
         .filter((semantic) => semantic.type === type.name)
-        .map(({ role, description, alias }): RecalledRole => ({
+        .map(({ role, path, description, alias }): RecalledRole => ({
           role,
+          path,
           description,
           holders: withFormerModes(
             Object.fromEntries(

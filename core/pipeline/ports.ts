@@ -59,6 +59,7 @@ export interface Recalled {
 /** A role that somebody had when it was last seen. */
 export interface RecalledRole {
   readonly role: string
+  readonly path: readonly string[]
   readonly description?: string | undefined
   /** Mode → id of the token. */
   readonly holders: Readonly<Record<string, string>>

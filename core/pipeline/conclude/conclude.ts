@@ -1,6 +1,6 @@
 /** The last unit: everything that was seen, in all frames → one token set. Pure, and blind to the order of frames. */
 import type { Kind } from '../../../shared/dtcg.ts'
-import type { RunOptions } from '../../../shared/options.ts'
+import type { Grammar, RunOptions } from '../../../shared/options.ts'
 import { uniquePaths } from '../../../shared/names.ts'
 import type { Semantic, Suggestion, TokenSet } from '../../../shared/token-set.ts'
 import type { AnyToken, Sighting, Token } from '../../../shared/token.ts'
@@ -9,6 +9,7 @@ import { type ProblemData } from '../../../shared/problem.ts'
 import { aggregate } from './aggregate.ts'
 import { type Labels, notesOn, saidOf } from '../label/apply.ts'
 import { type Looked, readingOf } from '../../meaning/places/reading.ts'
+import { grammarOf } from '../../meaning/grammar.ts'
 import { ownColors, withTokenColors } from '../../meaning/part-colors.ts'
 import { nearTwins } from '../../meaning/near-twins.ts'
 import { stillAsked } from '../../meaning/two-decisions.ts'
@@ -61,6 +62,7 @@ export function conclude(examined: readonly Examined[], context: ConcludeContext
     ...groups.flatMap((group) => [...group.kept.values()].map((known) => known.path)),
   ])
   const reading = readingOf(designs.map((one) => lookedAt(one, context.types)))
+  const grammar = grammarIn(context)
   for (const { type, tokens, kept, suggestions } of groups) {
     const [done] = attempt(type, () => {
       const named = name(type, tokens, kept, {
@@ -78,6 +80,7 @@ export function conclude(examined: readonly Examined[], context: ConcludeContext
         labels,
         reading,
         kept: keptRoles,
+        grammar,
         onRefused,
       })
       return { primitives, semantics, statistics: type.statistics(named) }
@@ -93,6 +96,12 @@ export function conclude(examined: readonly Examined[], context: ConcludeContext
   set.suggestions = stillAsked(set.suggestions, set.semantics, set.primitives)
   set.semantics = set.semantics.map((s): Semantic => ({ ...s, path: unique(s.path) }))
   return set
+}
+
+/** Said, or heard from the names that the project has. */
+function grammarIn({ options, memory, types }: ConcludeContext): Grammar {
+  if (options.grammar !== 'auto') return options.grammar
+  return grammarOf(types.flatMap((type) => memory?.roles(type) ?? []).map(({ path }) => path))
 }
 
 /** What was seen in a frame by all types of one kind. */

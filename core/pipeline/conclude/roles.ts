@@ -7,6 +7,8 @@ import type { Reading } from '../../tokens/reading.ts'
 import type { RoleProposal, TokenType } from '../../tokens/type.ts'
 import { type Labels, overallProposals, proposalsOf, type saidOf } from '../label/apply.ts'
 import { axisOf, modeOf, viewportOf } from './modes.ts'
+import { spelled } from '../../meaning/grammar.ts'
+import type { Grammar } from '../../../shared/options.ts'
 import type { RecalledRole } from '../ports.ts'
 
 /** What a model said, where one was asked. */
@@ -17,6 +19,8 @@ export interface Proposed {
   readonly reading?: Reading | undefined
   /** Roles that the library knows. */
   readonly kept?: readonly RecalledRole[] | undefined
+  /** Whose words new roles are spelled in; absent: by property. */
+  readonly grammar?: Grammar | undefined
   /** Told of each proposal of a model that another role contradicts. */
   readonly onRefused?: (() => void) | undefined
 }
@@ -30,7 +34,14 @@ export function semanticsOf(
   tokens: readonly Token[],
   frames: readonly Frame[],
   { modes, viewports = [] }: Pick<TokenSet, 'modes' | 'viewports'>,
-  { said = new Map(), labels: named, reading = [], kept = [], onRefused }: Proposed = {},
+  {
+    said = new Map(),
+    labels: named,
+    reading = [],
+    kept = [],
+    grammar = 'property',
+    onRefused,
+  }: Proposed = {},
 ): Semantic[] {
   const described = new Map([
     ...(named?.described ?? []).flatMap((one) =>
@@ -85,7 +96,7 @@ export function semanticsOf(
   const byViewport = anyTheme
     ? rolesIn(viewports, (frame, label) => (viewportOf(frame) ?? label) === label)
     : new Map()
-  return [...byTheme].map(([role, themes]) => {
+  const semantics = [...byTheme].map(([role, themes]) => {
     const places = byViewport.get(role) ?? {}
     const differs = new Set(Object.values(places)).size > 1
     const alias = differs ? places : themes
@@ -93,13 +104,25 @@ export function semanticsOf(
     return {
       type: type.name,
       role,
-      path: [type.namespace.path, ...role.split('/')],
+      path: [type.namespace.path, ...spelled(role, grammar)],
       alias,
       ...(differs && { axis: 'viewport' as const }),
       ...(description !== undefined && { description }),
       ...(because.has(role) && { because: because.get(role) }),
       uses: usesAs(type.roles.vocabulary[role] ?? [], tokens, Object.values(alias)),
     }
+  })
+  return asKnown(semantics, kept)
+}
+
+/** What the project has under that very name is that role: it keeps its token where it has one, and never gets a twin. */
+function asKnown(semantics: readonly Semantic[], kept: readonly RecalledRole[]): Semantic[] {
+  const present = new Set(semantics.map(({ role }) => role))
+  const known = new Map(kept.map(({ path, role }) => [path.join('/'), role]))
+  return semantics.flatMap((semantic) => {
+    const role = known.get(semantic.path.join('/')) ?? semantic.role
+    if (role === semantic.role) return semantic
+    return present.has(role) ? [] : { ...semantic, role }
   })
 }
 

@@ -20,6 +20,7 @@ export function Options() {
         <Types types={connection.types} />
         <ClaudeOption client={connection.client} />
         <Merge />
+        <RoleNames />
         <Thresholds types={connection.types} />
       </div>
     </Disclosure>
@@ -102,6 +103,35 @@ function Merge() {
           ? 'Everything closer than the limits below becomes one, however often it was seen.'
           : 'Only uncertain readings are joined. Well-supported values stay apart, and you get a suggestion.'}
       </p>
+    </div>
+  )
+}
+
+const GRAMMARS = [
+  { value: 'auto', children: 'Auto' },
+  { value: 'property', children: 'Property' },
+  { value: 'material', children: 'Material' },
+  { value: 'shadcn', children: 'shadcn' },
+] as const
+const SPELLS: Readonly<Record<(typeof GRAMMARS)[number]['value'], string>> = {
+  auto: 'As the names in this file are; else bg/brand, text/muted. What has a name keeps it.',
+  property: 'What was measured comes first: bg/brand, text/on-brand, border/default.',
+  material: 'Material 3: primary, on-primary, outline-variant. What it has no word for stays bg/…',
+  shadcn: 'shadcn/ui: primary, primary-foreground, border. What it has no word for stays bg/…',
+}
+
+function RoleNames() {
+  const { options } = usePanel()
+  const grammar = options.value.grammar ?? 'auto'
+  const choose = (next: string) => {
+    const chosen = GRAMMARS.find(({ value }) => value === next)
+    if (chosen) options.value = { ...options.value, grammar: chosen.value }
+  }
+  return (
+    <div>
+      <div class={styles['optionTitle']}>Names of new roles</div>
+      <SegmentedControl options={[...GRAMMARS]} value={grammar} onValueChange={choose} />
+      <p class={styles['hint']}>{SPELLS[grammar]}</p>
     </div>
   )
 }
