@@ -43,7 +43,10 @@ export const extractCommand: Addition = (command, env) =>
     .option('--out <directory>', 'where the files go (default: tokens; with --json: nowhere)')
     .option('--types <list>', `only these types (${knownTypes})`)
     .option('--formats <list>', `formats to write, or "all" (${knownFormats}; default: dtcg,css)`)
-    .option('--scale <scale>', 'image pixels per CSS px, or auto (file name, screen size, dpi; default)')
+    .option(
+      '--scale <scale>',
+      'image pixels per CSS px, or auto (file name, screen size, dpi, size of text; default)',
+    )
     .option(
       '--mode <label=file>',
       'this file is of that mode, e.g. Dark=home-dark.png (repeat it; default: what names, sizes and grounds tell)',

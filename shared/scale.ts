@@ -41,13 +41,16 @@ export interface Picture {
   readonly density?: number | undefined
 }
 
-/** The name outranks the size, and the size the density; 1 where none of them tells. */
-export function proposeScale({ name, width, height, density }: Picture): number {
+/** 1 where nothing tells. */
+export const proposeScale = (picture: Picture): number => statedScale(picture) ?? 1
+
+/** The name outranks the size, and the size the density; `null` where none of them tells. */
+export function statedScale({ name, width, height, density }: Picture): number | null {
   const named = scaleFromName(name)
   if (named !== 1) return named
   const isScreen = (w: number, h: number) =>
     SCREENS.find(([, screen, heights]) => screen === w && (heights === 'any' || heights.includes(h)))
   const screen = isScreen(width, height) ?? isScreen(height, width)
   if (screen) return screen[0]
-  return density !== undefined && TELLING.includes(density) ? density / BASE : 1
+  return density !== undefined && TELLING.includes(density) ? density / BASE : null
 }

@@ -13,7 +13,7 @@ import type {
 import { exportQuerySchema } from '../../shared/api.ts'
 import type { NumberedEvent } from '../../shared/events.ts'
 import { renderOptions } from '../../shared/export-options.ts'
-import { scaleFromName } from '../../shared/frame.ts'
+import { proposeScale } from '../../shared/scale.ts'
 import type { Layer } from '../../shared/layer.ts'
 import type { Curate } from '../../shared/library.ts'
 import { runOptionsSchema } from '../../shared/options.ts'
@@ -98,7 +98,7 @@ export function createEngine(surroundings: Surroundings) {
         throw new Problem('run-sealed', `Run "${id}" takes no more frames.`, 'Begin another one.')
       const name = query.name ?? frame
       const { width, height, mediaType } = await inspect(image, name)
-      const scale = query.scale ?? scaleFromName(name)
+      const scale = query.scale ?? proposeScale({ name, width, height })
       const kept: KeptFrame = {
         state: {
           id: frame,

@@ -1,7 +1,8 @@
 /** The panel as a page, of a server or of none: frames are dropped files, a server's token comes in the address. */
-import { type Frame, scaleFromName } from '../../shared/frame.ts'
+import type { Frame } from '../../shared/frame.ts'
 import type { FrameRef } from '../../shared/messages.ts'
 import { asProblem, Problem, type ProblemData } from '../../shared/problem.ts'
+import { proposeScale } from '../../shared/scale.ts'
 import type { Host } from './host.ts'
 
 const PREFIX = 'token-pipeline.'
@@ -20,9 +21,10 @@ export function browserHost(): Host {
   const picked = new Map<string, Picked>()
   let onFrames: (frames: readonly FrameRef[]) => void = () => {}
   let scale: number | undefined
-  const scaleOf = (name: string): number => scale ?? scaleFromName(name)
+  const scaleOf = (name: string, { width, height }: Picked): number =>
+    scale ?? proposeScale({ name, width, height })
 
-  const refs = (): FrameRef[] => [...picked].map(([id, of]) => ref(id, of, scaleOf(id)))
+  const refs = (): FrameRef[] => [...picked].map(([id, of]) => ref(id, of, scaleOf(id, of)))
   const get = (id: string): Picked => {
     const found = picked.get(id)
     if (found) return found
@@ -69,7 +71,7 @@ export function browserHost(): Host {
     onFrames: (listen) => (onFrames = listen),
     project: async () => PROJECT,
     thumbnail: async (id) => get(id).file,
-    capture: async (id) => ({ image: get(id).file, scale: scaleOf(id) }),
+    capture: async (id) => ({ image: get(id).file, scale: scaleOf(id, get(id)) }),
     pixels: ({ id }) => get(id),
     remember: async (key, value) => {
       if (value === null) localStorage.removeItem(PREFIX + key)

@@ -2,6 +2,7 @@ import type { Edge, RGB, Rule, Scene, Surface } from '../../scene/scene.ts'
 import { px } from '../lib/length.ts'
 import { colorOf } from '../lib/rgb.ts'
 import type { SeenBorder } from './facts.ts'
+import { drawnFor } from './whole-lines.ts'
 
 /** CSS px: a line on one side only, this short, is the foot of something else. */
 const SHORT = 24
@@ -13,9 +14,9 @@ export function fromScene(scene: Scene): SeenBorder[] {
     const color = ground === undefined ? undefined : halved(rule, ground, thin, scene.scale)
     const { width, height } = rule.box
     const edge = color === undefined ? rule : { width: rule.width / 2, color }
-    return seen(edge, rule.box, Math.max(width, height), 1, 0.7)
+    return seen(edge, rule.box, Math.max(width, height), 1, 0.7, scene.scale)
   })
-  return [...scene.surfaces.flatMap(outlines), ...rules]
+  return [...scene.surfaces.flatMap((surface) => outlines(surface, scene.scale)), ...rules]
 }
 
 /** Colours of lines that are one image px thick. */
@@ -45,7 +46,7 @@ const halved = ({ width, color }: Rule, ground: RGB, thin: readonly RGB[], scale
     : undefined
 
 /** One sighting per width and colour of a surface's outline. */
-function outlines(surface: Surface): SeenBorder[] {
+function outlines(surface: Surface, scale: number): SeenBorder[] {
   const kinds = new Map<string, { edge: Edge; length: number; sides: number }>()
   for (const [i, edge] of surface.edges.entries()) {
     if (!edge) continue
@@ -59,19 +60,25 @@ function outlines(surface: Surface): SeenBorder[] {
   }
   return [...kinds.values()]
     .filter(({ length, sides }) => sides > 1 || length >= SHORT)
-    .map(({ edge, length, sides }) => seen(edge, surface.box, length, sides, sides > 1 ? 0.9 : 0.6))
+    .map(({ edge, length, sides }) => seen(edge, surface.box, length, sides, sides > 1 ? 0.9 : 0.6, scale))
 }
 
-const seen = (
+function seen(
   edge: Edge,
   box: SeenBorder['box'],
   length: number,
   sides: number,
   weight: number,
-): SeenBorder => ({
-  value: { color: colorOf(edge.color), width: px(edge.width), style: 'solid' },
-  use: 'stroke',
-  box,
-  weight,
-  facts: { length: Math.round(length), sides },
-})
+  scale: number,
+): SeenBorder {
+  const of = (width: number) => ({ color: colorOf(edge.color), width: px(width), style: 'solid' as const })
+  const drawn = drawnFor(edge.width, scale)
+  return {
+    value: of(drawn),
+    ...(drawn !== edge.width && { measured: of(edge.width) }),
+    use: 'stroke',
+    box,
+    weight,
+    facts: { length: Math.round(length), sides },
+  }
+}
