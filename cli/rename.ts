@@ -1,7 +1,7 @@
 /** `token-pipeline rename OLD NEW --library FILE`: a token, a role or a mode gets another name. */
 import { curate } from '../core/library/curate.ts'
 import type { Curate, Library } from '../shared/library.ts'
-import { slug } from '../shared/names.ts'
+import { plainWord } from '../shared/names.ts'
 import { Problem } from '../shared/problem.ts'
 import type { Addition } from './addition.ts'
 import { openLibraryFile } from './library-file.ts'
@@ -22,13 +22,18 @@ export const renameCommand: Addition = (command) =>
         const { library } = opened
         const step: Curate = mode
           ? { do: 'rename-mode', id: old, name }
-          : { do: 'rename', id: idOf(library, old), path: pathOf(name) }
+          : { do: 'rename', id: idOf(library, old), ...namedAs(name) }
         await opened.replace(curate(library, [step]))
         process.stderr.write(`${old} is now ${step.do === 'rename' ? step.path.join('/') : name}.\n`)
       },
     )
 
-const pathOf = (name: string): string[] => name.split(/[/.]/).map((word) => slug(word))
+/** `Marke/主色` is written so, and spelled `marke/u4e3bu8272` for code. */
+function namedAs(name: string): { path: string[]; written?: string[] } {
+  const written = name.split(/[/.]/)
+  const path = written.map(plainWord)
+  return path.join('/') === written.join('/') ? { path } : { path, written }
+}
 
 function idOf({ set }: Library, name: string): string {
   const wanted = name.replaceAll('/', '.')

@@ -2,7 +2,7 @@
 import * as z from 'zod'
 import { modeSchema } from './frame.ts'
 import { type TokenSet, emptyTokenSet, tokenSetSchema } from './token-set.ts'
-import { pathSchema } from './token.ts'
+import { foreignFields, pathSchema } from './token.ts'
 
 const decidedSchema = z.record(z.string().min(1).max(40), z.string().nullable())
 
@@ -43,7 +43,13 @@ export const emptyLibrary = (): Library => ({ revision: 0, set: emptyTokenSet(),
 
 /** One curating step; `id` is a token's or, where that makes sense, a role's; of a mode, its label. */
 export const curateSchema = z.discriminatedUnion('do', [
-  z.object({ do: z.literal('rename'), id: z.string(), path: pathSchema }),
+  /** `written`: the name as people write it, where `path` must spell it otherwise. */
+  z.object({
+    do: z.literal('rename'),
+    id: z.string(),
+    path: pathSchema,
+    written: foreignFields.written,
+  }),
   z.object({ do: z.literal('describe'), id: z.string(), description: z.string().max(500) }),
   z.object({ do: z.literal('exclude'), id: z.string(), excluded: z.boolean() }),
   z.object({ do: z.literal('merge'), id: z.string(), into: z.string() }),

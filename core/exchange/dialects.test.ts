@@ -58,6 +58,29 @@ describe('one color and one space, as they are written in', () => {
   })
 })
 
+it('two collections of Figma may have one name: both come in, and aliases reach the one they mean', () => {
+  const variable = (name: string, id: string, collection: string, value: unknown) => [
+    id,
+    { name, resolvedType: 'COLOR', variableCollectionId: collection, valuesByMode: { 1: value } },
+  ]
+  const grey = (level: number) => ({ r: level, g: level, b: level, a: 1 })
+  const collection = (name: string) => ({ name, modes: [{ modeId: '1', name: 'Value' }] })
+  const text = JSON.stringify({
+    meta: {
+      variableCollections: { c: collection('Old'), d: collection('New') },
+      variables: Object.fromEntries([
+        variable('color/ink', 'a', 'c', grey(0)),
+        variable('color/ink', 'b', 'd', grey(1)),
+        variable('color/text', 'e', 'd', { type: 'VARIABLE_ALIAS', id: 'b' }),
+      ]),
+    },
+  })
+  expect(held(imported(text))).toEqual({
+    tokens: ['color/ink color:#000000', 'color/new/color/ink color:#ffffff'],
+    roles: ['color/text · Value color:#ffffff'],
+  })
+})
+
 it('Figma’s own export points by its alias data, where what it names is there', () => {
   const color = {
     $type: 'color',

@@ -25,7 +25,7 @@ function step(library: Library, action: Curate): Library {
   switch (action.do) {
     case 'rename': {
       free(library, action.id, action.path)
-      return rename(decide({ named: true, formerPath: target.path }), action.id, action.path)
+      return rename(decide({ named: true, formerPath: target.path }), action.id, action)
     }
     case 'describe':
       return describe(decide({ description: action.description }), action.id, action.description)
@@ -79,13 +79,16 @@ const edit = <T extends { id?: string | undefined }>(
   change: Partial<T>,
 ): T[] => list.map((item) => (item.id === id ? { ...item, ...change } : item))
 
-const rename = (library: Library, id: string, path: string[]): Library => ({
+const rename = (
+  library: Library,
+  id: string,
+  { path, written }: Pick<AnyToken, 'path' | 'written'>,
+): Library => ({
   ...library,
   set: {
     ...library.set,
-    // The new name is what people write now.
-    primitives: edit<AnyToken>(library.set.primitives, id, { path, written: undefined }),
-    semantics: edit<Semantic>(library.set.semantics, id, { path, written: undefined }),
+    primitives: edit<AnyToken>(library.set.primitives, id, { path, written }),
+    semantics: edit<Semantic>(library.set.semantics, id, { path, written }),
   },
 })
 
