@@ -118,7 +118,7 @@ function fromRest({ variables, variableCollections }: Json): Variable[] {
           : Object.keys(values).map((id) => [id, id])
       return {
         key,
-        collection: isObject(collection) ? String(collection['name'] ?? id) : id,
+        collection: isObject(collection) && typeof collection['name'] === 'string' ? collection['name'] : id,
         path: String(one['name']).split('/'),
         type,
         description: one['description'],
