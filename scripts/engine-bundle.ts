@@ -6,7 +6,7 @@ import { type Plugin, build as bundle } from 'esbuild'
 import { writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { deflateRawSync } from 'node:zlib'
-import { panelTarget } from './panel-bundle.ts'
+import { panelTarget, withoutJsonSchema } from './panel-bundle.ts'
 
 /** @param folder Where the file goes; absent: it is packed into the bundle. */
 export const engineBundle = (folder?: string): Plugin => ({
@@ -37,6 +37,7 @@ export async function engineCode(entry: string): Promise<string> {
     // A classic script: it must also run where a host allows no worker.
     format: 'iife',
     target: panelTarget,
+    plugins: [withoutJsonSchema],
     logLevel: 'warning',
   })
   return outputFiles[0]?.text ?? ''

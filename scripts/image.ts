@@ -21,7 +21,8 @@ const FOREIGN = [
   'node_modules/vitest',
   'node_modules/esbuild',
 ]
-const HEALTHY_MS = 60_000
+/** Three times the 60 s that the health check of the Dockerfile grants a start: other work may run beside this. */
+const HEALTHY_MS = 180_000
 
 /** @param folders Those of finished stages, by name. */
 async function follow(step: Step, folder: string, context: string, folders: ReadonlyMap<string, string>) {

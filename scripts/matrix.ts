@@ -35,9 +35,10 @@ async function nodeOf(version: string, at: string): Promise<string> {
 /** Says on leaving what CPU time it took, all threads together. */
 const TELL_CPU = `data:text/javascript,import{writeFileSync}from'node:fs';process.on('exit',()=>{const{user,system}=process.cpuUsage();writeFileSync(process.env.CPU_FILE,String((user+system)/1e6))})`
 
+const { name: NAME } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { name: string }
 const EXAMPLE = `
 import { readFile } from 'node:fs/promises'
-import { extract, render } from '@token-pipeline/measure'
+import { extract, render } from '${NAME}'
 const set = await extract([{ name: 'dashboard.png', image: await readFile('dashboard.png') }], { types: ['color'] })
 const [css] = await render(set, 'css')
 if (set.primitives.length < 5 || !css.content.includes('--color-')) throw new Error('that is not what it measures')
@@ -51,7 +52,7 @@ async function tryWith(node: string, project: string): Promise<void> {
     DATA_DIR: join(project, 'data'),
     NODE_OPTIONS: `--import=${TELL_CPU}`,
   }
-  const bin = join(project, 'node_modules/@token-pipeline/measure/cli/bin.js')
+  const bin = join(project, 'node_modules', NAME, 'cli/bin.js')
   const run = async (...args: string[]) => {
     const out = execFileSync(node, args, { cwd: project, env, stdio: ['ignore', 'pipe', 'pipe'] }).toString()
     return { out, cpu: Number(await readFile(cpuFile, 'utf8')).toFixed(2) }

@@ -9,7 +9,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { STANDS_ALONE } from '../shared/page-marks.ts'
 import { engineBundle } from './engine-bundle.ts'
-import { examplePictures, onceEach, panelTarget } from './panel-bundle.ts'
+import { examplePictures, onceEach, panelTarget, withoutJsonSchema } from './panel-bundle.ts'
 
 const images = {
   '.gif': 'dataurl',
@@ -38,6 +38,7 @@ export async function buildPage(root: string): Promise<void> {
     plugins: [
       engineBundle(folder),
       examplePictures,
+      withoutJsonSchema,
       ...([esbuildPreactCompatPlugin(), esbuildCssModulesPlugin(true)] as unknown as Plugin[]).map(onceEach),
     ],
     logLevel: 'warning',

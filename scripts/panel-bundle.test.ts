@@ -16,8 +16,6 @@ async function commonest(image: Uint8Array): Promise<string[]> {
 it.each(['dashboard', 'dashboard-dark'])('%s keeps its flat colours, and is small', async (name) => {
   const original = await readFile(new URL(`../examples/${name}.png`, import.meta.url))
   const image = await thinned(original)
-  expect(image.length).toBeLessThan(40_000)
-  expect((await commonest(image)).slice(0, 16).toSorted()).toEqual(
-    (await commonest(original)).slice(0, 16).toSorted(),
-  )
+  expect(image.length).toBeLessThan(30_000)
+  expect(await commonest(image)).toEqual(expect.arrayContaining((await commonest(original)).slice(0, 16)))
 })
