@@ -10,6 +10,8 @@ interface VirtualListProps<T> {
   readonly render: (item: T, at: number) => ComponentChildren
   /** This one is scrolled into sight whenever it changes. */
   readonly activeKey?: string | null
+  /** Heads stay at the top while what they stand above is in sight. */
+  readonly isHead?: (item: T) => boolean
   readonly scroller?: RefObject<HTMLDivElement>
   readonly class?: string
   /** What the list is to those who hear it: a grid whose rows may hold anything, with the keys that move in it. */
@@ -31,6 +33,7 @@ export function VirtualList<T>({
   render,
   activeKey,
   grid,
+  isHead = () => false,
   ...rest
 }: VirtualListProps<T>) {
   const own = useRef<HTMLDivElement>(null)
@@ -58,12 +61,25 @@ export function VirtualList<T>({
     const at = items.findIndex((item) => keyOf(item) === activeKey)
     if (!element || at < 0) return
     const [top, bottom] = [tops[at] ?? 0, tops[at + 1] ?? 0]
-    if (top < element.scrollTop) element.scrollTop = top
+    const head = items.slice(0, at).findLast(isHead)
+    const covered = head ? heightOf(head) : 0
+    if (top - covered < element.scrollTop) element.scrollTop = top - covered
     else if (bottom > element.scrollTop + element.clientHeight)
       element.scrollTop = bottom - element.clientHeight
   }, [activeKey])
 
   const [first, last] = inSight(tops, sight.top - MARGIN, sight.top + sight.height + MARGIN)
+  /** How far an item's own room goes: a head's to the next one. */
+  const reach = (at: number): number => {
+    const next = items.findIndex((item, i) => i > at && isHead(item))
+    return (tops[next < 0 ? items.length : next] ?? 0) - (tops[at] ?? 0)
+  }
+  const above = items.slice(0, first).findLastIndex(isHead)
+  const indexes = Array.from({ length: last - first }, (_, i) => first + i)
+  const shown = [...(above < 0 ? [] : [above]), ...indexes].flatMap((at) => {
+    const item = items[at]
+    return item === undefined ? [] : [{ item, at, height: isHead(item) ? reach(at) : heightOf(item) }]
+  })
   return (
     <div
       ref={scroller}
@@ -79,18 +95,24 @@ export function VirtualList<T>({
       })}
     >
       <div style={{ height: `${total}px`, position: 'relative' }}>
-        {items.slice(first, last).map((item, i) => (
+        {shown.map(({ item, at, height }) => (
           <div
             key={keyOf(item)}
-            {...(grid && { role: 'row', 'aria-rowindex': first + i + 1 })}
             style={{
               position: 'absolute',
               insetInline: 0,
-              top: `${tops[first + i]}px`,
-              height: `${heightOf(item)}px`,
+              top: `${tops[at]}px`,
+              height: `${height}px`,
+              // A head reaches over its rows, which are to be clicked on.
+              ...(height > heightOf(item) && { pointerEvents: 'none', zIndex: 2 }),
             }}
           >
-            {render(item, first + i)}
+            <div
+              {...(grid && { role: 'row', 'aria-rowindex': at + 1 })}
+              style={{ position: 'sticky', top: 0, height: `${heightOf(item)}px`, pointerEvents: 'auto' }}
+            >
+              {render(item, at)}
+            </div>
           </div>
         ))}
       </div>

@@ -10,12 +10,17 @@ export interface Doubt {
   readonly why: string
 }
 
+/** Null where it is certain enough to go without a word. */
+export const doubtWord = (confidence: number): Doubt['word'] | null =>
+  confidence >= LIKELY ? null : confidence < TRUSTED ? 'Doubtful' : 'Likely'
+
 export function doubtOf({
   confidence,
   evidence,
 }: Pick<TokenSummary, 'confidence' | 'evidence'>): Doubt | null {
   // What came from elsewhere was not measured yet.
-  if (confidence >= LIKELY || evidence.sightings === 0) return null
+  const word = doubtWord(confidence)
+  if (word === null || evidence.sightings === 0) return null
   const reasons = [
     evidence.sightings === 1 ? 'seen only once' : undefined,
     evidence.sightings > 1 && evidence.frames.length === 1 ? 'seen in one frame only' : undefined,
@@ -24,5 +29,5 @@ export function doubtOf({
       : undefined,
   ].filter((reason) => reason !== undefined)
   const why = reasons.length > 0 ? reasons.join(', ') : 'the places it was seen in do not quite agree'
-  return { word: confidence < TRUSTED ? 'Doubtful' : 'Likely', why }
+  return { word, why }
 }

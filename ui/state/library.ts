@@ -13,25 +13,37 @@ export interface Keeper {
 interface Done {
   /** In the past tense: "Renamed to blue/500". */
   readonly what: string
+  /** What is so once it is taken back: "Named blue/400 again". */
+  readonly undone: string
+  readonly steps: readonly Curate[]
   readonly back: readonly Curate[]
 }
 
 export interface Curating {
   readonly library: ReadonlySignal<Library | null>
   readonly undoable: ReadonlySignal<readonly Done[]>
+  /** What was taken back last stands last; a new step forgets them. */
+  readonly redoable: ReadonlySignal<readonly Done[]>
   /** Steps that no keeper has heard of. */
   readonly unsent: ReadonlySignal<readonly Curate[]>
   open(library: Library, keeper: Keeper | null, unsent?: readonly Curate[]): void
   /** The first so many have been told. */
   told(count: number): void
   /** Answers the problem when the server refused; then nothing has changed. */
-  take(what: string, steps: readonly Curate[]): Promise<Problem | null>
-  undo(): Promise<{ done: Done | undefined; problem: Problem | null }>
+  take(what: string, steps: readonly Curate[], undone?: string): Promise<Problem | null>
+  undo(): Promise<Took>
+  redo(): Promise<Took>
+}
+
+interface Took {
+  readonly done: Done | undefined
+  readonly problem: Problem | null
 }
 
 export function createCurating(): Curating {
   const library = signal<Library | null>(null)
   const undoable = signal<readonly Done[]>([])
+  const redoable = signal<readonly Done[]>([])
   const unsent = signal<readonly Curate[]>([])
   let keeper: Keeper | null = null
   /** Steps go out one after the other, each on the revision that the one before made. */
@@ -59,9 +71,21 @@ export function createCurating(): Curating {
     return await result
   }
 
+  /** Takes the last of one list there or back, and puts it on the other. */
+  const move = async (from: typeof undoable, to: typeof undoable, way: 'steps' | 'back'): Promise<Took> => {
+    const done = from.value.at(-1)
+    const problem = done ? await send(done[way]) : null
+    if (done && !problem) {
+      from.value = from.value.slice(0, -1)
+      to.value = [...to.value, done]
+    }
+    return { done, problem }
+  }
+
   return {
     library,
     undoable,
+    redoable,
     unsent,
     told: (count) => (unsent.value = unsent.value.slice(count)),
     open: (opened, by, waiting = []) => {
@@ -69,22 +93,20 @@ export function createCurating(): Curating {
       library.value = opened
       keeper = by
       undoable.value = []
+      redoable.value = []
     },
-    take: (what, steps) =>
+    take: (what, steps, undone = `Taken back: ${what}`) =>
       inLine(async () => {
         const back = library.value ? inverse(library.value, steps) : []
         const problem = await send(steps)
-        if (!problem) undoable.value = [...undoable.value, { what, back }]
+        if (!problem) {
+          undoable.value = [...undoable.value, { what, undone, steps, back }]
+          redoable.value = []
+        }
         return problem
       }),
-    undo: () =>
-      inLine(async () => {
-        const done = undoable.value.at(-1)
-        if (!done) return { done, problem: null }
-        const problem = await send(done.back)
-        if (!problem) undoable.value = undoable.value.slice(0, -1)
-        return { done, problem }
-      }),
+    undo: () => inLine(() => move(undoable, redoable, 'back')),
+    redo: () => inLine(() => move(redoable, undoable, 'steps')),
   }
 }
 

@@ -5,7 +5,8 @@ import type { Suggestion, TokenSetSummary } from '../../shared/token-set.ts'
 import type { TypeInfo } from '../../shared/token-type.ts'
 import { createEvidence, type Evidence, type Witness } from './evidence.ts'
 import { createCurating, type Curating, type Keeper } from './library.ts'
-import { type ItemRow, itemsOf, type Row, rowsOf, type TokenRow, type Wanted } from './rows.ts'
+import { type ItemRow, itemsOf, type TokenRow, type Wanted } from './rows.ts'
+import { type Row, rowsOf } from './sections.ts'
 
 export interface Opened {
   readonly set: TokenSetSummary
@@ -32,6 +33,12 @@ export interface Review {
   readonly hovered: ReadonlySignal<string | null>
   /** Key of the token that waits for the one it is merged into. */
   readonly merging: Signal<string | null>
+  /** Keys of rows that something is done to together; empty or one: only the selected one. */
+  readonly marked: Signal<ReadonlySet<string>>
+  /** Keys of heads whose rows are put away. */
+  readonly folded: Signal<ReadonlySet<string>>
+  /** The cell of a table of roles that is being chosen for. */
+  readonly picking: Signal<Picking | null>
   readonly suggestions: ReadonlySignal<readonly Suggestion[]>
   readonly evidence: Evidence
   readonly curating: Curating
@@ -39,6 +46,12 @@ export interface Review {
   open(opened: Opened): void
   dismiss(suggestion: Suggestion): void
   tokenAt(key: string | null): TokenRow | undefined
+}
+
+export interface Picking {
+  /** Key of the role's row. */
+  readonly role: string
+  readonly mode: string
 }
 
 /** A pointer on its way over a long list asks for nothing. */
@@ -55,6 +68,9 @@ export function createReview(): Review {
   const selected = signal<string | null>(null)
   const hovered = signal<string | null>(null)
   const merging = signal<string | null>(null)
+  const marked = signal<ReadonlySet<string>>(new Set())
+  const folded = signal<ReadonlySet<string>>(new Set())
+  const picking = signal<Picking | null>(null)
   const evidence = createEvidence()
   const curating = createCurating()
 
@@ -78,11 +94,14 @@ export function createReview(): Review {
     set,
     types,
     items,
-    rows: computed(() => rowsOf(items.value, wanted.value)),
+    rows: computed(() => (set.value ? rowsOf(items.value, wanted.value, set.value, folded.value) : [])),
     wanted,
     selected,
     hovered,
     merging,
+    marked,
+    folded,
+    picking,
     suggestions,
     evidence,
     curating,
@@ -99,6 +118,9 @@ export function createReview(): Review {
       dismissed.value = new Set()
       hovered.value = null
       merging.value = null
+      marked.value = new Set()
+      folded.value = new Set()
+      picking.value = null
       set.value = opened.set
       selected.value = null
     },

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { Library } from '../../shared/library.ts'
 import { ink, length, libraryOf, setOf, types } from '../testing/sample.ts'
-import { type Filter, itemsOf, rowsOf } from './rows.ts'
+import { type Filter, itemsOf } from './rows.ts'
+import { rowsOf } from './sections.ts'
 
 const red = ink('red', '#cc0000', {
   evidence: { sightings: 1, frames: ['a'], uses: ['text'], sources: ['pixels'] },
@@ -24,13 +25,15 @@ const set = setOf([red, blue, navy, gap], {
 const library = libraryOf(set)
 const decided = (curation: Library['curation']): Library => ({ ...library, curation })
 const keysOf = (of: Library, filter: Filter = 'all', query = '', type = '') =>
-  rowsOf(itemsOf(set, of, types, new Set()), { query, filter, type }).map(({ key }) => key)
+  rowsOf(itemsOf(set, of, types, new Set()), { query, filter, type }, set).map(({ key }) => key)
 
 describe('rows', () => {
-  it('stand under their type, roles above tokens', () => {
+  it('are tables of roles, then tokens under their type', () => {
     expect(keysOf(library)).toEqual([
-      'heading ink',
+      'table ink ',
       'role id-link',
+      'add table ink ',
+      'heading ink',
       red.key,
       blue.key,
       navy.key,
@@ -73,8 +76,8 @@ describe('rows', () => {
   })
 
   it.each<[Filter, string, string, string[]]>([
-    ['all', 'navy', '', ['heading ink', 'role id-link', navy.key]],
-    ['all', '#CC00', '', ['heading ink', 'role id-link', red.key]],
+    ['all', 'navy', '', ['table ink ', 'role id-link', 'heading ink', navy.key]],
+    ['all', '#CC00', '', ['table ink ', 'role id-link', 'heading ink', red.key]],
     ['all', '12 px', '', ['heading length', gap.key]],
     ['all', 'ink text blue', '', ['heading ink', blue.key]],
     ['all', '', 'length', ['heading length', gap.key]],

@@ -1,4 +1,4 @@
-/** What a review lists: headings, roles and tokens, with what people decided worked in. Pure. */
+/** What a review is about: roles and tokens, with what people decided worked in. Pure. */
 import type { Library } from '../../shared/library.ts'
 import { type Semantic, type TokenSetSummary, modesOn } from '../../shared/token-set.ts'
 import type { TypeInfo } from '../../shared/token-type.ts'
@@ -7,7 +7,6 @@ import { decidedRoles, isPlayed } from '../../shared/roles.ts'
 import { pairsOf } from '../values/contrast.ts'
 import { inWords } from '../values/words.ts'
 import { doubtOf } from './doubt.ts'
-import { type RampRow, rampsOf } from './ramps.ts'
 
 export interface TokenRow {
   readonly row: 'token'
@@ -27,18 +26,21 @@ export interface RoleRow {
   readonly key: string
   readonly type: TypeInfo
   readonly semantic: Semantic
-  /** The primitive of each mode, in the order of the modes. */
+  /** One for each mode, in their order. */
+  readonly cells: readonly Cell[]
+  /** Those cells that are set. */
   readonly points: readonly { mode: string; token: TokenSummary }[]
   readonly excluded: boolean
 }
-export interface HeadingRow {
-  readonly row: 'heading'
-  readonly key: string
-  readonly type: TypeInfo
-  readonly count: number
+/** What a role is in one mode. */
+export interface Cell {
+  readonly mode: string
+  /** `null`: it is not set. */
+  readonly token: TokenSummary | null
+  /** What it was until people excluded that: nobody has to guess why it is not set. */
+  readonly gone?: TokenSummary
 }
 export type ItemRow = TokenRow | RoleRow
-export type Row = ItemRow | HeadingRow | RampRow<TokenRow>
 
 export const filters = ['all', 'doubtful', 'once', 'new', 'contrast', 'excluded'] as const
 export type Filter = (typeof filters)[number]
@@ -71,21 +73,28 @@ export function itemsOf(
   )
   const standing = new Map(tokens.map((token) => [token.key, targetOf(token) ?? token]))
 
-  const roles = library ? decidedRoles(set, library).filter(isPlayed) : set.semantics
+  const cellOf = (mode: string, key: string | undefined): Cell => {
+    const token = standing.get(key ?? '')
+    if (!token) return { mode, token: null }
+    return curationOf(token.id)?.excluded ? { mode, token: null, gone: token } : { mode, token }
+  }
+
+  const roles = library ? decidedRoles(set, library).filter((one) => isListed(one, library)) : set.semantics
   return types.flatMap((type): ItemRow[] => [
     ...roles
       .filter((semantic) => semantic.type === type.name)
-      .map((semantic): RoleRow => ({
-        row: 'role',
-        key: `role ${semantic.id ?? semantic.path.join('/')}`,
-        type,
-        semantic: named(semantic, names),
-        points: modesOn(set, semantic).flatMap((mode) => {
-          const token = standing.get(semantic.alias[mode] ?? '')
-          return token ? [{ mode, token }] : []
-        }),
-        excluded: curationOf(semantic.id)?.excluded ?? false,
-      })),
+      .map((semantic): RoleRow => {
+        const cells = modesOn(set, semantic).map((mode) => cellOf(mode, semantic.alias[mode]))
+        return {
+          row: 'role',
+          key: `role ${semantic.id ?? semantic.path.join('/')}`,
+          type,
+          semantic: named(semantic, names),
+          cells,
+          points: cells.flatMap(({ mode, token }) => (token ? [{ mode, token }] : [])),
+          excluded: curationOf(semantic.id)?.excluded ?? false,
+        }
+      }),
     ...tokens
       .filter((token) => token.type === type.name && !targetOf(token))
       .map((token): TokenRow => ({
@@ -99,6 +108,12 @@ export function itemsOf(
         isNew: knownBefore.size > 0 && token.id !== undefined && !knownBefore.has(token.id),
       })),
   ])
+}
+
+/** A role that people emptied stays in sight, so that it can be set again; one whose token is elsewhere is elsewhere. */
+function isListed(role: Semantic, { curation }: Library): boolean {
+  const decided = Object.values(curation[role.id ?? '']?.alias ?? {})
+  return isPlayed(role) || (decided.length > 0 && decided.every((id) => id === null))
 }
 
 function together(tokens: readonly TokenSummary[]): Evidence {
@@ -117,34 +132,11 @@ function together(tokens: readonly TokenSummary[]): Evidence {
   }
 }
 
-/** Headings stand only above types that have something to show. */
-export function rowsOf(items: readonly ItemRow[], wanted: Wanted): Row[] {
-  const shown = items.filter((item) => isWanted(item, wanted))
-  const byType = Map.groupBy(shown, (item) => item.type)
-  return [...byType].flatMap(([type, rows]): Row[] => [
-    {
-      row: 'heading',
-      key: `heading ${type.name}`,
-      type,
-      count: rows.filter((row) => row.row === 'token').length,
-    },
-    ...(isNarrowed(wanted)
-      ? []
-      : rampsOf(
-          type,
-          rows.filter((row) => row.row === 'token'),
-        )),
-    ...rows,
-  ])
-}
-
-const isNarrowed = ({ query, filter }: Wanted): boolean => query !== '' || filter !== 'all'
-
 /** How many tokens a filter shows. */
 export const countOf = (items: readonly ItemRow[], filter: Filter): number =>
   items.filter((item) => item.row === 'token' && isWanted(item, { query: '', filter, type: '' })).length
 
-function isWanted(item: ItemRow, { query, filter, type }: Wanted): boolean {
+export function isWanted(item: ItemRow, { query, filter, type }: Wanted): boolean {
   if (type !== '' && item.type.name !== type) return false
   if (item.excluded !== (filter === 'excluded') && filter !== 'all') return false
   if (item.row === 'role') return filter === 'all' || filter === 'excluded' ? matches(item, query) : false

@@ -1,14 +1,14 @@
 /** Name, value and facts of the token that is looked at, and what can be done with it. */
 import { Button, IconButton, IconClose16, Textbox } from '@create-figma-plugin/ui'
 import { useState } from 'preact/hooks'
-import { doubtOf } from '../../state/doubt.ts'
+import { doubtOf, doubtWord } from '../../state/doubt.ts'
 import { guessOf, labelOf } from '../../state/label-notes.ts'
-import { type ItemRow, type TokenRow, valueOf } from '../../state/rows.ts'
+import { type ItemRow, type RoleRow, type TokenRow, valueOf } from '../../state/rows.ts'
 import { usePanel } from '../panel-context.ts'
 import { Specimen } from '../specimen/specimen.tsx'
 import { canDecide, describe, exclude, nameOf, split } from './decide.ts'
 import { RoleMenu } from './role-menu.tsx'
-import { inFrames, RoleSpecimens } from './rows.tsx'
+import { inFrames } from './rows.tsx'
 import styles from './evidence.css'
 
 export function EvidenceHead({ item, closable }: { readonly item: ItemRow; readonly closable: boolean }) {
@@ -56,15 +56,35 @@ export function EvidenceHead({ item, closable }: { readonly item: ItemRow; reado
   )
 }
 
-/** What speaks for a role, and how often that was right; what people gave needs no reason. */
-function Why({ item: { semantic } }: { readonly item: Exclude<ItemRow, TokenRow> }) {
+function RoleSpecimens({ item: { points, type } }: { readonly item: RoleRow }) {
+  return (
+    <div class={styles['stack']}>
+      {points.slice(0, 2).map(({ mode, token }) => (
+        <Specimen key={mode} as={type.specimen} token={token} size={points.length > 1 ? 'chip' : 'row'} />
+      ))}
+    </div>
+  )
+}
+
+/** What speaks for a role, and a word where that is not certain; what people gave needs no reason. */
+function Why({ item: { semantic, cells } }: { readonly item: RoleRow }) {
   const { because } = semantic
-  if (!because) return null
+  const word = because && doubtWord(because.sure)
+  const unset = cells.filter(({ token }) => token === null)
   return (
     <div class={styles['facts']}>
-      <span class={styles['fact']}>
-        {because.why} ({Math.round(100 * because.sure)} % sure)
-      </span>
+      {because && <span class={styles['fact']}>{because.why}</span>}
+      {word && (
+        <span class={`${styles['fact']} ${styles['doubt']}`}>
+          {word}: {word === 'Doubtful' ? 'look before you rely on it' : 'not certain'}
+        </span>
+      )}
+      {unset.map(({ mode, gone }) => (
+        <span key={mode} class={`${styles['fact']} ${styles['doubt']}`}>
+          not set{cells.length > 1 ? ` in ${mode}` : ''}
+          {gone ? `: ${gone.path.slice(1).join('/')} is excluded` : ''}
+        </span>
+      ))}
     </div>
   )
 }

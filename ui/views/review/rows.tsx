@@ -1,10 +1,10 @@
-/** The three sorts of rows in the list. Heights are fixed: the list draws only what can be seen. */
+/** A token in the list, and the heads above. Heights are fixed: the list draws only what can be seen. */
+import { IconChevronDown16, IconChevronRight16 } from '@create-figma-plugin/ui'
 import type { JSONValue } from '../../../shared/json.ts'
-import type { RampRow } from '../../state/ramps.ts'
-import type { HeadingRow, ItemRow, RoleRow, Row, TokenRow } from '../../state/rows.ts'
-import { valueOf } from '../../state/rows.ts'
 import { doubtOf } from '../../state/doubt.ts'
 import { labelOf } from '../../state/label-notes.ts'
+import { type TokenRow, valueOf } from '../../state/rows.ts'
+import type { FamilyRow, HeadingRow, Row } from '../../state/sections.ts'
 import { gridOf, gridWords } from '../../values/grid.ts'
 import { round, unseenIn } from '../../values/words.ts'
 import { Specimen } from '../specimen/specimen.tsx'
@@ -12,77 +12,54 @@ import { shortName } from './names.ts'
 import { RenameField } from './rename-field.tsx'
 import styles from './row.css'
 
-/** px. */
-export const heightOf = (row: Row): number => ({ heading: 36, ramp: 40, role: 48, token: 48 })[row.row]
+/** px: eighteen tokens stand in a window of 640. */
+export const heightOf = (row: Row): number =>
+  ({ heading: 32, table: 32, ramp: 32, add: 32, role: 32, token: 26 })[row.row]
 
 export const rowId = (key: string): string => `row-${key.replace(/[^\w-]+/g, '-')}`
 
-interface ItemProps {
-  readonly item: ItemRow
+export interface LineProps {
   readonly isSelected: boolean
   readonly isLit: boolean
   readonly renaming: boolean
-  readonly onSelect: () => void
+  readonly onSelect: (event: MouseEvent) => void
   readonly onHover: (over: boolean) => void
   readonly onRename: (path: string[] | null) => void
 }
 
-export function Item({ item, isSelected, isLit, renaming, onSelect, onHover, onRename }: ItemProps) {
-  const classes = [
+export const looks = ({ isSelected, isLit }: LineProps, excluded: boolean): string =>
+  [
     styles['row'],
     isSelected ? styles['selected'] : '',
     isLit ? styles['lit'] : '',
-    item.excluded ? styles['excluded'] : '',
-  ]
-  const path = item.row === 'role' ? item.semantic.path : item.token.path
+    excluded ? styles['excluded'] : '',
+  ].join(' ')
+
+export function TokenLine({ item, ...line }: LineProps & { readonly item: TokenRow }) {
   return (
     <div
       id={rowId(item.key)}
       role="gridcell"
-      aria-selected={isSelected}
-      class={classes.join(' ')}
-      onClick={onSelect}
-      onMouseEnter={() => onHover(true)}
-      onMouseLeave={() => onHover(false)}
+      aria-selected={line.isSelected}
+      class={looks(line, item.excluded)}
+      onClick={line.onSelect}
+      onMouseEnter={() => line.onHover(true)}
+      onMouseLeave={() => line.onHover(false)}
     >
-      {item.row === 'role' ? (
-        <RoleSpecimens item={item} />
+      <span class={styles['picture']}>
+        <Specimen as={item.type.specimen} token={item.token} size="mini" />
+      </span>
+      {line.renaming ? (
+        <div class={styles['words']}>
+          <RenameField path={item.token.path} type={item.type} onDone={line.onRename} />
+        </div>
       ) : (
-        <Specimen as={item.type.specimen} token={item.token} />
+        <>
+          <span class={styles['name']}>{shortName(item.token.path, item.type)}</span>
+          <TokenValue item={item} />
+          <TokenTail item={item} />
+        </>
       )}
-      <div class={styles['words']}>
-        {renaming ? (
-          <RenameField path={path} type={item.type} onDone={onRename} />
-        ) : (
-          <>
-            <div class={styles['name']}>{shortName(path, item.type)}</div>
-            {item.row === 'role' ? <RoleValue item={item} /> : <TokenValue item={item} />}
-          </>
-        )}
-      </div>
-      {!renaming && item.row === 'token' && <TokenTail item={item} />}
-    </div>
-  )
-}
-
-export function RoleSpecimens({ item: { points, type } }: { readonly item: RoleRow }) {
-  return (
-    <div class={styles['stack']}>
-      {points.slice(0, 2).map(({ mode, token }) => (
-        <Specimen key={mode} as={type.specimen} token={token} size={points.length > 1 ? 'chip' : 'row'} />
-      ))}
-    </div>
-  )
-}
-
-function RoleValue({ item: { points, type } }: { readonly item: RoleRow }) {
-  const several = points.length > 1
-  return (
-    <div class={styles['value']}>
-      <span class={styles['roleMark']}>→ </span>
-      {points
-        .map(({ mode, token }) => `${several ? `${mode}: ` : ''}${shortName(token.path, type)}`)
-        .join(' · ')}
     </div>
   )
 }
@@ -90,12 +67,12 @@ function RoleValue({ item: { points, type } }: { readonly item: RoleRow }) {
 function TokenValue({ item: { token, merged } }: { readonly item: TokenRow }) {
   const { onGrid, base } = gridOf(token.derived)
   return (
-    <div class={styles['value']}>
+    <span class={styles['value']}>
       {valueOf(token)}
       {onGrid === false && base && <span class={styles['off']}> · off the {round(base)} px grid</span>}
       {unseenIn(token) && <span class={styles['unseen']}> · {unseenIn(token)}</span>}
       {merged.length > 0 && ` · with ${merged.map(valueOf).join(', ')}`}
-    </div>
+    </span>
   )
 }
 
@@ -103,7 +80,7 @@ function TokenTail({ item: { token, evidence, excluded, isNew } }: { readonly it
   const doubt = doubtOf({ ...token, evidence })
   const { sightings, frames } = evidence
   return (
-    <div class={styles['tail']}>
+    <span class={styles['tail']}>
       {isNew && <span class={`${styles['tag']} ${styles['fresh']}`}>New</span>}
       {labelOf(token)?.keep === false && (
         <span class={styles['tag']} title="Claude takes it for noise. It starts unticked when you write.">
@@ -118,9 +95,11 @@ function TokenTail({ item: { token, evidence, excluded, isNew } }: { readonly it
       {excluded ? (
         <span>Excluded</span>
       ) : (
-        <span title={inFrames(sightings, frames.length)}>{sightings} ×</span>
+        <span class={styles['count']} title={inFrames(sightings, frames.length)}>
+          {sightings} ×
+        </span>
       )}
-    </div>
+    </span>
   )
 }
 
@@ -128,32 +107,66 @@ function TokenTail({ item: { token, evidence, excluded, isNew } }: { readonly it
 export const inFrames = (places: number, frames: number): string =>
   `${places} × in ${frames} ${frames === 1 ? 'frame' : 'frames'}`
 
+interface FoldProps {
+  readonly title: string
+  readonly folded: boolean
+  readonly onFold: () => void
+}
+
+/** Puts away what stands below it. The keys do it too: the list has one place for them. */
+export function FoldButton({ title, folded, onFold }: FoldProps) {
+  return (
+    <button
+      type="button"
+      class={styles['foldButton']}
+      aria-expanded={!folded}
+      aria-label={folded ? `Unfold ${title}` : `Fold ${title}`}
+      onClick={onFold}
+    >
+      {folded ? <IconChevronRight16 /> : <IconChevronDown16 />}
+    </button>
+  )
+}
+
 interface HeadingProps {
   readonly row: HeadingRow
   readonly statistics: Readonly<Record<string, JSONValue>> | undefined
+  readonly onFold: () => void
 }
 
-export function Heading({ row, statistics }: HeadingProps) {
+export function Heading({ row, statistics, onFold }: HeadingProps) {
+  const { title, about } = row.type
   return (
-    <div class={styles['heading']} role="gridcell" title={row.type.about}>
-      <h2 class={styles['headingTitle']}>{row.type.title}</h2>
+    <div class={`${styles['heading']} ${styles['head']}`} role="gridcell" title={about}>
+      <FoldButton title={title} folded={row.folded} onFold={onFold} />
+      <h2 class={styles['headingTitle']}>{title}</h2>
       <span class={styles['headingCount']}>{row.count}</span>
       <span class={styles['headingNote']}>{gridWords(statistics)}</span>
     </div>
   )
 }
 
-interface RampProps {
-  readonly row: RampRow<TokenRow>
+interface FamilyProps {
+  readonly row: FamilyRow
   readonly selected: string | null
   readonly onSelect: (item: TokenRow) => void
   readonly onHover: (key: string | null) => void
+  /** All of its steps, to do something to them together. */
+  readonly onMark: () => void
+  readonly onFold: () => void
 }
 
-export function Ramp({ row, selected, onSelect, onHover }: RampProps) {
+/** A ramp at a glance, above its steps one by one. */
+export function Family({ row, selected, onSelect, onHover, onMark, onFold }: FamilyProps) {
   return (
-    <div class={styles['ramp']} role="gridcell" onMouseLeave={() => onHover(null)}>
-      <span class={styles['rampTitle']}>{row.title}</span>
+    <div class={styles['heading']} role="gridcell" onMouseLeave={() => onHover(null)}>
+      <FoldButton title={row.title} folded={row.folded} onFold={onFold} />
+      <h3 class={styles['rampTitle']}>
+        <button type="button" title={`Choose all of ${row.title}`} onClick={onMark}>
+          {row.title}
+        </button>
+      </h3>
+      <span class={styles['headingCount']}>{row.tokens.length}</span>
       <div class={styles['steps']}>
         {row.tokens.map((item) => (
           <div

@@ -8,8 +8,8 @@ import { cssBorder, cssColor, cssGradient, cssShadow, isTranslucent, px } from '
 import { gridOf } from '../../values/grid.ts'
 import styles from './specimen.css'
 
-/** `fill`: as wide as there is room. */
-export type Size = 'row' | 'chip' | 'fill'
+/** `fill`: as wide as there is room; `mini`: in a line of text. */
+export type Size = 'row' | 'chip' | 'fill' | 'mini'
 type Drawn = Pick<TokenSummary, 'kind' | 'value' | 'derived'>
 interface Drawing {
   /** CSS-module class of what it is drawn on. */

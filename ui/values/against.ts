@@ -1,0 +1,69 @@
+/** What a role's color stands against, as it was seen: the grounds of an ink, or the inks on a ground. Pure. */
+import { wcagContrast } from 'culori/fn'
+import type { TokenSummary } from '../../shared/token.ts'
+import { hexOf, neededFor, pairsOf } from './contrast.ts'
+
+export interface Against {
+  /** `#rrggbb` of the other side. */
+  readonly other: string
+  /** Ratio that WCAG asks for at the smallest text seen so. */
+  readonly needed: number
+}
+
+interface Cells {
+  readonly points: readonly { readonly mode: string; readonly token: TokenSummary }[]
+}
+
+/**
+ * For a cell that is set: what its token was seen with. For one that is not: what the role was seen with in another mode,
+ * as those roles are in this one. Nothing where nobody saw it with anything.
+ */
+export function againstOf(
+  role: Cells,
+  mode: string,
+  roles: readonly Cells[],
+  tokens: readonly TokenSummary[],
+): Against[] {
+  const here = role.points.find((point) => point.mode === mode)
+  if (here) return seenWith(here.token, tokens)
+  for (const elsewhere of role.points) {
+    const there = seenWith(elsewhere.token, tokens).flatMap(({ other, needed }) => {
+      const stands = roles.find(({ points }) =>
+        points.some((point) => point.mode === elsewhere.mode && hexOf(point.token) === other),
+      )
+      const hex = stands?.points.flatMap((point) =>
+        point.mode === mode ? (hexOf(point.token) ?? []) : [],
+      )[0]
+      return hex === undefined ? [] : [{ other: hex, needed }]
+    })
+    if (there.length > 0) return there
+  }
+  return []
+}
+
+function seenWith(token: TokenSummary, tokens: readonly TokenSummary[]): Against[] {
+  const asInk = pairsOf([token]).map((pair) => ({ other: pair.on, needed: neededFor(pair) }))
+  if (asInk.length > 0) return asInk
+  const hex = hexOf(token)
+  return pairsOf(tokens).flatMap((pair) => {
+    const ink = pair.on === hex ? hexOf(pair.ink) : null
+    return ink === null ? [] : [{ other: ink, needed: neededFor(pair) }]
+  })
+}
+
+export interface Worst {
+  readonly ratio: number
+  readonly passes: boolean
+}
+
+/** Where a color would be hardest to read; null where there is nothing to read it against. */
+export function worstOf(hex: string | null, against: readonly Against[]): Worst | null {
+  if (hex === null) return null
+  const [worst] = against
+    .map(({ other, needed }) => ({ ratio: wcagContrast(hex, other), needed }))
+    .toSorted((a, b) => a.ratio - a.needed - (b.ratio - b.needed))
+  return worst ? { ratio: worst.ratio, passes: worst.ratio >= worst.needed } : null
+}
+
+/** Cut, not rounded: 4.47 fails where 4.5 is needed, and must not look as if it passed. */
+export const ratioText = (ratio: number): string => `${(Math.floor(ratio * 10) / 10).toFixed(1)} : 1`
