@@ -109,7 +109,7 @@ it('says when nothing was observed', async () => {
 
 it('keeps what people decide, takes it back, and finds it again', async () => {
   await measure()
-  await page.locator('[role=gridcell][aria-selected]').nth(2).click({ timeout: 60_000 })
+  await page.locator('[role=gridcell][aria-selected]').first().click({ timeout: 60_000 })
   const name = await page.getByRole('gridcell', { selected: true }).innerText()
   await page.getByRole('grid').press('x')
   await page
@@ -118,7 +118,7 @@ it('keeps what people decide, takes it back, and finds it again', async () => {
     .waitFor()
   await picture(page, 'state-excluded')
   await page.getByRole('grid').press('z')
-  await page.getByText(/^Undone/).waitFor()
+  await page.getByText(/^Undone: Brought back/).waitFor()
   await page.getByRole('grid').press('Enter')
   await page.getByLabel('Name', { exact: true }).fill('Brand / Ground')
   await page.getByText('→ color/brand/ground').waitFor()
@@ -128,4 +128,29 @@ it('keeps what people decide, takes it back, and finds it again', async () => {
   await button('Open last review').click()
   await page.getByRole('gridcell', { name: 'brand/ground' }).first().waitFor()
   expect(name).not.toContain('brand/ground')
+})
+
+it('sets a role where it stands, says at once when it is lost, and takes that back and again', async () => {
+  await measure()
+  const cell = page.locator('[aria-haspopup=listbox]').first()
+  await cell.click({ timeout: 60_000 })
+  await page.getByRole('combobox', { name: /^Search for/ }).fill('white')
+  await page.getByRole('option', { name: /^white/ }).waitFor()
+  await picture(page, 'state-role-picker')
+  await page.keyboard.press('Enter')
+  await page.getByText(/ is white/).waitFor()
+  expect(await cell.innerText()).toBe('white')
+
+  const search = page.getByPlaceholder('Search names and values')
+  await search.fill('#FFFFFF')
+  await page.getByRole('gridcell', { name: /^white #FFFFFF/ }).click()
+  await page.getByRole('grid').press('x')
+  await page.getByText(/^Excluded white; .* not set now/).waitFor()
+  await search.fill('')
+  await cell.filter({ hasText: 'Not set' }).waitFor()
+  await picture(page, 'state-role-lost')
+  await page.getByRole('grid').press('z')
+  await cell.filter({ hasText: 'white' }).waitFor()
+  await page.getByRole('grid').press('Shift+Z')
+  await cell.filter({ hasText: 'Not set' }).waitFor()
 })

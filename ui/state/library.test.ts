@@ -38,6 +38,20 @@ describe('curating', () => {
     expect((await curating.undo()).done).toBeUndefined()
   })
 
+  it('takes a step again that was taken back, until another one is taken', async () => {
+    const keeper = keeperOf(first)
+    const curating = createCurating()
+    curating.open(first, keeper)
+    await curating.take('Renamed', [rename], 'Called red again')
+    expect((await curating.undo()).done?.undone).toBe('Called red again')
+    expect((await curating.redo()).done?.what).toBe('Renamed')
+    expect(pathOf(keeper.now)).toBe('ink/danger')
+    await curating.undo()
+    await curating.take('Excluded', [{ do: 'exclude', id: 'id-blue', excluded: true }])
+    expect((await curating.redo()).done).toBeUndefined()
+    expect(pathOf(keeper.now)).toBe('ink/red')
+  })
+
   it('shows a step before it is kept', () => {
     const curating = createCurating()
     curating.open(first, { load: async () => first, keep: () => new Promise<Library>(() => {}) })

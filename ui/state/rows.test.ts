@@ -98,3 +98,36 @@ describe('rows', () => {
     expect(keysOf(without, 'doubtful')).toEqual([])
   })
 })
+
+describe('roles', () => {
+  const role = (of: Library) => {
+    const [row] = itemsOf(set, of, types, new Set())
+    return row?.row === 'role' ? row.cells.map(({ token, gone }) => [token?.key, gone?.key]) : row
+  }
+  it('are not set where their token was excluded, and remember it', () => {
+    expect(role(library)).toEqual([
+      [navy.key, undefined],
+      [red.key, undefined],
+    ])
+    expect(role(decided({ 'id-navy': { excluded: true } }))).toEqual([
+      [undefined, navy.key],
+      [red.key, undefined],
+    ])
+  })
+  it('stay in sight when people emptied them', () => {
+    const empty = [
+      [undefined, undefined],
+      [undefined, undefined],
+    ]
+    expect(role(decided({ 'id-link': { alias: { Light: null, Dark: null } } }))).toEqual(empty)
+  })
+  it('fold, and a search unfolds them', () => {
+    const folded = new Set(['table ink '])
+    const keys = (query: string) =>
+      rowsOf(itemsOf(set, library, types, new Set()), { query, filter: 'all', type: '' }, set, folded).map(
+        ({ key }) => key,
+      )
+    expect(keys('')).not.toContain('role id-link')
+    expect(keys('navy')).toContain('role id-link')
+  })
+})

@@ -8,6 +8,8 @@ export interface Against {
   readonly other: string
   /** Ratio that WCAG asks for at the smallest text seen so. */
   readonly needed: number
+  /** Places. */
+  readonly count: number
 }
 
 interface Cells {
@@ -27,14 +29,14 @@ export function againstOf(
   const here = role.points.find((point) => point.mode === mode)
   if (here) return seenWith(here.token, tokens)
   for (const elsewhere of role.points) {
-    const there = seenWith(elsewhere.token, tokens).flatMap(({ other, needed }) => {
+    const there = seenWith(elsewhere.token, tokens).flatMap(({ other, ...seen }) => {
       const stands = roles.find(({ points }) =>
         points.some((point) => point.mode === elsewhere.mode && hexOf(point.token) === other),
       )
       const hex = stands?.points.flatMap((point) =>
         point.mode === mode ? (hexOf(point.token) ?? []) : [],
       )[0]
-      return hex === undefined ? [] : [{ other: hex, needed }]
+      return hex === undefined ? [] : [{ other: hex, ...seen }]
     })
     if (there.length > 0) return there
   }
@@ -42,27 +44,30 @@ export function againstOf(
 }
 
 function seenWith(token: TokenSummary, tokens: readonly TokenSummary[]): Against[] {
-  const asInk = pairsOf([token]).map((pair) => ({ other: pair.on, needed: neededFor(pair) }))
+  const asInk = pairsOf([token]).map((pair) => ({
+    other: pair.on,
+    needed: neededFor(pair),
+    count: pair.count,
+  }))
   if (asInk.length > 0) return asInk
   const hex = hexOf(token)
   return pairsOf(tokens).flatMap((pair) => {
     const ink = pair.on === hex ? hexOf(pair.ink) : null
-    return ink === null ? [] : [{ other: ink, needed: neededFor(pair) }]
+    return ink === null ? [] : [{ other: ink, needed: neededFor(pair), count: pair.count }]
   })
 }
 
-export interface Worst {
+export interface Readable {
   readonly ratio: number
   readonly passes: boolean
 }
 
-/** Where a color would be hardest to read; null where there is nothing to read it against. */
-export function worstOf(hex: string | null, against: readonly Against[]): Worst | null {
-  if (hex === null) return null
-  const [worst] = against
-    .map(({ other, needed }) => ({ ratio: wcagContrast(hex, other), needed }))
-    .toSorted((a, b) => a.ratio - a.needed - (b.ratio - b.needed))
-  return worst ? { ratio: worst.ratio, passes: worst.ratio >= worst.needed } : null
+/** How a color would be read where the role is met most; null where there is nothing to read it against. */
+export function readableOn(hex: string | null, against: readonly Against[]): Readable | null {
+  const [most] = against.toSorted((a, b) => b.count - a.count)
+  if (hex === null || !most) return null
+  const ratio = wcagContrast(hex, most.other)
+  return { ratio, passes: ratio >= most.needed }
 }
 
 /** Cut, not rounded: 4.47 fails where 4.5 is needed, and must not look as if it passed. */

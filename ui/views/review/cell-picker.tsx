@@ -2,7 +2,7 @@
 import type { RefObject } from 'preact'
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { type RoleRow, type TokenRow, valueOf } from '../../state/rows.ts'
-import { againstOf, ratioText, worstOf } from '../../values/against.ts'
+import { againstOf, ratioText, readableOn } from '../../values/against.ts'
 import { hexOf } from '../../values/contrast.ts'
 import { usePanel } from '../panel-context.ts'
 import { Specimen } from '../specimen/specimen.tsx'
@@ -143,7 +143,7 @@ function Choices({ row, mode, onClose }: ChoicesProps) {
                 <Choice
                   row={option}
                   held={option.key === held}
-                  worst={worstOf(hexOf(option.token), against)}
+                  readable={readableOn(hexOf(option.token), against)}
                 />
               ) : (
                 <span class={styles['name']}>Not set</span>
@@ -166,10 +166,10 @@ const optionId = (at: number): string => `cell-option-${at}`
 interface ChoiceProps {
   readonly row: TokenRow
   readonly held: boolean
-  readonly worst: ReturnType<typeof worstOf>
+  readonly readable: ReturnType<typeof readableOn>
 }
 
-function Choice({ row: { token, type }, held, worst }: ChoiceProps) {
+function Choice({ row: { token, type }, held, readable }: ChoiceProps) {
   return (
     <>
       <Specimen as={type.specimen} token={token} size="mini" />
@@ -178,12 +178,12 @@ function Choice({ row: { token, type }, held, worst }: ChoiceProps) {
         {shortName(token.path, type)}
       </span>
       <span class={styles['value']}>{valueOf(token)}</span>
-      {worst && (
+      {readable && (
         <span
-          class={`${styles['ratio']} ${worst.passes ? '' : styles['fail']}`}
-          title="Against what it stands on, where that is hardest to read"
+          class={`${styles['ratio']} ${readable.passes ? '' : styles['fail']}`}
+          title="Contrast with what it is met with most"
         >
-          {ratioText(worst.ratio)}
+          {ratioText(readable.ratio)}
         </span>
       )}
     </>

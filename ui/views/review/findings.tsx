@@ -2,7 +2,6 @@
 import { pairsOf } from '../../values/contrast.ts'
 import { groupsOf } from '../../state/twins.ts'
 import type { Review } from '../../state/review.ts'
-import { usePanel } from '../panel-context.ts'
 import { ContrastList } from './contrast-list.tsx'
 import { Questions } from './questions.tsx'
 import { TwinsList } from './twins-list.tsx'
@@ -23,27 +22,32 @@ export const findingTitles: Record<Finding, string> = {
   contrast: 'Contrast of text as it was seen',
 }
 
-interface FindingsProps {
-  readonly open: Finding | null
-  readonly onOpen: (finding: Finding | null) => void
+export interface Said {
+  readonly name: Finding
+  readonly words: string
 }
 
-export function Findings({ open, onOpen }: FindingsProps) {
-  const { review } = usePanel()
-  const said = findings.flatMap((name) => {
+/** What there is to say of the tokens as they are. */
+export const saidOf = (review: Review): Said[] =>
+  findings.flatMap((name) => {
     const words = wordsFor[name](review)
-    return words === null && name !== open ? [] : [{ name, words: words ?? 'Nothing left' }]
+    return words === null ? [] : [{ name, words }]
   })
-  if (said.length === 0) return null
+
+interface FindingsProps {
+  readonly said: readonly Said[]
+  readonly onOpen: (finding: Finding) => void
+}
+
+export function Findings({ said, onOpen }: FindingsProps) {
   return (
-    <div class={styles['bar']} role="group" aria-label="What deserves a look">
+    <div class={styles['bar']} role="gridcell">
       {said.map(({ name, words }) => (
         <button
           key={name}
           type="button"
           class={`${styles['finding']} ${styles[name]}`}
-          aria-expanded={open === name}
-          onClick={() => onOpen(open === name ? null : name)}
+          onClick={() => onOpen(name)}
         >
           {words}
         </button>

@@ -1,23 +1,18 @@
 /** Review: the tokens on the left, the pixels that prove them on the right (a drawer where it is narrow). */
-import {
-  Button,
-  Dropdown,
-  IconButton,
-  IconReset16,
-  IconSearchSmall24,
-  SearchTextbox,
-} from '@create-figma-plugin/ui'
-import { useEffect, useMemo, useState } from 'preact/hooks'
+import { Button, IconButton, IconReset16, IconSearchSmall24 } from '@create-figma-plugin/ui'
+import { useState } from 'preact/hooks'
 import { Empty } from '../../parts/empty.tsx'
 import { useIsWide } from '../../parts/use-is-wide.ts'
 import { View } from '../../parts/view.tsx'
-import { countOf, type Filter, filters, type ItemRow } from '../../state/rows.ts'
+import type { ItemRow } from '../../state/rows.ts'
 import { usePanel } from '../panel-context.ts'
-import { canDecide, excludeMany, mergeMany, redo, undo } from './decide.ts'
+import { Bulk } from './bulk.tsx'
+import { canDecide, redo, undo } from './decide.ts'
 import { EvidencePane } from './evidence-pane.tsx'
-import { type Finding, findingTitles, Findings, lists } from './findings.tsx'
+import { type Finding, findingTitles, lists } from './findings.tsx'
 import { RenameMany } from './rename-many.tsx'
 import { TokenList } from './token-list.tsx'
+import { Tools } from './tools.tsx'
 import shown from './findings.css'
 import styles from './review-view.css'
 
@@ -41,13 +36,12 @@ export function ReviewView() {
         <div class={styles['panes']}>
           <div class={styles['left']}>
             <Tools />
-            <Findings open={open === 'rename' ? null : open} onOpen={setOpen} />
             {open !== null ? (
               <Instead what={open} items={marked} onClose={() => setOpen(null)} />
             ) : review.rows.value.length === 0 ? (
               <NothingFits />
             ) : (
-              <TokenList />
+              <TokenList onOpen={setOpen} />
             )}
           </div>
           {isWide && (
@@ -56,7 +50,7 @@ export function ReviewView() {
             </div>
           )}
         </div>
-        {isLooking && !isWide && (
+        {isLooking && !isWide && review.picking.value === null && (
           <div class={styles['drawer']}>
             <EvidencePane closable />
           </div>
@@ -91,42 +85,6 @@ function Instead({ what, items, onClose }: InsteadProps) {
         {List ? <List /> : <RenameMany items={items} onDone={onClose} />}
       </div>
     </section>
-  )
-}
-
-interface BulkProps {
-  readonly items: readonly ItemRow[]
-  readonly onRename: () => void
-}
-
-/** What can be done to several at once. */
-function Bulk({ items, onRename }: BulkProps) {
-  const panel = usePanel()
-  const tokens = items.filter((item) => item.row === 'token')
-  const isOneSort = tokens.length === items.length && new Set(tokens.map(({ type }) => type)).size === 1
-  const clear = () => (panel.review.marked.value = new Set())
-  const act = (work: () => void) => () => {
-    work()
-    clear()
-  }
-  const disabled = !canDecide(panel)
-  return (
-    <>
-      <Button secondary onClick={clear}>
-        Choose none
-      </Button>
-      <Button secondary disabled={disabled} onClick={onRename}>
-        Rename …
-      </Button>
-      {isOneSort && (
-        <Button secondary disabled={disabled} onClick={act(() => mergeMany(panel, tokens))}>
-          Join
-        </Button>
-      )}
-      <Button secondary disabled={disabled} onClick={act(() => excludeMany(panel, items))}>
-        {items.every(({ excluded }) => excluded) ? 'Bring back' : 'Exclude'}
-      </Button>
-    </>
   )
 }
 
@@ -189,75 +147,6 @@ function Actions() {
         {canWrite ? 'Write to file …' : 'Export …'}
       </Button>
     </>
-  )
-}
-
-const filterTitles: Record<Filter, string> = {
-  all: 'Everything',
-  doubtful: 'Doubtful',
-  once: 'Seen once',
-  new: 'New',
-  contrast: 'Contrast too low',
-  excluded: 'Excluded',
-}
-
-function Tools() {
-  const { review } = usePanel()
-  const { query, filter, type } = review.wanted.value
-  useEffect(() => {
-    const find = (event: KeyboardEvent) => {
-      if (event.key !== '/' || event.target instanceof HTMLInputElement) return
-      event.preventDefault()
-      document.querySelector<HTMLInputElement>(`.${styles['search']} input`)?.focus()
-    }
-    addEventListener('keydown', find)
-    return () => removeEventListener('keydown', find)
-  }, [])
-  const types = review.types.value.filter(({ name }) =>
-    review.items.value.some((item) => item.type.name === name),
-  )
-  const offered = useMemo(
-    () =>
-      filters
-        .map((name) => ({ name, count: countOf(review.items.value, name) }))
-        .filter(({ name, count }) => name === 'all' || name === filter || count > 0),
-    [review.items.value, filter],
-  )
-  const options = [
-    ...offered.map(({ name, count }) => ({
-      value: `filter ${name}`,
-      text: name === 'all' ? filterTitles.all : `${filterTitles[name]} (${count})`,
-    })),
-    ...(types.length > 1
-      ? ['-' as const, ...types.map(({ name, title }) => ({ value: `type ${name}`, text: title }))]
-      : []),
-  ]
-  const choose = (value: string) => {
-    const [what, name = ''] = value.split(' ')
-    review.wanted.value =
-      what === 'type'
-        ? { query, filter: 'all', type: name }
-        : { query, filter: filters.find((one) => one === name) ?? 'all', type: '' }
-  }
-  return (
-    <div class={styles['tools']}>
-      <div class={styles['search']}>
-        <SearchTextbox
-          clearOnEscapeKeyDown
-          placeholder="Search names and values"
-          value={query}
-          onValueInput={(next) => (review.wanted.value = { query: next, filter, type })}
-        />
-      </div>
-      <div class={styles['filter']}>
-        <Dropdown
-          aria-label="Show"
-          options={options}
-          value={type ? `type ${type}` : `filter ${filter}`}
-          onValueChange={choose}
-        />
-      </div>
-    </div>
   )
 }
 

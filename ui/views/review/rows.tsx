@@ -4,7 +4,7 @@ import type { JSONValue } from '../../../shared/json.ts'
 import { doubtOf } from '../../state/doubt.ts'
 import { labelOf } from '../../state/label-notes.ts'
 import { type TokenRow, valueOf } from '../../state/rows.ts'
-import type { FamilyRow, HeadingRow, Row } from '../../state/sections.ts'
+import type { FamilyRow, HeadingRow } from '../../state/sections.ts'
 import { gridOf, gridWords } from '../../values/grid.ts'
 import { round, unseenIn } from '../../values/words.ts'
 import { Specimen } from '../specimen/specimen.tsx'
@@ -13,8 +13,8 @@ import { RenameField } from './rename-field.tsx'
 import styles from './row.css'
 
 /** px: eighteen tokens stand in a window of 640. */
-export const heightOf = (row: Row): number =>
-  ({ heading: 32, table: 32, ramp: 32, add: 32, role: 32, token: 26 })[row.row]
+const heights = { findings: 32, heading: 28, table: 28, ramp: 28, add: 28, role: 28, token: 24 }
+export const heightOf = ({ row }: { readonly row: keyof typeof heights }): number => heights[row]
 
 export const rowId = (key: string): string => `row-${key.replace(/[^\w-]+/g, '-')}`
 

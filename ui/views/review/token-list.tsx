@@ -2,7 +2,7 @@
  * The list with its keys: arrows move (in a table of roles also sideways), Enter renames or chooses, R gives a role, M joins,
  * X excludes, Z undoes.
  */
-import { useRef, useState } from 'preact/hooks'
+import { useMemo, useRef, useState } from 'preact/hooks'
 import { topsOf, VirtualList } from '../../parts/virtual-list.tsx'
 import type { ItemRow } from '../../state/rows.ts'
 import { isHead, type Row } from '../../state/sections.ts'
@@ -10,6 +10,7 @@ import { usePanel } from '../panel-context.ts'
 import { AddRole } from './add-role.tsx'
 import { CellPicker } from './cell-picker.tsx'
 import { exclude, excludeMany, merge, redo, rename, undo } from './decide.ts'
+import { type Finding, Findings, saidOf } from './findings.tsx'
 import { JumpList } from './jump-list.tsx'
 import { ROLE_MENU } from './role-menu.tsx'
 import { cellId, RoleLine, TableHead } from './role-line.tsx'
@@ -18,11 +19,21 @@ import styles from './review-view.css'
 
 const PAGE = 10
 
-export function TokenList() {
+/** Above the first head, and gone with the first scroll. */
+interface FindingsRow {
+  readonly row: 'findings'
+  readonly key: 'findings'
+}
+
+export function TokenList({ onOpen }: { readonly onOpen: (finding: Finding) => void }) {
   const panel = usePanel()
   const { review } = panel
   const { selected, hovered, merging, picking, folded, marked } = review
-  const rows = review.rows.value
+  const said = saidOf(review)
+  const listed = review.rows.value
+  const rows = useMemo((): (Row | FindingsRow)[] => {
+    return said.length > 0 ? [{ row: 'findings', key: 'findings' }, ...listed] : [...listed]
+  }, [listed, said.length > 0])
   const items = rows.filter((row) => row.row === 'token' || row.row === 'role')
   const [renaming, setRenaming] = useState<string | null>(null)
   /** The mode of a role that the keys are at. */
@@ -65,7 +76,6 @@ export function TokenList() {
     else selected.value = item.key
   }
   const pick = (item: ItemRow, chosen: string) => {
-    selected.value = item.key
     setColumn(chosen)
     picking.value = { role: item.key, mode: chosen }
   }
@@ -126,9 +136,11 @@ export function TokenList() {
     if (scroller.current && top !== undefined) scroller.current.scrollTop = top
   }
 
-  const render = (row: Row) => {
+  const render = (row: Row | FindingsRow) => {
     const onFold = () => fold(row.key)
     switch (row.row) {
+      case 'findings':
+        return <Findings said={said} onOpen={onOpen} />
       case 'heading': {
         const statistics = review.set.value?.statistics[row.type.name]
         return <Heading row={row} statistics={statistics} onFold={onFold} />
@@ -174,14 +186,14 @@ export function TokenList() {
       style={{ flexDirection: 'column' }}
       onDblClick={() => current && mode === null && setRenaming(current.key)}
     >
-      <JumpList rows={rows} onJump={jump} />
+      <JumpList rows={listed} onJump={jump} />
       <VirtualList
         // Another search begins at its top.
         key={JSON.stringify(review.wanted.value)}
         class={styles['list'] ?? ''}
         items={rows}
         scroller={scroller}
-        isHead={isHead}
+        isHead={(row) => row.row !== 'findings' && isHead(row)}
         grid={{
           label: 'Tokens',
           active: current && (mode ? cellId(current.key, mode) : rowId(current.key)),
