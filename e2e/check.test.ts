@@ -24,12 +24,19 @@ it('binds what was measured, finds the layer that drifts, fixes it, and takes it
     await button(/^Write \d+$/).click()
     await panel.getByRole('heading', { name: 'Written' }).waitFor()
 
-    await button('Bind layers …').click()
+    // What comes after writing is the primary action, with its number.
+    await button(/^Bind \d+ values …$/).waitFor()
+    await shot('figma-written-bind')
+    await button(/^Bind \d+ values …$/).click()
     await panel.getByText('on your system').waitFor()
+    await panel.getByText(/^0 %/).waitFor()
     await shot('figma-check-bind')
     expect(await panel.getByRole('checkbox', { name: 'Bind: #ffffff to color/bg/surface' }).count()).toBe(1)
-    await button(/^Bind \d+$/).click()
+    await button(/^Bind \d+ values?$/).click()
     await panel.getByText(/(is|are) bound now/).waitFor()
+    expect(await panel.getByText('Zero pixels changed in 1 frame.').count()).toBe(1)
+    // The number counts anew: from nothing to nearly all.
+    expect(await panel.getByText(/^0 % → \d\d+ %/).count()).toBe(1)
     await shot('figma-check-bound')
     const bound = plugin.sandbox.look(
       `[...doc.nodes.values()].filter((node) => Object.keys(node.boundVariables).length > 0).length`,
@@ -51,17 +58,16 @@ it('binds what was measured, finds the layer that drifts, fixes it, and takes it
     const fix = panel.getByRole('checkbox', { name: /^Fix/ })
     expect(await fix.count()).toBe(1)
     await fix.first().check({ force: true })
-    await button(/^Bind \d+$/).click()
-    await panel.getByText('1 value is bound now.').waitFor()
+    // A near miss gets another color: that is seen, shown, and taken back with one click.
+    await plugin.repaint('2:1', profileCardPicture.replaceAll('#ffffff', '#fefefe'))
+    await button(/^Bind \d+ values?$/).click()
+    await panel.getByText('1 frame looks different.').waitFor()
+    await panel.getByRole('img', { name: 'Profile card after' }).waitFor()
+    await shot('figma-check-different')
     expect(await panel.getByText('Near misses').count()).toBe(0)
-
-    await button('Take it back …').click()
-    await button(/^Take back \d+$/).waitFor()
-    await shot('figma-check-take-back')
-    await button(/^Take back \d+$/).click()
-    await panel.getByRole('heading', { name: 'Taken back' }).waitFor()
-    await step('Check').click()
+    await button('Take it back').click()
     await panel.getByText('Near misses').waitFor()
+    expect(await panel.getByText('1 frame looks different.').count()).toBe(0)
     expect(plugin.window.trouble).toEqual([])
   } finally {
     await plugin.close()
@@ -84,19 +90,20 @@ it('switches the dark screen to its mode, so that both are bound to the same rol
     await button('Write to file …').click()
     await button(/^Write \d+$/).click()
     await panel.getByRole('heading', { name: 'Written' }).waitFor()
-    await button('Bind layers …').click()
+    await button(/^Bind \d+ values …$/).click()
     const turn = panel.getByRole('checkbox', { name: 'Switch: Light to Dark' })
     await turn.waitFor()
     await shot('figma-check-modes')
 
     // What cannot be done without the switch goes and comes with it.
-    const ticked = async () => Number(/\d+/.exec((await button(/^Bind \d+$/).textContent()) ?? '')?.[0])
+    const ticked = async () =>
+      Number(/\d+/.exec((await button(/^Bind \d+ values?$/).textContent()) ?? '')?.[0])
     const all = await ticked()
     await turn.uncheck({ force: true })
     expect(await ticked()).toBeLessThan(all - 2)
     await turn.check({ force: true })
     expect(await ticked()).toBe(all)
-    await button(/^Bind \d+$/).click()
+    await button(/^Bind \d+ values?$/).click()
     await panel.getByText(/1 frame was switched to another mode/).waitFor()
     expect(explicitModes(plugin, '2:1')).toEqual([])
     expect(explicitModes(plugin, '3:1')).toEqual(['Dark'])

@@ -90,7 +90,7 @@ it('is cancelled', async () => {
   const release = await hold('**/frames/mobile*')
   await measure()
   await button('Cancel').click()
-  await page.getByText('Cancelled').waitFor()
+  await page.getByRole('heading', { name: 'Cancelled' }).waitFor()
   release()
   await picture(page, 'state-cancelled')
   expect(await step('Review').isDisabled()).toBe(true)
@@ -147,6 +147,8 @@ it('sets a role where it stands, says at once when it is lost, and takes that ba
   await page.getByRole('grid').press('x')
   await page.getByText(/^Excluded white; .* not set now/).waitFor()
   await search.fill('')
+  // The list is where the token is that was decided about: back to the roles.
+  await button(/^Roles \d/).click()
   await cell.filter({ hasText: 'Not set' }).waitFor()
   await picture(page, 'state-role-lost')
   await page.getByRole('grid').press('z')

@@ -41,6 +41,7 @@ async function firstVisit(): Promise<Record<string, string>> {
     plugin.sandbox.select(['2:1', '3:1'])
     await button(/^Measure 2/).click()
     await button('Write to file …').waitFor({ timeout: 30_000 })
+    await button(/^Colors \d/).click()
     await panel.getByRole('gridcell', { name: 'slate/950 #101828' }).click()
     await shot('figma-review-layers')
     plugin.window.resize(360, 480)
@@ -48,7 +49,7 @@ async function firstVisit(): Promise<Record<string, string>> {
     plugin.window.resize(440, 640)
     // What it is for is the designer's word; no hand leaves the keys.
     await panel.getByRole('grid').press('r')
-    await panel.getByLabel('Role').press('ArrowDown')
+    await panel.getByLabel('Role', { exact: true }).press('ArrowDown')
     await shot('figma-roles')
     await panel.getByText('bg/accent', { exact: true }).click()
     await panel.getByText('slate/950 is now bg/accent').waitFor()
@@ -94,6 +95,7 @@ it('takes what is there; without the server a colleague sees it all, decides, an
     // It opens with Check, for which the file is enough.
     await step('Frames').click()
     await button('Open what this file keeps').click()
+    await button(/^Colors \d/).click()
     await panel.getByRole('gridcell', { name: 'slate/950 #101828' }).click()
     await panel.getByRole('grid').press('x')
     await panel.getByText(/kept in this file/).waitFor()

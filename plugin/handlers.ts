@@ -1,7 +1,7 @@
 /** What each call of `shared/messages.ts` does. */
 import { type Handlers, tell } from './bus.ts'
 import { fileIdentity } from './file/identity.ts'
-import { capture, thumbnail } from './read/capture.ts'
+import { capture, look, thumbnail } from './read/capture.ts'
 import { allFrames, selectedFrames } from './read/frames.ts'
 import { layerReader } from './read/layers.ts'
 import { picturesIn } from './read/pictures.ts'
@@ -34,6 +34,7 @@ export function handlers(): Handlers {
     },
     allFrames: async () => ({ frames: await allFrames() }),
     thumbnail: ({ frame }) => thumbnail(frame),
+    look: ({ frame }) => look(frame),
     capture: async ({ frame, scale }) => {
       const { name, ...captured } = await capture(frame, scale)
       measured.add(frame)

@@ -76,6 +76,8 @@ export const calls = {
       origin: z.object({ x: z.number(), y: z.number() }),
     }),
   },
+  /** How a frame looks now, to compare it with how it looked: drawn by Figma, also where it is a pasted picture. */
+  look: { ask: z.object({ frame: frameIdSchema }), answer: z.object({ png: bytes }) },
   /** Some layers of a frame, in paint order; `next` says where to go on. Posting thousands at once would stop the editor. */
   layers: {
     ask: z.object({ frame: frameIdSchema, from: z.number().int().min(0).optional() }),

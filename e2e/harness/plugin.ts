@@ -35,6 +35,8 @@ export interface RunningPlugin {
   readonly window: FigmaWindow
   readonly sandbox: Sandbox
   readonly notices: string[]
+  /** How a frame looks from the next but one capture on: as if what happens in between had changed it. */
+  repaint(node: string, svg: string): Promise<void>
   close(): Promise<void>
 }
 
@@ -47,6 +49,7 @@ export async function startPlugin(
   const notices: string[] = []
   const nodes: NodeSpec[] = []
   const images = new Map<string, string>()
+  const later = new Map<string, string>()
   let x = 0
   for (const { id, name, file, scale } of pictures) {
     const bytes = await readFile(file)
@@ -85,7 +88,14 @@ export async function startPlugin(
       ...(more.data ? { data: more.data } : {}),
     },
     {
-      exportPng: (node, scale) => images.get(`${node} ${scale === 2 ? 'capture' : 'small'}`) ?? '',
+      exportPng: (node, scale) => {
+        const name = `${node} ${scale === 2 ? 'capture' : 'small'}`
+        const now = images.get(name) ?? ''
+        const next = later.get(name)
+        if (next !== undefined) images.set(name, next)
+        later.delete(name)
+        return now
+      },
       postToUi: (message) => window.post(message),
       showUi: (html, width, height) => shown.resolve({ html, width, height }),
       resizeUi: (width, height) => window.resize(width, height),
@@ -102,6 +112,9 @@ export async function startPlugin(
     window,
     sandbox,
     notices,
+    async repaint(node, svg) {
+      later.set(`${node} capture`, (await sharp(Buffer.from(svg)).png().toBuffer()).toString('base64'))
+    },
     async close() {
       await window.close()
       sandbox.dispose()

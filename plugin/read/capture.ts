@@ -72,6 +72,12 @@ export const capture = (id: string, asked?: number): Promise<Answer<'capture'> &
     }
   })
 
+export const look = (id: string): Promise<Answer<'look'>> =>
+  inTurn(id, async (node) => {
+    const scale = captureScale(node.name, boxesOf(node).render)
+    return { png: await exported(node, { type: 'SCALE', value: scale }) }
+  })
+
 export const thumbnail = (id: string): Promise<Answer<'thumbnail'>> =>
   inTurn(id, async (node) => {
     const type = node.height > node.width ? 'HEIGHT' : 'WIDTH'

@@ -50,6 +50,7 @@ function powers(ask: AskMain, canWrite: boolean, onProgress: (listen: OnProgress
   return {
     canWrite,
     pictures: async (frames) => (await ask('pictures', { frames: [...frames] })).frames,
+    look: async (frame) => picture((await ask('look', { frame })).png),
     allFrames: async () => (await ask('allFrames', {})).frames,
     async layers(frame) {
       const { layers, next } = await ask('layers', { frame })

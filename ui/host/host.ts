@@ -62,6 +62,8 @@ export interface FigmaPowers {
   /** False in Dev Mode and for viewers. */
   readonly canWrite: boolean
   allFrames(): Promise<readonly FrameRef[]>
+  /** How a frame looks now, as Figma draws it. */
+  look(frame: string): Promise<Blob>
   layers(frame: string): Promise<readonly Layer[]>
   /** Screenshots inside these frames, to be measured beside them. */
   pictures(frames: readonly string[]): Promise<readonly FrameRef[]>

@@ -3,14 +3,24 @@ import { type ReadonlySignal, type Signal, signal } from '@preact/signals'
 import type { BindResult, Check, CheckLine } from '../../shared/check.ts'
 import { asProblem, type ProblemData } from '../../shared/problem.ts'
 import type { FigmaPowers } from '../host/host.ts'
+import { type Compared, compared, looksOf } from './compare.ts'
 
 type Stage =
   | { readonly stage: 'idle' }
   | { readonly stage: 'checking' }
   | { readonly stage: 'empty' }
-  | { readonly stage: 'shown'; readonly check: Check; readonly result: BindResult | null }
+  | { readonly stage: 'shown'; readonly check: Check; readonly bound: Bound | null }
+  | { readonly stage: 'looking' }
   | { readonly stage: 'binding'; readonly done: number; readonly total: number }
   | { readonly stage: 'problem'; readonly problem: ProblemData }
+
+/** What binding did, and how the frames look since. */
+export interface Bound {
+  readonly result: BindResult
+  /** As it was before. */
+  readonly from: Check
+  readonly compared: Compared
+}
 
 export interface Checking {
   readonly stage: ReadonlySignal<Stage>
@@ -24,7 +34,7 @@ export interface Checking {
   tick(line: CheckLine, on: boolean): void
   /** These frames; none: all top-level frames of the page. */
   run(frames: readonly string[]): Promise<void>
-  /** Binds what is ticked, and checks again. */
+  /** Binds what is ticked, checks again, and compares how the frames look with how they looked. */
   bind(): Promise<void>
   /** A near miss is meant as it is. */
   keep(line: string): Promise<void>
@@ -45,11 +55,11 @@ export function createChecking(figma: FigmaPowers): Checking {
       stage.value = { stage: 'problem', problem: asProblem(error).toJSON() }
     }
   }
-  const look = async (result: BindResult | null) => {
+  const show = async (bound: Bound | null) => {
     const check = await figma.check(frames, libraries.value)
     ticked.value = new Set(check.lines.flatMap((line) => (line.ticked ? [line.id] : [])))
     choices.value = {}
-    stage.value = { stage: 'shown', check, result }
+    stage.value = { stage: 'shown', check, bound }
   }
 
   return {
@@ -61,7 +71,7 @@ export function createChecking(figma: FigmaPowers): Checking {
       guarded(async () => {
         libraries.value = on
         stage.value = { stage: 'checking' }
-        await look(null)
+        await show(null)
       }),
     tick(line, on) {
       const next = new Set(ticked.value)
@@ -79,21 +89,40 @@ export function createChecking(figma: FigmaPowers): Checking {
         stage.value = { stage: 'checking' }
         frames = wanted.length > 0 ? wanted : (await figma.allFrames()).map(({ id }) => id)
         if (frames.length === 0) stage.value = { stage: 'empty' }
-        else await look(null)
+        else await show(null)
       }),
     bind: () =>
       guarded(async () => {
+        const now = stage.value
+        if (now.stage !== 'shown') return
         const ids = [...ticked.value]
+        const touched = framesOf(now.check, ticked.value)
+        stage.value = { stage: 'looking' }
+        const before = await looksOf(touched, figma.look)
         const progress = (done: number, total: number) => (stage.value = { stage: 'binding', done, total })
         progress(0, ids.length)
-        const chosen = Object.entries(choices.value).filter(([line]) => ticked.value.has(line))
-        await look(await figma.bind(ids, Object.fromEntries(chosen), progress))
+        const chosen = Object.entries(choices.value).filter(([line]) => ids.includes(line))
+        const result = await figma.bind(ids, Object.fromEntries(chosen), progress)
+        stage.value = { stage: 'looking' }
+        await show({ result, from: now.check, compared: await compared(touched, before, figma.look) })
       }),
     keep: (line) =>
       guarded(async () => {
         await figma.keepMisses([line], true)
-        await look(null)
+        await show(null)
       }),
     stop: () => void figma.cancel(),
   }
+}
+
+/** Values that would be bound. */
+export const countTicked = ({ lines }: Check, ticked: ReadonlySet<string>): number =>
+  lines.reduce((sum, { id, kind, count }) => sum + (ticked.has(id) && kind !== 'mode' ? count : 0), 0)
+
+/** Frames that these lines are about; all, where a line does not name each of its places. */
+function framesOf({ frames, lines }: Check, ticked: ReadonlySet<string>): string[] {
+  const chosen = lines.filter(({ id }) => ticked.has(id))
+  const all = chosen.some(({ count, places }) => count > places.length)
+  const named = new Set(chosen.flatMap(({ places }) => places.map(({ frame }) => frame)))
+  return frames.flatMap(({ id }) => (all || named.has(id) ? [id] : []))
 }

@@ -1,6 +1,6 @@
 /** Check: how far the frames are on the file's own variables and styles, and the shortest way there. */
 import { Button, Checkbox, IconCheckLarge24, IconLibrary16, Text } from '@create-figma-plugin/ui'
-import type { BindResult, Check, CheckKind, CheckLine } from '../../../shared/check.ts'
+import type { Check, CheckKind, CheckLine } from '../../../shared/check.ts'
 import { useEffect } from 'preact/hooks'
 import { copyText } from '../../host/hand-over.ts'
 import { Empty } from '../../parts/empty.tsx'
@@ -8,10 +8,11 @@ import { Notice } from '../../parts/notice.tsx'
 import { ProgressBar } from '../../parts/progress-bar.tsx'
 import { View } from '../../parts/view.tsx'
 import { VirtualList } from '../../parts/virtual-list.tsx'
-import type { Checking } from '../../state/checking.ts'
+import { type Bound, type Checking, countTicked } from '../../state/checking.ts'
 import { usePanel } from '../panel-context.ts'
 import { heightOf, Line } from './check-line.tsx'
-import { headings, markdownOf, percentOf, resultWords, summaryOf } from './words.ts'
+import { BindReport } from './bind-report.tsx'
+import { bindWords, headings, markdownOf, percentOf, summaryOf } from './words.ts'
 import lines from '../../parts/lines.css'
 import styles from './check-view.css'
 
@@ -24,7 +25,7 @@ function Stages({ checking }: { readonly checking: Checking }) {
   const { frames, place } = usePanel()
   const run = () => void checking.run(frames.list.value.map(({ id }) => id))
   useEffect(() => {
-    if (checking.stage.value.stage !== 'binding') run()
+    if (!['binding', 'looking'].includes(checking.stage.value.stage)) run()
   }, [])
   const stage = checking.stage.value
   switch (stage.stage) {
@@ -46,6 +47,15 @@ function Stages({ checking }: { readonly checking: Checking }) {
           </Empty>
         </View>
       )
+    case 'looking':
+      return (
+        <View title="Check">
+          <div class={lines['middle']} role="status">
+            <p>Taking pictures of the frames, to compare before and after …</p>
+            <ProgressBar label="Comparing" />
+          </div>
+        </View>
+      )
     case 'binding':
       return (
         <View
@@ -64,7 +74,7 @@ function Stages({ checking }: { readonly checking: Checking }) {
         </View>
       )
     case 'shown':
-      return <Result check={stage.check} result={stage.result} checking={checking} onRun={run} />
+      return <Result check={stage.check} bound={stage.bound} checking={checking} onRun={run} />
     case 'problem':
       return (
         <View title="Check" actions={<Button onClick={run}>Try again</Button>}>
@@ -81,19 +91,16 @@ function Stages({ checking }: { readonly checking: Checking }) {
 
 interface ResultProps {
   readonly check: Check
-  readonly result: BindResult | null
+  readonly bound: Bound | null
   readonly checking: Checking
   readonly onRun: () => void
 }
-function Result({ check, result, checking, onRun }: ResultProps) {
-  const { place, writing, toasts } = usePanel()
-  const count = check.lines.filter(({ id }) => checking.ticked.value.has(id)).length
+function Result({ check, bound, checking, onRun }: ResultProps) {
+  const { writing, toasts } = usePanel()
+  const count = countTicked(check, checking.ticked.value)
+  const any = check.lines.some(({ id }) => checking.ticked.value.has(id))
   const copy = async () =>
     toasts.say((await copyText(markdownOf(check))) ? 'Copied as Markdown.' : 'Copying is not allowed here.')
-  const takeBack = async () => {
-    await writing?.planRevert()
-    place.value = 'write'
-  }
   return (
     <View
       title="Check"
@@ -107,8 +114,8 @@ function Result({ check, result, checking, onRun }: ResultProps) {
             Copy as Markdown
           </Button>
           {check.lines.some(({ ticked }) => ticked !== null) && writing ? (
-            <Button disabled={count === 0} onClick={() => void checking.bind()}>
-              {count === 0 ? 'Nothing ticked' : `Bind ${count}`}
+            <Button disabled={!any} onClick={() => void checking.bind()}>
+              {any ? bindWords(count) : 'Nothing ticked'}
             </Button>
           ) : (
             <Button onClick={onRun}>Check again</Button>
@@ -117,25 +124,8 @@ function Result({ check, result, checking, onRun }: ResultProps) {
       }
     >
       <div class={lines['column']}>
-        <Head check={check} checking={checking} />
-        {result && (
-          <div class={styles['result']}>
-            <Notice
-              tone={result.failed.length > 0 ? 'warning' : 'plain'}
-              title={resultWords(result)}
-              actions={
-                result.revertible && writing ? (
-                  <Button secondary onClick={() => void takeBack()}>
-                    Take it back …
-                  </Button>
-                ) : undefined
-              }
-            >
-              {result.failed.length > 0 &&
-                result.failed.slice(0, 5).map(({ name, reason }) => <p key={name}>{`${name}: ${reason}`}</p>)}
-            </Notice>
-          </div>
-        )}
+        <Head check={check} from={bound?.from ?? null} checking={checking} />
+        {bound && <BindReport bound={bound} check={check} onBack={onRun} />}
         {check.lines.length > 0 ? (
           <VirtualList
             class={lines['list'] ?? ''}
@@ -171,7 +161,14 @@ function Result({ check, result, checking, onRun }: ResultProps) {
 const rowsOf = (lines: readonly CheckLine[]): (CheckKind | CheckLine)[] =>
   lines.flatMap((line, i) => (line.kind === lines[i - 1]?.kind ? [line] : [line.kind, line]))
 
-function Head({ check, checking }: { readonly check: Check; readonly checking: Checking }) {
+interface HeadProps {
+  readonly check: Check
+  /** As it was before the last binding. */
+  readonly from: Check | null
+  readonly checking: Checking
+}
+
+function Head({ check, from, checking }: HeadProps) {
   return (
     <header class={styles['head']}>
       <p class={styles['percent']}>
@@ -179,6 +176,9 @@ function Head({ check, checking }: { readonly check: Check; readonly checking: C
           'Nothing to compare yet'
         ) : (
           <>
+            {from && percentOf(from) !== percentOf(check) && (
+              <span class={lines['quiet']}>{percentOf(from)} % → </span>
+            )}
             <strong>{percentOf(check)} %</strong> on your system
           </>
         )}

@@ -1,29 +1,42 @@
 import { expect, it } from 'vitest'
 import type { Check } from '../../../shared/check.ts'
-import { markdownOf, percentOf, resultWords, summaryOf } from './words.ts'
+import { comparedWords, markdownOf, percentOf, resultWords, summaryOf } from './words.ts'
 
 const counts = { total: 100, onSystem: 94, bound: 80, near: 4, fresh: 2, kept: 0 }
 
 it.each([
-  [counts, 94],
-  [{ ...counts, kept: 5 }, 99],
-  [{ ...counts, total: 1000, onSystem: 999 }, 99],
-  [{ ...counts, total: 3, onSystem: 3 }, 100],
-  [{ ...counts, total: 0, onSystem: 0 }, 100],
+  [counts, 80],
+  [{ ...counts, kept: 5 }, 85],
+  [{ ...counts, total: 1000, bound: 999 }, 99],
+  [{ ...counts, total: 3, bound: 3 }, 100],
+  [{ ...counts, total: 0, bound: 0 }, 100],
 ])('%j is %i %%', (of, percent) => {
   expect(percentOf(of)).toBe(percent)
 })
 
 it.each([
-  [counts, '4 near misses · 2 new'],
-  [{ ...counts, near: 1, fresh: 0, kept: 3 }, '1 near miss · 3 kept as they are'],
-  [{ ...counts, near: 0, fresh: 0 }, 'Every value is one of your variables or styles.'],
+  [counts, '14 can be bound · 4 near misses · 2 new'],
+  [{ ...counts, bound: 94, near: 1, fresh: 0, kept: 3 }, '1 near miss · 3 kept as they are'],
+  [{ ...counts, bound: 94, near: 0, fresh: 0 }, 'Every value is bound to one of your variables or styles.'],
   [
     { ...counts, total: 0, near: 0, fresh: 0 },
     'These frames show nothing that this file has variables or styles for.',
   ],
 ])('%j: %s', (of, words) => {
   expect(summaryOf(of)).toBe(words)
+})
+
+it.each([
+  [{ frames: 3, unseen: 0, changed: [] }, 'Zero pixels changed in 3 frames.'],
+  [{ frames: 1, unseen: 2, changed: [] }, 'Zero pixels changed in 1 frame. 2 frames were not compared.'],
+  [
+    { frames: 2, unseen: 0, changed: [{ frame: 'f', pixels: 4, before: '', after: '' }] },
+    '1 frame looks different.',
+  ],
+  [{ frames: 0, unseen: 1, changed: [] }, '1 frame was not compared.'],
+  [{ frames: 0, unseen: 0, changed: [] }, null],
+])('%j: %s', (compared, words) => {
+  expect(comparedWords(compared)).toBe(words)
 })
 
 it('says what binding did', () => {
@@ -56,7 +69,7 @@ it('is a document for a ticket', () => {
   }
   expect(markdownOf(check)).toBe(
     [
-      '# 94 % on your system',
+      '# 80 % on your system',
       '',
       '4 near misses · 2 new',
       '',

@@ -1,11 +1,12 @@
 /** A check in words: for the panel, and as Markdown for a ticket. */
 import type { BindResult, Check, CheckKind, CheckLine } from '../../../shared/check.ts'
+import type { Compared } from '../../state/compare.ts'
 
-type Counts = Pick<Check, 'total' | 'onSystem' | 'kept' | 'near' | 'fresh'>
+type Counts = Pick<Check, 'total' | 'onSystem' | 'bound' | 'kept' | 'near' | 'fresh'>
 
-/** Whole percent, rounded down: 100 % is said only when it is. */
-export const percentOf = ({ total, onSystem, kept }: Counts): number =>
-  total === 0 ? 100 : Math.floor(((onSystem + kept) / total) * 100)
+/** Bound, or meant as it is. Whole percent, rounded down: 100 % is said only when it is. */
+export const percentOf = ({ total, bound, kept }: Counts): number =>
+  total === 0 ? 100 : Math.floor(((bound + kept) / total) * 100)
 
 export const headings: Record<CheckKind, string> = {
   mode: 'Modes',
@@ -20,17 +21,22 @@ const plural = (count: number, one: string, many: string) => `${count} ${count =
 export const placesOf = ({ count, kind }: Pick<CheckLine, 'count' | 'kind'>): string =>
   kind === 'mode' ? plural(count, 'frame', 'frames') : plural(count, 'place', 'places')
 
+/** On the button. */
+export const bindWords = (count: number): string =>
+  count === 0 ? 'Switch modes' : `Bind ${plural(count, 'value', 'values')}`
+
 /** "23 near misses · 4 new": what is zero stays unsaid. */
 export function summaryOf(counts: Counts): string {
-  const { near, fresh, kept } = counts
+  const { near, fresh, kept, onSystem, bound } = counts
   const parts = [
+    onSystem > bound ? `${onSystem - bound} can be bound` : '',
     near > 0 ? plural(near, 'near miss', 'near misses') : '',
     fresh > 0 ? `${fresh} new` : '',
     kept > 0 ? `${kept} kept as they are` : '',
   ]
   const said = parts.filter((part) => part !== '').join(' · ')
   if (counts.total === 0) return 'These frames show nothing that this file has variables or styles for.'
-  return said === '' ? 'Every value is one of your variables or styles.' : said
+  return said === '' ? 'Every value is bound to one of your variables or styles.' : said
 }
 
 export function resultWords({ bound, switched, failed, review, cancelled }: BindResult): string {
@@ -42,6 +48,14 @@ export function resultWords({ bound, switched, failed, review, cancelled }: Bind
     cancelled ? 'stopped half-way; the rest is below' : '',
   ]
   return `${parts.filter((part) => part !== '').join(', ')}.`
+}
+
+/** What the pictures say: the promise that binding changes nothing is looked after, not believed. */
+export function comparedWords({ frames, unseen, changed }: Compared): string | null {
+  const rest = unseen > 0 ? ` ${plural(unseen, 'frame was', 'frames were')} not compared.` : ''
+  if (frames === 0) return rest === '' ? null : rest.trim()
+  if (changed.length === 0) return `Zero pixels changed in ${plural(frames, 'frame', 'frames')}.${rest}`
+  return `${plural(changed.length, 'frame looks', 'frames look')} different.${rest}`
 }
 
 const cell = (text: string) => text.replaceAll('|', '\\|')

@@ -1,8 +1,10 @@
 /** What was done, what was not and why, and the way back. */
 import { Button, IconCheckLarge24, IconReset16 } from '@create-figma-plugin/ui'
+import { useEffect } from 'preact/hooks'
 import type { WriteResult } from '../../../shared/variables.ts'
 import { Notice } from '../../parts/notice.tsx'
 import { View } from '../../parts/view.tsx'
+import { type Checking, countTicked } from '../../state/checking.ts'
 import type { Writing } from '../../state/writing.ts'
 import { usePanel } from '../panel-context.ts'
 import { resultWords } from './words.ts'
@@ -17,10 +19,15 @@ interface ResultProps {
 }
 
 export function ResultView({ result, reverted, writing, onPlan }: ResultProps) {
-  const { place, shows } = usePanel()
+  const { place, shows, checking, frames } = usePanel()
   const { notes = [], failed, review, cancelled, revertible } = result
   const title = cancelled ? 'Stopped half-way' : reverted ? 'Taken back' : 'Written'
   const isWhole = !cancelled && failed.length === 0 && review.length === 0
+  const canBind = isWhole && !reverted && shows.value === 'own' && checking !== null
+  useEffect(() => {
+    // How many there are is told by the button that leads there.
+    if (canBind) void checking.run(frames.list.value.map(({ id }) => id))
+  }, [canBind])
   return (
     <View
       actions={
@@ -30,13 +37,15 @@ export function ResultView({ result, reverted, writing, onPlan }: ResultProps) {
               Revert this write …
             </Button>
           )}
-          {isWhole && !reverted && shows.value === 'own' && (
-            <Button secondary onClick={() => (place.value = 'check')}>
-              Bind layers …
-            </Button>
-          )}
           {cancelled || review.length > 0 || reverted || shows.value === 'file' ? (
             <Button onClick={onPlan}>{cancelled ? 'See the rest' : 'Look again'}</Button>
+          ) : canBind ? (
+            <>
+              <Button secondary onClick={() => (place.value = 'export')}>
+                Export …
+              </Button>
+              <Button onClick={() => (place.value = 'check')}>{bindLayers(checking)}</Button>
+            </>
           ) : (
             <Button onClick={() => (place.value = 'export')}>Export …</Button>
           )}
@@ -78,6 +87,13 @@ export function ResultView({ result, reverted, writing, onPlan }: ResultProps) {
       </div>
     </View>
   )
+}
+
+/** Said with a number as soon as there is one. */
+function bindLayers({ stage: { value: now }, ticked }: Checking): string {
+  if (now.stage !== 'shown') return 'Bind layers …'
+  const count = countTicked(now.check, ticked.value)
+  return count === 0 ? 'Check the layers …' : `Bind ${count} ${count === 1 ? 'value' : 'values'} …`
 }
 
 /** The icon set has none. */
