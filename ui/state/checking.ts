@@ -55,6 +55,7 @@ export function createChecking(figma: FigmaPowers): Checking {
       stage.value = { stage: 'problem', problem: asProblem(error).toJSON() }
     }
   }
+  const look = async (frame: string) => await figma.look(frame)
   const show = async (bound: Bound | null) => {
     const check = await figma.check(frames, libraries.value)
     ticked.value = new Set(check.lines.flatMap((line) => (line.ticked ? [line.id] : [])))
@@ -98,13 +99,13 @@ export function createChecking(figma: FigmaPowers): Checking {
         const ids = [...ticked.value]
         const touched = framesOf(now.check, ticked.value)
         stage.value = { stage: 'looking' }
-        const before = await looksOf(touched, figma.look)
+        const before = await looksOf(touched, look)
         const progress = (done: number, total: number) => (stage.value = { stage: 'binding', done, total })
         progress(0, ids.length)
         const chosen = Object.entries(choices.value).filter(([line]) => ids.includes(line))
         const result = await figma.bind(ids, Object.fromEntries(chosen), progress)
         stage.value = { stage: 'looking' }
-        await show({ result, from: now.check, compared: await compared(touched, before, figma.look) })
+        await show({ result, from: now.check, compared: await compared(touched, before, look) })
       }),
     keep: (line) =>
       guarded(async () => {

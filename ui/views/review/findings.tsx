@@ -63,8 +63,8 @@ const wordsFor: Record<Finding, (review: Review) => string | null> = {
     const count = suggestions.value.length
     return count === 0 ? null : plural(count, 'question', 'questions')
   },
-  twins: ({ set, tokenAt }) => {
-    const groups = groupsOf(set.value?.twins ?? [], tokenAt)
+  twins: (review) => {
+    const groups = groupsOf(review.set.value?.twins ?? [], (key) => review.tokenAt(key))
     return groups.length === 0 ? null : plural(groups.length, 'near twin', 'near twins')
   },
   contrast: ({ items }) => {

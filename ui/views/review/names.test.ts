@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
-import { inkType } from '../../testing/sample.ts'
-import { pathFrom, shortName } from './names.ts'
+import { itemsOf } from '../../state/rows.ts'
+import { ink, inkType, libraryOf, setOf, types } from '../../testing/sample.ts'
+import { hasName, pathFrom, shortName } from './names.ts'
 
 it.each([
   ['Brand / Primary', 'ink/brand/primary'],
@@ -21,4 +22,15 @@ it.each([
   [['brand', 'blue'], 'brand/blue'],
 ])('%j is shown as %s', (path, expected) => {
   expect(shortName(path, inkType)).toBe(expected)
+})
+
+it.each([
+  [['ink', 'blue'], true],
+  // The same in CSS.
+  [['ink-blue'], true],
+  [['ink', 'red'], false],
+  [['ink', 'green'], false],
+])('%j is taken: %s', (path, taken) => {
+  const set = setOf([ink('red', '#cc0000'), ink('blue', '#0000cc')])
+  expect(hasName(itemsOf(set, libraryOf(set), types, new Set()), path, ['ink', 'red'])).toBe(taken)
 })

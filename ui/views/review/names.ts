@@ -1,5 +1,6 @@
 /** Names of tokens, as shown and as typed. */
-import { slug } from '../../../shared/names.ts'
+import { cssName, slug } from '../../../shared/names.ts'
+import type { ItemRow } from '../../state/rows.ts'
 import type { TypeInfo } from '../../../shared/token-type.ts'
 
 /** Without the first segment where that only repeats the heading. */
@@ -17,3 +18,12 @@ export function pathFrom(typed: string, type: TypeInfo): string[] | null {
     segments[0] === type.namespace.path && segments.length > 1 ? segments : [type.namespace.path, ...segments]
   return path.length <= 8 ? path : null
 }
+
+/** Who has this name already, other than the one that it is for. */
+export const hasName = (
+  items: readonly ItemRow[],
+  path: readonly string[],
+  own: readonly string[],
+): boolean =>
+  cssName(path) !== cssName(own) &&
+  items.some((item) => cssName(item.row === 'role' ? item.semantic.path : item.token.path) === cssName(path))

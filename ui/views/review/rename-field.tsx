@@ -2,7 +2,8 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { figmaName } from '../../../shared/names.ts'
 import type { TypeInfo } from '../../../shared/token-type.ts'
-import { pathFrom, shortName } from './names.ts'
+import { usePanel } from '../panel-context.ts'
+import { hasName, pathFrom, shortName } from './names.ts'
 import styles from './row.css'
 
 interface RenameFieldProps {
@@ -17,6 +18,7 @@ export function RenameField({ path, type, onDone }: RenameFieldProps) {
   const field = useRef<HTMLInputElement>(null)
   const done = useRef(false)
   const next = pathFrom(typed, type)
+  const taken = next !== null && hasName(usePanel().review.items.value, next, path)
   // Before the next key can be typed.
   useLayoutEffect(() => {
     field.current?.focus()
@@ -26,6 +28,8 @@ export function RenameField({ path, type, onDone }: RenameFieldProps) {
   const finish = (keep: boolean) => {
     // Escape and Enter take the field away, which blurs it once more.
     if (done.current) return
+    // What was typed stays until it is a name, or is given up.
+    if (keep && taken) return
     done.current = true
     onDone(keep && next && figmaName(next) !== figmaName(path) ? next : null)
   }
@@ -48,7 +52,9 @@ export function RenameField({ path, type, onDone }: RenameFieldProps) {
         onBlur={() => finish(true)}
       />
       <div class={styles['preview']} aria-live="polite">
-        {next ? `→ ${figmaName(next)}` : 'Letters or digits, please'}
+        {next
+          ? `→ ${figmaName(next)}${taken ? ' is taken: another one, or Escape' : ''}`
+          : 'Letters or digits, please'}
       </div>
     </>
   )

@@ -13,7 +13,7 @@ export function TwinsList() {
   const { review } = panel
   const [keepers, setKeepers] = useState<Readonly<Record<string, string>>>({})
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
-  const groups = groupsOf(review.set.value?.twins ?? [], review.tokenAt, keepers)
+  const groups = groupsOf(review.set.value?.twins ?? [], (key) => review.tokenAt(key), keepers)
   const chosen = groups.filter(({ key }) => !left.has(key))
   const count = (of: (group: Group) => number) => chosen.reduce((sum, group) => sum + of(group), 0)
   const [joined, changes] = [count(({ drop }) => drop.length), count((group) => group.changes)]
