@@ -71,11 +71,11 @@ it('is a document for a ticket', () => {
     [
       '# 80 % on your system',
       '',
-      '4 near misses · 2 new',
+      '14 can be bound · 4 near misses · 2 new',
       '',
       '| Frame | Page | On system | Near misses | New |',
       '| --- | --- | --- | --- | --- |',
-      '| Home \\| dark | Screens | 94 % | 4 | 2 |',
+      '| Home \\| dark | Screens | 80 % | 4 | 2 |',
       '',
       '## Near misses',
       '',
