@@ -45,6 +45,7 @@ it('answers every question once, with its number', async () => {
         stored: {},
         selection: [{ id: '1:1', name: 'Late', width: 100, height: 80 }],
         canWrite: true,
+        wish: null,
       },
     },
   ])

@@ -34,7 +34,7 @@ describe('a first write', () => {
     expect(named('color/blue').codeSyntax).toEqual({
       WEB: 'var(--color-blue)',
       ANDROID: 'color_blue',
-      iOS: 'colorBlue',
+      iOS: 'DesignTokens.colorBlue',
     })
     // Nothing else stands for it: it is offered itself, where it was seen.
     expect(named('color/ink').scopes).toEqual(['TEXT_FILL'])

@@ -5,37 +5,28 @@ import { Problem } from '../shared/problem.ts'
 import type { PlanPart, WriteOptions, WriteResult } from '../shared/variables.ts'
 import { type BindSession, bindSession } from './bind/session.ts'
 import { bindingsOf } from './read/bindings.ts'
+import { pagesOf } from './read/pages.ts'
 import { apply } from './apply/apply.ts'
 import { recorded } from './undo/journal.ts'
 import { lastMade } from './undo/history.ts'
 import { keepOptions, keptOptions } from './file/options.ts'
-import { choose, chooseAgain, countsOf, nothing, partOf, printsOf } from './plan/lines.ts'
+import { choose, chooseAgain, countsOf, nothing, partOf, printsOf, publishOf } from './plan/lines.ts'
 import { libraryReader } from './things/variable/libraries.ts'
 import { defaultOptions } from './plan/names.ts'
 import { type Planned, planning } from './plan/plan.ts'
 import { proposeNames } from './plan/propose-names.ts'
-import { allBack, backPlan, theRecord } from './take-back.ts'
 import { readState } from './things/state.ts'
+import { type UndoSession, undoSession } from './undo/session.ts'
 import { splitModes, splitNote, tokenOf } from './plan/split-modes.ts'
 import type { FileState } from './things/types.ts'
-import { type Request, wanting } from './plan/wanted.ts'
+import { type Request, type Wanted, wanting } from './plan/wanted.ts'
 import { modeLimit } from './file/mode-limit.ts'
 import { openModes } from './apply/open-modes.ts'
 import type { Entry } from './plan/types.ts'
 
-type Spoken =
-  | 'tokens'
-  | 'plan'
-  | 'planLines'
-  | 'tick'
-  | 'write'
-  | 'cancel'
-  | 'lastWrite'
-  | 'planRevert'
-  | 'revert'
-export type Session = BindSession & {
-  readonly [C in Spoken]: (ask: Asked<C>) => Answer<C> | Promise<Answer<C>>
-}
+type Spoken = 'tokens' | 'plan' | 'planLines' | 'tick' | 'write' | 'cancel'
+export type Session = BindSession &
+  UndoSession & { readonly [C in Spoken]: (ask: Asked<C>) => Answer<C> | Promise<Answer<C>> }
 
 interface Surroundings {
   /** Told a few times per second while writing. */
@@ -44,9 +35,11 @@ interface Surroundings {
   readonly frames: () => Iterable<string>
   /** Told before anything is written: what waited for the first write goes into the file. */
   readonly moveIn: () => Promise<void>
+  /** Told after a write, with the time it took in ms. */
+  readonly wrote?: (result: WriteResult, took: number) => void
 }
 
-export function writeSession({ progress, frames, moveIn }: Surroundings): Session {
+export function writeSession({ progress, frames, moveIn, wrote }: Surroundings): Session {
   const libraries = libraryReader()
   let request: Request = { tokens: [], roles: [], modes: [] }
   let options: WriteOptions | null = null
@@ -59,6 +52,7 @@ export function writeSession({ progress, frames, moveIn }: Surroundings): Sessio
   let stop = false
 
   return {
+    ...undoSession({ exclusively, answer, takeTicks }),
     ...bindSession({ exclusively, moveIn, libraries: () => libraries.read() }),
     tokens({ first, tokens, roles, modes, viewports }) {
       const before: Request = first ? { tokens: [], roles: [], modes: [] } : request
@@ -74,9 +68,14 @@ export function writeSession({ progress, frames, moveIn }: Surroundings): Sessio
       if (asked.more) await libraries.more()
       const state = await stateFor(asked.options ?? options ?? keptOptions() ?? defaultOptions)
       options = asked.options ?? options ?? keptOptions() ?? proposed(state)
-      const { entries } = await planned(options, state)
+      const { entries, covered } = await planned(options, state)
       shown = await printsOf(entries)
-      return { ...answer(entries), options, ...(options.libraries ? { libraries: libraries.seen } : {}) }
+      return {
+        ...answer(entries),
+        options,
+        ...(options.libraries && { libraries: libraries.seen }),
+        ...(covered.length > 0 && { covered: [...covered] }),
+      }
     },
     planLines: ({ from }) => partOf(answered, from),
     tick({ first, ...more }) {
@@ -85,17 +84,12 @@ export function writeSession({ progress, frames, moveIn }: Surroundings): Sessio
     },
     write: (asked) => {
       const all = { ...asked, ...takeTicks(asked) }
-      return exclusively((control) => write(all, control))
-    },
-    lastWrite() {
-      return { write: lastMade() }
-    },
-    async planRevert() {
-      return answer(await backPlan(await theRecord()))
-    },
-    revert: (asked) => {
-      const { ids } = takeTicks(asked)
-      return exclusively((control) => takeBack(new Set(ids), control))
+      return exclusively(async (control) => {
+        const began = Date.now()
+        const result = await write(all, control)
+        wrote?.(result, Date.now() - began)
+        return result
+      })
     },
     cancel() {
       stop = true
@@ -119,10 +113,11 @@ export function writeSession({ progress, frames, moveIn }: Surroundings): Sessio
     return { ...defaultOptions, names: proposeNames(state, groups) }
   }
 
-  async function planned(chosen: WriteOptions, state: FileState): Promise<Planned> {
+  async function planned(chosen: WriteOptions, state: FileState): Promise<Planned & Pick<Wanted, 'covered'>> {
     const wanted = await wanting(request, chosen, state.profile)
     const limit = modeLimit(state.collections)
-    return await planning(splitModes(wanted, limit, state.collections), state)
+    const { covered } = wanted
+    return { ...(await planning(splitModes(wanted, limit, state.collections), state)), covered }
   }
 
   async function stateFor(chosen: WriteOptions): Promise<FileState> {
@@ -131,6 +126,10 @@ export function writeSession({ progress, frames, moveIn }: Surroundings): Sessio
       await bindingsOf(frames()),
       chosen.libraries ? await libraries.read() : [],
       withFonts,
+      await pagesOf(
+        request.tokens.flatMap(({ layers: [first] = [] }) => first ?? []),
+        frames(),
+      ),
     )
   }
 
@@ -163,6 +162,7 @@ export function writeSession({ progress, frames, moveIn }: Surroundings): Sessio
     return {
       ...nothing(plan.entries, lastMade() !== null),
       ...countsOf(finished),
+      publish: publishOf(finished),
       ...(limit !== null && {
         notes: [
           splitNote(
@@ -174,23 +174,6 @@ export function writeSession({ progress, frames, moveIn }: Surroundings): Sessio
       failed,
       review,
       cancelled: control.cancelled(),
-    }
-  }
-
-  async function takeBack(ids: ReadonlySet<string>, control: Control): Promise<WriteResult> {
-    const record = await theRecord()
-    const entries = await backPlan(record)
-    const possible = entries.filter(({ id, action }) => action === 'revert' && ids.has(id))
-    const chosen = new Set(possible.map(({ id }) => id))
-    const { layers, result } = await allBack(record, entries, chosen, control)
-    return {
-      ...nothing([], lastMade() !== null),
-      created: result.remade,
-      updated: result.restored + layers.restored,
-      removed: result.removed,
-      unchanged: entries.length - possible.length,
-      failed: [...layers.failed, ...result.failed],
-      cancelled: result.cancelled,
     }
   }
 

@@ -14,6 +14,9 @@ const RESERVED = new Set(
   ).split(' '),
 )
 
+/** What our exports for Swift and Compose call the class that holds all tokens. */
+export const CLASS_OF_TOKENS = 'DesignTokens'
+
 /** `['spacing','1-5']` → `spacing1_5`: only digits need the line between them, so that 1-5 is not 15. */
 export function camelName(path: readonly string[]): string {
   const name = ascii(path.join('-'))

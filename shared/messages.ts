@@ -33,6 +33,13 @@ export const frameRefSchema = z.object({
 })
 export type FrameRef = z.infer<typeof frameRefSchema>
 
+/** A line of the plugin's menu. `mode`: what the selected frames show. */
+const wishSchema = z.object({
+  do: z.enum(['measure', 'check', 'export']),
+  mode: z.string().max(40).optional(),
+})
+export type Wish = z.infer<typeof wishSchema>
+
 const nothing = z.object({})
 const bytes = z.instanceof(Uint8Array)
 const ticks = z.object({
@@ -53,13 +60,18 @@ export const calls = {
       selection: z.array(frameRefSchema),
       /** False in Dev Mode and for viewers. */
       canWrite: z.boolean(),
+      /** What was chosen in the plugin's menu; null where it was just opened. */
+      wish: wishSchema.nullable(),
     }),
   },
   /** The panel mints ids: the main thread has no `crypto`. */
   nameFile: { ask: z.object({ id: z.uuid() }), answer: nothing },
   remember: { ask: z.object({ key: z.string(), value: z.string().nullable() }), answer: nothing },
-  /** All top-level frames of the current page. */
-  allFrames: { ask: nothing, answer: z.object({ frames: z.array(frameRefSchema) }) },
+  /** All top-level frames of the current page, or of all pages: one run may measure several. */
+  allFrames: {
+    ask: z.object({ everywhere: z.boolean().optional() }),
+    answer: z.object({ frames: z.array(frameRefSchema) }),
+  },
   thumbnail: { ask: z.object({ frame: frameIdSchema }), answer: z.object({ png: bytes }) },
   /**
    * PNG, sRGB, scale 2 unless that were too large: the answer tells. A pasted picture answers its own bytes, which may

@@ -4,6 +4,7 @@ import { type Kind, kinds } from './dtcg.ts'
 import { gradientFormSchema } from './gradient.ts'
 import { observedSchemas } from './observed.ts'
 import { pathSchema, uses } from './token.ts'
+import { textLooksSchema } from './text-looks.ts'
 import { figmaFactsSchema } from './token-type.ts'
 
 const each = <T extends z.ZodType>(make: (kind: Kind) => T) => kinds.map(make) as [T, ...T[]]
@@ -22,6 +23,8 @@ export const writableSchema = z.discriminatedUnion(
       figma: figmaFactsSchema,
       /** Of a gradient: what its stops do not say. */
       form: gradientFormSchema.optional(),
+      /** Of text: what typography has no word for. */
+      looks: textLooksSchema.optional(),
       /** Ids of some layers that showed it: what is bound to them is reused first. */
       layers: z.array(z.string()).max(50).optional(),
     }),
@@ -65,6 +68,12 @@ export const writeOptionsSchema = z.object({
   collections: z.enum(['two', 'one']),
   /** Primitives stay out of the published library. */
   hidePrimitives: z.boolean(),
+  /** So do the ramps for which roles stand wherever they were seen. */
+  hideCovered: z.boolean().default(false),
+  /** Which export the names in Dev Mode are those of; Swift is the only one for iOS. */
+  code: z
+    .object({ web: z.enum(['css', 'scss']), android: z.enum(['android', 'compose']) })
+    .default({ web: 'css', android: 'android' }),
   names: nameStyleSchema,
   /** Look for equal values in the enabled team libraries too (their variables have to be fetched for it). */
   libraries: z.boolean(),
@@ -129,6 +138,8 @@ export const planSchema = z.object({
   options: writeOptionsSchema.optional(),
   /** How many variables of the team libraries were compared, of how many. */
   libraries: z.object({ read: z.number().int(), total: z.number().int() }).optional(),
+  /** Ramps for which roles stand wherever they were seen, and which are published all the same. */
+  covered: z.array(z.string()).optional(),
 })
 export type Plan = z.infer<typeof planSchema>
 
@@ -153,6 +164,8 @@ export const writeResultSchema = z.object({
   unchanged: z.number().int(),
   adopted: z.number().int(),
   removed: z.number().int(),
+  /** What a library would publish of it next: things of ours, without those that are hidden. */
+  publish: z.object({ added: z.number().int(), renamed: z.number().int() }).optional(),
   /** What was done otherwise than it was shown, and why, in sentences. */
   notes: z.array(z.string()).optional(),
   /** What could not be written, and why; the rest was. */

@@ -1,6 +1,7 @@
 /** Constants for Jetpack Compose: colors, `dp` lengths, `sp` text sizes. */
 import type { ByKind, Kind, Value } from '../../shared/dtcg.ts'
 import { lengthIn, round } from '../../shared/css-value.ts'
+import { CLASS_OF_TOKENS } from '../../shared/identifier.ts'
 import { argb, isTextLength } from './android.ts'
 import type { Format } from './format.ts'
 import { classFiles } from './native-classes.ts'
@@ -8,7 +9,6 @@ import type { Line } from './lines.ts'
 import { sheetOf } from './sheet.ts'
 import { blockComment } from './text.ts'
 
-const OBJECT = 'DesignTokens'
 const PACKAGE = 'com.example.tokens'
 /** What the values mention decides what is imported: an unused import is a warning in every build. */
 const IMPORTS: readonly (readonly [RegExp, string])[] = [
@@ -23,10 +23,10 @@ export const compose: Format = {
   name: 'compose',
   title: 'Jetpack Compose',
   about: 'Constants for Android apps written in Kotlin with Compose.',
-  files: [`${OBJECT}.kt`, `${OBJECT}<Mode>.kt`],
+  files: [`${CLASS_OF_TOKENS}.kt`, `${CLASS_OF_TOKENS}<Mode>.kt`],
   render: (tokens, { remBase }) =>
     classFiles(sheetOf(tokens), {
-      className: OBJECT,
+      className: CLASS_OF_TOKENS,
       extension: 'kt',
       mediaType: 'text/x-kotlin',
       spell: (entry) => spellKotlin(entry.kind, entry.value, isTextLength(entry) ? 'sp' : 'dp', remBase),

@@ -1,13 +1,12 @@
 /** Constants for SwiftUI, in an enum that cannot be instantiated. */
 import type { ByKind, Kind, Value } from '../../shared/dtcg.ts'
 import { channels, lengthIn, round } from '../../shared/css-value.ts'
+import { CLASS_OF_TOKENS } from '../../shared/identifier.ts'
 import type { Format } from './format.ts'
 import { classFiles } from './native-classes.ts'
 import { type Line, inOrder } from './lines.ts'
 import { sheetOf } from './sheet.ts'
 import { blockComment } from './text.ts'
-
-const CLASS = 'DesignTokens'
 
 const ADAPTIVE = 'adaptive'
 
@@ -15,10 +14,10 @@ export const swift: Format = {
   name: 'swift',
   title: 'Swift',
   about: 'Constants for iOS and macOS apps written in SwiftUI.',
-  files: [`${CLASS}.swift`, `${CLASS}<Mode>.swift`],
+  files: [`${CLASS_OF_TOKENS}.swift`, `${CLASS_OF_TOKENS}<Mode>.swift`],
   render: (tokens, { remBase }) =>
     classFiles(sheetOf(tokens), {
-      className: CLASS,
+      className: CLASS_OF_TOKENS,
       extension: 'swift',
       mediaType: 'text/x-swift',
       spell: ({ kind, value }) => spellSwift(kind, value, remBase),

@@ -30,6 +30,9 @@ export function fakeFigma(doc: Doc, fileName = 'Shop redesign'): Fake {
     ...pluginData(doc),
     id: '0:0',
     type: 'DOCUMENT',
+    get children() {
+      return doc.pages
+    },
     name: fileName,
     get documentColorProfile() {
       return doc.profile
@@ -80,6 +83,7 @@ export function fakeFigma(doc: Doc, fileName = 'Shop redesign'): Fake {
   })
   const figma = strict('figma', {
     command: '',
+    parameters: strict('figma.parameters', { on: () => undefined }),
     get editorType() {
       return doc.editorType
     },
@@ -118,7 +122,7 @@ export function fakeFigma(doc: Doc, fileName = 'Shop redesign'): Fake {
       doc.nodes.get(id) ?? doc.pages.find((page) => page.id === id) ?? null,
     showUI: (html: string, options: ShowUIOptions) => doc.host.showUi(html, options),
     on(event: string, handler: () => void) {
-      if (event !== 'selectionchange' && event !== 'currentpagechange') {
+      if (event !== 'selectionchange' && event !== 'currentpagechange' && event !== 'run') {
         throw new Error(`figma.on("${event}") is not modelled by the fake`)
       }
       const handlers = onEvent.get(event) ?? new Set()

@@ -61,6 +61,8 @@ const text = {
   fontWeight: 400,
   lineHeight: { unit: 'AUTO' },
   letterSpacing: { unit: 'PERCENT', value: 0 },
+  textCase: 'ORIGINAL',
+  textDecoration: 'NONE',
   textStyleId: '',
 }
 const frame = { ...blend, ...geometry, ...sides, ...corners, ...child, ...layout }

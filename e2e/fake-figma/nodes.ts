@@ -64,6 +64,14 @@ export function makeNode(doc: Doc, spec: NodeSpec, page: FakePage, parent: FakeN
     absoluteRenderBounds: visible ? render : null,
     boundVariables: { ...spec.boundVariables },
     locked: spec.locked ?? false,
+    relaunch: {} as Record<string, string>,
+    getRelaunchData() {
+      return { ...this.relaunch }
+    },
+    setRelaunchData(data: Record<string, string>) {
+      doc.write('setRelaunchData')
+      this.relaunch = { ...data }
+    },
     async exportAsync(settings: ExportSettingsImage): Promise<Uint8Array> {
       if (!page.loaded) throw new Error(`in exportAsync: The page of "${spec.name}" is not loaded`)
       if (settings.format !== 'PNG')

@@ -51,6 +51,8 @@ export function makeTextStyle(doc: Doc): TextStyle {
   let fontSize = 12
   let lineHeight: LineHeight = { unit: 'AUTO' }
   let letterSpacing: LetterSpacing = { value: 0, unit: 'PERCENT' }
+  let textCase: TextCase = 'ORIGINAL'
+  let textDecoration: TextDecoration = 'NONE'
   const boundVariables: { [field in VariableBindableTextField]?: VariableAlias } = {}
   return style(doc, 'TEXT', 'Text style', {
     get fontName() {
@@ -85,6 +87,22 @@ export function makeTextStyle(doc: Doc): TextStyle {
       needFont(doc, 'set_letterSpacing', fontName)
       doc.write('set_letterSpacing')
       letterSpacing = { value: Math.fround(next.value), unit: next.unit }
+    },
+    get textCase() {
+      return textCase
+    },
+    set textCase(next: TextCase) {
+      needFont(doc, 'set_textCase', fontName)
+      doc.write('set_textCase')
+      textCase = next
+    },
+    get textDecoration() {
+      return textDecoration
+    },
+    set textDecoration(next: TextDecoration) {
+      needFont(doc, 'set_textDecoration', fontName)
+      doc.write('set_textDecoration')
+      textDecoration = next
     },
     get boundVariables() {
       return { ...boundVariables }

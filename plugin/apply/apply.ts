@@ -28,12 +28,18 @@ export async function apply(
   const home = homes(planned.collections, variables.collections)
   const standing = await standingFor(chosen, planned, variables.all)
   const variableJobs = await jobsOf<Variable, VariableSnapshot, VariableWork>(chosen, 'variable')
-  await run(variableJobs, variables, variablePasses(variables, home, standing), journal, control)
+  await run(
+    variableJobs,
+    variables,
+    variablePasses(variables, home, { standing, pages: planned.pages }),
+    journal,
+    control,
+  )
   const styleJobs = await jobsOf<OurStyle, StyleSnapshot, StyleWork>(chosen, 'style')
   const styles = await openStyles(styleJobs.map(({ work: { target, body } }) => ({ id: target, body })))
   if (styleJobs.length > 0 && !control.cancelled()) {
     const exact = exactOf(standing, planned.values)
-    await run(styleJobs, styles, stylePasses(styles, exact), journal, control)
+    await run(styleJobs, styles, stylePasses(styles, exact, planned.pages), journal, control)
   }
   if (!control.cancelled()) await adoptAll(chosen, adopted, journal)
   if (!control.cancelled()) await removeAll(chosen, [variables, styles], journal)

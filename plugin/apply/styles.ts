@@ -5,7 +5,8 @@ import type { Exact } from '../things/style/body.ts'
 import { styleMarks } from '../things/style/mark.ts'
 import type { StyleThing } from '../things/style/thing.ts'
 import type { OurStyle, StyleSnapshot, StyleWork } from '../things/style/types.ts'
-import type { Raw } from '../things/types.ts'
+import { pagesAfter } from '../things/mark.ts'
+import type { FileState, Raw } from '../things/types.ts'
 import { same, valueKey } from '../things/values.ts'
 import { valuesOf } from '../things/variable/read.ts'
 import type { Job, Passes } from './run.ts'
@@ -13,6 +14,7 @@ import type { Job, Passes } from './run.ts'
 export const stylePasses = (
   styles: StyleThing,
   exact: Exact,
+  pages: FileState['pages'],
 ): Passes<Job<OurStyle, StyleSnapshot, StyleWork>> => ({
   all: [
     (job) => {
@@ -37,6 +39,7 @@ export const stylePasses = (
           description: description ?? last?.description ?? '',
           ...(keep ? { kept: keep } : {}),
         },
+        ...pagesAfter(job.before?.mark, pages),
       })
       job.state = 'finished'
     },

@@ -1,5 +1,6 @@
 /** What is done to each variable. */
-import type { Raw, VariableRef } from '../things/types.ts'
+import { pagesAfter } from '../things/mark.ts'
+import type { FileState, Raw, VariableRef } from '../things/types.ts'
 import { isTokenRef } from '../things/values.ts'
 import { variableMarks } from '../things/variable/mark.ts'
 import type { VariableThing } from '../things/variable/thing.ts'
@@ -13,7 +14,7 @@ type VariableJob = Job<Variable, VariableSnapshot, VariableWork>
 export function variablePasses(
   variables: VariableThing,
   home: Homes,
-  standing: Map<string, Variable>,
+  { standing, pages }: { readonly standing: Map<string, Variable>; readonly pages: FileState['pages'] },
 ): Passes<VariableJob> {
   const theVariable = ({ thing }: VariableJob): Variable => {
     if (!thing) throw new Error('It was deleted meanwhile.')
@@ -121,6 +122,6 @@ export function variablePasses(
       hidden: work.hidden ?? last?.hidden ?? false,
       ...(keep ? { kept: keep } : {}),
     }
-    return { id: wanted.token, last: written }
+    return { id: wanted.token, last: written, ...pagesAfter(before?.mark, pages) }
   }
 }

@@ -136,17 +136,18 @@ function effectSlots(effects: readonly Effect[], style: string | null): Slot[] {
 }
 
 function textSlots(node: TextNode): Slot[] {
-  const { fontName, fontSize, lineHeight, letterSpacing } = node
+  const { fontName, fontSize, lineHeight, letterSpacing, textCase, textDecoration } = node
   // `figma.mixed` is a symbol: a text in several styles is left to its author.
   if (typeof fontName === 'symbol' || typeof fontSize === 'symbol') return []
   if (typeof lineHeight === 'symbol' || typeof letterSpacing === 'symbol') return []
+  if (typeof textCase === 'symbol' || typeof textDecoration === 'symbol') return []
   return [
     {
       kind: 'text-style',
       property: 'text style',
       fields: ['textStyleId'],
       scope: null,
-      value: textBody({ fontName, fontSize, lineHeight, letterSpacing }),
+      value: textBody({ fontName, fontSize, lineHeight, letterSpacing, textCase, textDecoration }),
       bound: styleId(node, 'textStyleId') ?? aliasOfText(node),
     },
   ]

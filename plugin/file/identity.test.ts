@@ -19,7 +19,7 @@ async function measured() {
   const identity = fileIdentity()
   await identity.open()
   await identity.nameFile(ID)
-  identity.measured('1:1', 'Home')
+  await identity.measured('1:1', 'Home')
   await identity.keepLibrary(LIBRARY)
   return identity
 }

@@ -14,7 +14,7 @@ export interface Identity {
   keepLibrary(text: string): Promise<Record<string, never>>
   keptLibrary(): string | null
   /** A frame that was measured: by it the desk is known again. */
-  measured(id: string, name: string): void
+  measured(id: string, name: string): Promise<void>
   /** Somebody writes: from now on the file keeps it, for everybody who opens it. */
   moveIn(): Promise<void>
 }
@@ -45,8 +45,10 @@ export function fileIdentity(): Identity {
       return {}
     },
     keptLibrary: () => keptText(figma.root, LIBRARY) ?? (desk.library === '' ? null : desk.library),
-    measured(id, name) {
+    async measured(id, name) {
       desk.frames[id] = name
+      // Dev Mode never writes: without this its project would be another one each time.
+      if (desk.id !== '' && !isOurs()) await put({})
     },
     async moveIn() {
       if (isOurs() || desk.id === '') return

@@ -51,7 +51,8 @@ export function follow(
     reason: unfinished
       ? 'The last write was stopped before this was finished.'
       : reasonFor(whats, wantedName),
-    ticked: true,
+    // What developers have typed is changed when somebody says so.
+    ticked: unfinished || base.changes.some(({ what, before }) => what !== 'code' || !before?.text),
     work,
   }
 }
@@ -63,5 +64,7 @@ function reasonFor(whats: ReadonlySet<PlanChange['what']>, name: string): string
   if (whats.has('value')) return 'Your frames now show something else than at the last write.'
   if (whats.has('name')) return `The token is now called “${name}”.`
   if (whats.has('scopes')) return 'It was seen in more places: it will be offered there too.'
+  if ([...whats].every((what) => what === 'code'))
+    return 'The export calls it otherwise now. Tick it once the code does.'
   return 'What is said about it changed, not its value.'
 }

@@ -90,6 +90,17 @@ export function nothing(entries: readonly Entry[], revertible: boolean): WriteRe
   }
 }
 
+/** What a library would publish next. */
+export function publishOf(finished: readonly Chosen[]): NonNullable<WriteResult['publish']> {
+  const seen = finished.flatMap(({ work }) =>
+    (work.do === 'variable' || work.do === 'style') && !('hidden' in work && work.hidden) ? [work] : [],
+  )
+  return {
+    added: seen.filter(({ target }) => target === null).length,
+    renamed: seen.filter(({ target, name }) => target !== null && name !== undefined).length,
+  }
+}
+
 export function countsOf(finished: readonly Chosen[]) {
   const counts = { created: 0, updated: 0, renamed: 0, adopted: 0, removed: 0 }
   for (const { entry, work } of finished) {

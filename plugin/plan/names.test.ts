@@ -85,6 +85,7 @@ describe('proposing', () => {
         adopted: {},
         bound: new Map(),
         shown: new Map(),
+        pages: null,
       },
       new Set(['color', 'spacing']),
     )

@@ -7,6 +7,8 @@ export const plainNames: NameStyle = { case: 'kebab', prefix: '', ramp: 'as-name
 export const defaultOptions: WriteOptions = {
   collections: 'two',
   hidePrimitives: false,
+  hideCovered: false,
+  code: { web: 'css', android: 'android' },
   names: plainNames,
   libraries: true,
 }

@@ -8,11 +8,14 @@ import type { Entry } from './types.ts'
 export async function orphans<S extends ThingState, W extends WantedThing>(
   shelf: Shelf<S, W>,
   alive: ReadonlySet<string>,
+  pages: ReadonlySet<string> | null,
 ): Promise<Entry[]> {
   const entries: Entry[] = []
   for (const thing of shelf.all) {
     await giveWay()
     if (!thing.mark || !shelf.isOriginal(thing)) continue
+    // Of a page that was not measured this time.
+    if (pages && thing.mark.pages?.some((page) => !pages.has(page))) continue
     const lives = alive.has(thing.mark.id)
     const moved = lives ? shelf.moved(thing) : shelf.words.orphan
     if (moved === null) continue

@@ -18,6 +18,7 @@ export interface Planned {
   readonly collections: PlannedCollections
   /** The plain value of each wanted primitive. */
   readonly values: ReadonlyMap<string, Raw>
+  readonly pages: FileState['pages']
 }
 
 export async function planning(wanted: Wanted, state: FileState): Promise<Planned> {
@@ -62,9 +63,15 @@ export async function planning(wanted: Wanted, state: FileState): Promise<Planne
     left.push(unsupported(token, name, reason))
   }
   return {
-    entries: [...entries, ...left, ...(await orphans(variables, alive)), ...(await orphans(styles, alive))],
+    entries: [
+      ...entries,
+      ...left,
+      ...(await orphans(variables, alive, state.pages)),
+      ...(await orphans(styles, alive, state.pages)),
+    ],
     collections: variables.collections,
     values: variables.values,
+    pages: state.pages,
   }
 
   function lookUp(one: WantedVariable): Entry {

@@ -1,10 +1,10 @@
 /** What the file should hold for these tokens, whatever it holds now. */
 import { giveWay } from '../pace.ts'
-import { camelName, snakeName } from '../../shared/identifier.ts'
-import { cssName } from '../../shared/names.ts'
 import type { FigmaFacts } from '../../shared/token-type.ts'
 import type { Use } from '../../shared/token.ts'
 import type { Writable, WritableRole, WriteOptions } from '../../shared/variables.ts'
+import { codeOf } from './code.ts'
+import { coveredRamps, offered, rampOf } from './covered-ramps.ts'
 import { speller } from './names.ts'
 import { type Piece, piecesOf } from './pieces.ts'
 import { pieceId, wantedRoles } from './wanted-roles.ts'
@@ -37,6 +37,8 @@ export interface Wanted {
   readonly variables: readonly WantedVariable[]
   readonly styles: readonly WantedStyle[]
   readonly unsupported: readonly Unsupported[]
+  /** Ramps of primitives that nobody picks any more. */
+  readonly covered: readonly string[]
 }
 
 /** The one mode of a collection that has no modes of its own. */
@@ -78,7 +80,7 @@ export async function wanting(request: Request, options: WriteOptions, profile: 
         values: Object.fromEntries(homeModes.map((mode) => [mode, typed.value])),
         scopes: usable,
         usable,
-        code: codeOf(path),
+        code: codeOf(path, options.code),
         description: token.description,
         hidden: options.hidePrimitives,
         layers: token.layers ?? [],
@@ -112,7 +114,7 @@ export async function wanting(request: Request, options: WriteOptions, profile: 
         values,
         scopes,
         usable: scopes,
-        code: codeOf(path),
+        code: codeOf(path, options.code),
         description: role.description,
         hidden: false,
         layers: [],
@@ -121,6 +123,9 @@ export async function wanting(request: Request, options: WriteOptions, profile: 
     }
   }
 
+  // A primitive is offered itself wherever no role stands for it: all that was seen can be picked again.
+  const open = variables.map((variable) => (flat ? variable : offered(variable, instead.get(variable.token))))
+  const ramps = coveredRamps(open)
   const used = new Set(variables.map(({ collection }) => collection))
   const collections: WantedCollection[] = [
     { role: 'primitives', name: 'Primitives', modes: [ONLY] },
@@ -130,11 +135,10 @@ export async function wanting(request: Request, options: WriteOptions, profile: 
   ]
   return {
     collections: collections.filter(({ role }) => used.has(role)),
-    // A primitive is offered itself wherever no role stands for it: all that was seen can be picked again.
-    variables: variables.map((variable) => {
-      const roles = flat ? undefined : instead.get(variable.token)
-      return roles ? { ...variable, scopes: variable.scopes.filter((scope) => !roles.has(scope)) } : variable
-    }),
+    variables: open.map((variable) =>
+      ramps.has(rampOf(variable)) && options.hideCovered ? { ...variable, hidden: true } : variable,
+    ),
+    covered: options.hidePrimitives || options.hideCovered ? [] : [...ramps],
     styles: styles.map(({ token, name }) => ({ token, name: unique('styles', named.get(token.id) ?? name) })),
     unsupported,
   }
@@ -174,10 +178,3 @@ function scopesOf(uses: readonly Use[], { scopes }: FigmaFacts): VariableScope[]
   const all = seen.length > 0 ? seen : Object.values(scopes).flat()
   return [...new Set(all)].toSorted((a, b) => (a < b ? -1 : 1))
 }
-
-/** What developers see in Dev Mode equals what they get by export. */
-const codeOf = (path: readonly string[]): WantedVariable['code'] => ({
-  WEB: `var(${cssName(path)})`,
-  ANDROID: snakeName(path),
-  iOS: camelName(path),
-})

@@ -38,15 +38,29 @@ async function refOf(node: MeasurableNode): Promise<FrameRef> {
 export const selectedFrames = (): Promise<FrameRef[]> =>
   refsOf(readable('page', () => measurableIn(figma.currentPage.selection)) ?? [])
 
-/** Top-level frames of the current page, in reading order. A loose rectangle is rarely a design: it must be selected. */
-export const allFrames = (): Promise<FrameRef[]> =>
-  refsOf(inReadingOrder(readable('page', () => measurableIn(figma.currentPage.children)) ?? []))
+/** Top-level frames of the current page, or of all pages, each in reading order. */
+export async function allFrames(everywhere = false): Promise<FrameRef[]> {
+  const found: FrameRef[] = []
+  const pages = everywhere ? (readable('pages', () => [...figma.root.children]) ?? []) : [figma.currentPage]
+  for (const page of pages) {
+    await reachable('page', () => page.loadAsync())
+    const nodes = readable('page', () => measurableIn(page.children)) ?? []
+    found.push(...(await refsOf(inReadingOrder(nodes))))
+  }
+  return found
+}
 
-const inReadingOrder = (nodes: readonly MeasurableNode[]): MeasurableNode[] =>
-  readableOf('layer', nodes, (node) => ({ node, type: node.type, x: node.x, y: node.y }))
-    .filter(({ type }) => type !== 'RECTANGLE' && type !== 'GROUP')
-    .toSorted((a, b) => a.y - b.y || a.x - b.x)
-    .map(({ node }) => node)
+/** Loose rectangles and groups are rarely designs: they are taken where a page has nothing else. */
+function inReadingOrder(nodes: readonly MeasurableNode[]): MeasurableNode[] {
+  const all = readableOf('layer', nodes, (node) => ({
+    node,
+    type: node.type,
+    x: node.x,
+    y: node.y,
+  })).toSorted((a, b) => a.y - b.y || a.x - b.x)
+  const frames = all.filter(({ type }) => type !== 'RECTANGLE' && type !== 'GROUP')
+  return (frames.length > 0 ? frames : all).map(({ node }) => node)
+}
 
 let asked = 0
 /** Selections may follow each other faster than their modes are known: only the last is told. */

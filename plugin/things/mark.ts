@@ -12,7 +12,11 @@ export interface Marks<L extends Written> {
 
 /** `key`: of the plugin data. */
 export function marks<L extends Written>(key: string, last: z.ZodType<L>): Marks<L> {
-  const schema = z.object({ id: z.string().min(1), last: last.optional() })
+  const schema = z.object({
+    id: z.string().min(1),
+    last: last.optional(),
+    pages: z.array(z.string()).optional(),
+  })
   return {
     schema,
     of(thing) {
@@ -29,6 +33,15 @@ export function marks<L extends Written>(key: string, last: z.ZodType<L>): Marks
       if (thing.getSharedPluginData(NAMESPACE, key) !== text) thing.setSharedPluginData(NAMESPACE, key, text)
     },
   }
+}
+
+/** With what was known before. */
+export function pagesAfter(
+  before: Pick<Mark, 'pages'> | null | undefined,
+  now: ReadonlySet<string> | null,
+): Pick<Mark, 'pages'> {
+  const pages = new Set([...(before?.pages ?? []), ...(now ?? [])])
+  return pages.size > 0 ? { pages: [...pages] } : {}
 }
 
 export const keptSchema = z.object({ theirs: z.string(), ours: z.string() }).optional()

@@ -18,6 +18,7 @@ export async function readState(
   { bound, shown }: Bindings = NOWHERE,
   elsewhere: readonly Variable[] = [],
   withFonts = false,
+  pages: FileState['pages'] = null,
 ): Promise<FileState> {
   const local = await localCollections()
   const variables = await localVariables(local)
@@ -40,6 +41,7 @@ export async function readState(
     adopted,
     bound,
     shown,
+    pages,
   }
 }
 

@@ -48,6 +48,8 @@ export interface Mark<L extends Written = Written> {
   readonly id: string
   /** Absent when a write was stopped between making it and finishing it. */
   readonly last?: L | undefined
+  /** Ids of the pages that its token was measured on, with all that was written at once. */
+  readonly pages?: readonly string[] | undefined
 }
 
 /** What can be changed of a thing, whole: to see whether it was edited since, and to take a write back. */
@@ -84,6 +86,8 @@ export interface FileState {
   readonly bound: ReadonlyMap<string, ReadonlyMap<string, ReadonlySet<VariableScope>>>
   /** Layer of the measured frames → the modes it is shown in. */
   readonly shown: ReadonlyMap<string, Modes>
+  /** Ids of the pages that the tokens were measured on; null where nobody can tell. */
+  readonly pages: ReadonlySet<string> | null
 }
 
 /** What the measured layers say of variables and styles. */

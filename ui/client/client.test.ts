@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import type { NumberedEvent, RunEvent } from '../../shared/events.ts'
 import { type TinyServer, serve as listen } from '../testing/server.ts'
 import { createClient } from './client.ts'
-import { troubleOf } from './reach.ts'
+import { isSafari, troubleOf } from './reach.ts'
 
 const servers: TinyServer[] = []
 const closeAll = async () => void (await Promise.all(servers.splice(0).map((server) => server.close())))
@@ -139,4 +139,15 @@ describe('following', () => {
     const events = client.follow('r', 0, { signal: AbortSignal.timeout(60), wait: 5 })
     expect(await events.next()).toEqual({ done: true, value: undefined })
   })
+})
+
+it.each([
+  ['Version/18.3 Safari/605.1.15', true],
+  ['Chrome/142.0.0.0 Safari/537.36', false],
+  ['Figma/125.1.5 Chrome/138.0.7204.235 Electron/37.5.1 Safari/537.36', false],
+  ['Gecko/20100101 Firefox/145.0', false],
+])('knows Safari, which blocks what others let through: %s', (agent, expected) => {
+  expect(isSafari(`Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 ${agent}`)).toBe(
+    expected,
+  )
 })

@@ -1,5 +1,5 @@
 /** The panel inside Figma: everything goes through the main thread, the panel itself may store nothing. */
-import type { FrameRef } from '../../shared/messages.ts'
+import type { Answer, FrameRef } from '../../shared/messages.ts'
 import { DEFAULT_ORIGIN } from '../../shared/origin.ts'
 import { type AskMain, connectMain } from './calls.ts'
 import { type Plan, type PlanPart, TICKS_PER_MESSAGE, TOKENS_PER_MESSAGE } from '../../shared/variables.ts'
@@ -19,7 +19,7 @@ export async function figmaHost(): Promise<Host> {
   let project = hello.file.id
 
   return {
-    figma: powers(ask, hello.canWrite, (listen) => (onProgress = listen)),
+    figma: powers(ask, hello, (listen) => (onProgress = listen)),
     greet: async () => ({
       name: hello.file.name,
       project: hello.file.id,
@@ -46,12 +46,17 @@ export async function figmaHost(): Promise<Host> {
   }
 }
 
-function powers(ask: AskMain, canWrite: boolean, onProgress: (listen: OnProgress) => void): FigmaPowers {
+function powers(
+  ask: AskMain,
+  { canWrite, wish }: Answer<'hello'>,
+  onProgress: (listen: OnProgress) => void,
+): FigmaPowers {
   return {
     canWrite,
+    wish,
     pictures: async (frames) => (await ask('pictures', { frames: [...frames] })).frames,
     look: async (frame) => picture((await ask('look', { frame })).png),
-    allFrames: async () => (await ask('allFrames', {})).frames,
+    allFrames: async (everywhere = false) => (await ask('allFrames', { everywhere })).frames,
     async layers(frame) {
       const { layers, next } = await ask('layers', { frame })
       const all = [...layers]

@@ -2,7 +2,7 @@
 import type { BindResult, Check } from '../../shared/check.ts'
 import type { Box } from '../../shared/frame.ts'
 import type { Layer } from '../../shared/layer.ts'
-import type { FrameRef } from '../../shared/messages.ts'
+import type { FrameRef, Wish } from '../../shared/messages.ts'
 import type { ProblemData } from '../../shared/problem.ts'
 import type {
   LastWrite,
@@ -61,9 +61,12 @@ interface Order {
 export interface FigmaPowers {
   /** False in Dev Mode and for viewers. */
   readonly canWrite: boolean
-  allFrames(): Promise<readonly FrameRef[]>
   /** How a frame looks now, as Figma draws it. */
   look(frame: string): Promise<Blob>
+  /** What was chosen in the plugin's menu. */
+  readonly wish: Wish | null
+  /** Of this page, or of all pages. */
+  allFrames(everywhere?: boolean): Promise<readonly FrameRef[]>
   layers(frame: string): Promise<readonly Layer[]>
   /** Screenshots inside these frames, to be measured beside them. */
   pictures(frames: readonly string[]): Promise<readonly FrameRef[]>

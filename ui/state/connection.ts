@@ -96,7 +96,7 @@ async function reach(server: Server): Promise<Connection> {
     const [types, formats] = await Promise.all([client.types(), client.formats()])
     return { status: 'connected', client, types, formats }
   } catch (error) {
-    const { trouble, problem } = await troubleOf(error)
+    const { trouble, problem } = await troubleOf(error, server.origin)
     if (server.token === '') return { status: 'stranger', up: trouble === 'wrong-token' }
     return { status: 'trouble', trouble, problem, server }
   }

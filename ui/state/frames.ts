@@ -19,7 +19,8 @@ export interface Frames {
   set(frames: readonly FrameRef[]): void
   add(files: readonly File[]): Promise<void>
   remove(frame: string): void
-  selectAll(): Promise<void>
+  /** Of this page, or of all pages. */
+  selectAll(everywhere?: boolean): Promise<void>
 }
 
 export function createFrames(host: Host): Frames {
@@ -65,8 +66,8 @@ export function createFrames(host: Host): Frames {
       thumbnails.value = others
       host.files?.remove(frame)
     },
-    selectAll: async () => {
-      const all = await host.figma?.allFrames()
+    selectAll: async (everywhere) => {
+      const all = await host.figma?.allFrames(everywhere)
       if (all) set(all)
     },
   }

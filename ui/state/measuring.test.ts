@@ -46,8 +46,19 @@ const stateOf = (id: string) => ({
   status: 'received',
 })
 
+const layer = {
+  id: '1:2',
+  name: 'Card',
+  node: 'FRAME',
+  box: { x: 0, y: 0, width: 1, height: 1 },
+  opacity: 1,
+  fills: [],
+  strokes: [],
+}
+
 /** A run as the real server keeps it: events are told as they happen, and "start" or "cancel" end it. */
-function runServer(refuse: (frame: string) => { status: number; code: string } | null = () => null) {
+type Refuse = (frame: string, path: string) => { status: number; code: string } | null
+function runServer(refuse: Refuse = () => null) {
   const events: RunEvent[] = []
   const asked: string[] = []
   let listening: ServerResponse | undefined
@@ -70,7 +81,7 @@ function runServer(refuse: (frame: string) => { status: number; code: string } |
       return
     }
     if (frame) {
-      const refused = refuse(frame)
+      const refused = refuse(frame, path)
       if (refused)
         return answer(
           response,
@@ -119,6 +130,26 @@ describe('measuring', () => {
     expect(measuring.progress.value?.frames.map(({ status, problem }) => [status, problem?.detail])).toEqual([
       ['failed', detail],
       ['received', undefined],
+    ])
+  })
+
+  it.each([
+    [
+      'be read',
+      async (): Promise<never> => Promise.reject(new Problem('internal', 'Out of memory.', 'x')),
+      null,
+    ],
+    ['be taken', async () => [layer], { status: 413, code: 'body-too-large' }],
+  ])('measures the pixels of a frame whose layers cannot %s, and says so', async (_, layers, refusal) => {
+    const { listener, asked } = runServer((_frame, path) => (path.includes('/layers') ? refusal : null))
+    server = await serve(listener)
+    const figma = { layers } as unknown as NonNullable<Host['figma']>
+    const measuring = createMeasuring({ ...host, figma })
+    const client = createClient({ origin: server.origin, token: 't' })
+    expect(await measuring.start(client, frames('a'), {})).not.toBeNull()
+    expect(asked.some((question) => question.startsWith('PUT /runs/r/frames/a?'))).toBe(true)
+    expect(measuring.progress.value?.frames).toMatchObject([
+      { status: 'received', skipped: { layers: { remedy: 'It was measured by its pixels instead.' } } },
     ])
   })
 

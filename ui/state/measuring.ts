@@ -4,7 +4,7 @@ import { isTerminal } from '../../shared/events.ts'
 import type { Layer } from '../../shared/layer.ts'
 import type { FrameRef } from '../../shared/messages.ts'
 import type { RunOptions } from '../../shared/options.ts'
-import { asProblem } from '../../shared/problem.ts'
+import { asProblem, Problem } from '../../shared/problem.ts'
 import type { Client } from '../client/client.ts'
 import type { Host } from '../host/host.ts'
 import type { Job } from './job.ts'
@@ -133,7 +133,8 @@ async function sendAll(
     if (signal.aborted) return
     change((now) => updateFrame(now, frame.id, { status: 'sending' }))
     try {
-      await persist(() => sendOne(host, client, run, frame, signal), { signal })
+      const without = await persist(() => sendOne(host, client, run, frame, signal), { signal })
+      if (without) change((now) => updateFrame(now, frame.id, { skipped: { layers: without.toJSON() } }))
       sent++
     } catch (error) {
       if (signal.aborted) return
@@ -159,10 +160,29 @@ async function layersOf(host: Host, { id, scale, inside }: Requested): Promise<r
   return first && inside !== undefined ? [{ ...first, parent: inside }, ...rest] : layers
 }
 
-async function sendOne(host: Host, client: Client, run: string, frame: Requested, signal: AbortSignal) {
-  const layers = await layersOf(host, frame)
+/** What the server says of layers that it cannot take, whoever sends them. */
+const UNFIT: ReadonlySet<string> = new Set(['invalid-request', 'invalid-body', 'body-too-large'])
+
+/** Layers that cannot be read or taken cost the layers: the picture is measured by its pixels. Answers why. */
+async function sendOne(
+  host: Host,
+  client: Client,
+  run: string,
+  frame: Requested,
+  signal: AbortSignal,
+): Promise<Problem | null> {
+  let without: Problem | null = null
+  const layers = await layersOf(host, frame).catch((error: unknown) => {
+    without = pixelsOnly(error)
+    return []
+  })
   const { image, scale, origin } = await host.capture(frame.id, frame.scale)
-  if (layers.length > 0) await client.putLayers(run, frame.id, layers, signal)
+  if (layers.length > 0) {
+    await client.putLayers(run, frame.id, layers, signal).catch((error: unknown) => {
+      if (!UNFIT.has(asProblem(error).code)) throw error
+      without = pixelsOnly(error)
+    })
+  }
   const query = {
     name: frame.name,
     scale,
@@ -170,4 +190,10 @@ async function sendOne(host: Host, client: Client, run: string, frame: Requested
     ...(origin ? { originX: origin.x, originY: origin.y } : {}),
   }
   await client.putFrame(run, frame.id, query, image, signal)
+  return without
+}
+
+const pixelsOnly = (error: unknown): Problem => {
+  const { code, message } = asProblem(error)
+  return new Problem(code, message, 'It was measured by its pixels instead.', { cause: error })
 }

@@ -1,5 +1,6 @@
 /** Tokens as the plugin's main thread takes them: what people excluded or merged away stays out. Pure. */
 import { gradientFormOf } from '../../shared/gradient.ts'
+import { textLooksOf } from '../../shared/text-looks.ts'
 import type { TokenSetSummary } from '../../shared/token-set.ts'
 import type { Sighting } from '../../shared/token.ts'
 import type { Writable, WritableRole } from '../../shared/variables.ts'
@@ -41,6 +42,7 @@ export function writablesOf(
 function tokenOf({ token, type, evidence }: TokenRow, places: readonly Sighting[]): Writable[] {
   if (token.id === undefined || type.figma.as === 'none') return []
   const layers = [...new Set(places.flatMap(({ layer }) => layer ?? []))].slice(0, MOST_LAYERS)
+  const looks = token.kind === 'typography' ? textLooksOf(token.derived) : null
   const form = token.kind === 'gradient' ? gradientFormOf(token.derived) : null
   const writable = {
     id: token.id,
@@ -51,6 +53,7 @@ function tokenOf({ token, type, evidence }: TokenRow, places: readonly Sighting[
     uses: evidence.uses,
     figma: type.figma,
     ...(form ? { form } : {}),
+    ...(looks ? { looks } : {}),
     ...(layers.length > 0 ? { layers } : {}),
   }
   return [writable]

@@ -6,6 +6,7 @@ import type { Host } from '../host/host.ts'
 import { Notice } from '../parts/notice.tsx'
 import { measureHere } from '../engine/connect.ts'
 import { openPanel, type Panel } from '../state/panel.ts'
+import { fulfil } from '../state/wish.ts'
 import { App } from './app.tsx'
 import '!../parts/base.css'
 
@@ -14,6 +15,10 @@ export function Start({ host }: { readonly host: () => Promise<Host> }) {
   useEffect(() => {
     host()
       .then((opened) => openPanel(opened, measureHere))
+      .then((opened) => {
+        fulfil(opened.host.figma?.wish, opened)
+        return opened
+      })
       .then(setPanel, (error: unknown) => setPanel(asProblem(error)))
   }, [])
   if (panel === null) return <LoadingIndicator />

@@ -42,9 +42,14 @@ const NAMES: Readonly<Record<number, readonly string[]>> = {
   900: ['black', 'heavy'],
 }
 
-/** The family's upright style of exactly that weight; null where it has none: another weight would be a guess. */
-export function styleOf(fonts: Fonts, family: string, weight: number): FontName | null {
-  const names = NAMES[weight] ?? []
+/** The family's style of exactly that weight and slant; null where it has none: another would be a guess. */
+export function styleOf(fonts: Fonts, family: string, weight: number, italic = false): FontName | null {
+  const upright = NAMES[weight] ?? []
+  // "Italic" alone is that of the regular weight.
+  const slanted = weight === 400 ? ['italic', 'oblique'] : []
+  const names = italic
+    ? [...slanted, ...upright.flatMap((name) => [`${name}italic`, `${name}oblique`])]
+    : upright
   const style = fonts.get(family)?.find((one) => names.includes(one.toLowerCase().replace(/[\s-]/g, '')))
   return style === undefined ? null : { family, style }
 }

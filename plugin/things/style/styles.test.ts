@@ -44,6 +44,24 @@ describe('text styles', () => {
     expect([...file.doc.variables.values()]).toEqual([])
   })
 
+  it('say AUTO, italics, case and lines as the layers do, and find a style that looks so', async () => {
+    file.doc.fonts.push({ family: 'Inter', style: 'Semi Bold Italic' })
+    const looks = { auto: true, italic: true, case: 'upper', decoration: 'underline' } as const
+    const sent = [{ ...heading, looks }]
+    expect(await writeTicked(session, { tokens: sent })).toMatchObject({ created: 1, failed: [] })
+    const [style] = await textStyles()
+    expect(style).toMatchObject({
+      fontName: { family: 'Inter', style: 'Semi Bold Italic' },
+      lineHeight: { unit: 'AUTO' },
+      textCase: 'UPPER',
+      textDecoration: 'UNDERLINE',
+    })
+    expect(actionsOf(await plan(sent))).toEqual({ heading: 'unchanged' })
+    // Without the case it is another style.
+    const { case: _, ...others } = looks
+    expect(actionsOf(await plan([{ ...heading, id: 'b', looks: others }]))).toMatchObject({ b: 'create' })
+  })
+
   it.each([
     [
       'a family that is not here',

@@ -1,6 +1,7 @@
 /** Text styles. */
 import * as z from 'zod'
 import type { Observed } from '../../../shared/observed.ts'
+import { textLooksSchema } from '../../../shared/text-looks.ts'
 import { lengthTidy } from '../tidy.ts'
 import { close, hundredths, same, toPercent, toPx, valueKey } from '../values.ts'
 import type { BodyKind } from './body.ts'
@@ -17,17 +18,19 @@ export const text: BodyKind<TextBody, 'TEXT'> = {
     size: z.number(),
     lineHeight: z.number().nullable(),
     letterSpacing: z.number(),
+    case: textLooksSchema.shape.case,
+    decoration: textLooksSchema.shape.decoration,
   }),
-  of({ value }, _profile, fonts) {
+  of({ value, looks = {} }, _profile, fonts) {
     const { fontFamily, fontSize, fontWeight, letterSpacing, lineHeight } = value as Observed<'typography'>
     const family = typeof fontFamily === 'string' ? fontFamily : fontFamily?.[0]
     if (family === undefined) return { missing: 'Its font family was not seen: a text style needs one.' }
     if (fontSize === undefined) return { missing: 'Its font size was not seen: a text style needs one.' }
     if (fontWeight === undefined) return { missing: 'Its font weight was not seen: a text style needs one.' }
-    const font = fonts ? styleOf(fonts, family, fontWeight) : { family, style: '' }
+    const font = fonts ? styleOf(fonts, family, fontWeight, looks.italic) : { family, style: '' }
     if (!font) {
       return {
-        missing: `The font ${family} in weight ${fontWeight} is not available here: install it, then write again.`,
+        missing: `The font ${family} in weight ${fontWeight}${looks.italic ? ' italic' : ''} is not available here: install it, then write again.`,
       }
     }
     return {
@@ -35,8 +38,11 @@ export const text: BodyKind<TextBody, 'TEXT'> = {
         style: 'text',
         font,
         size: toPx(fontSize),
-        lineHeight: lineHeight ?? null,
+        // What the font makes of it is not a number that somebody chose.
+        lineHeight: looks.auto ? null : (lineHeight ?? null),
         letterSpacing: letterSpacing ? toPx(letterSpacing) : 0,
+        ...(looks.case && { case: looks.case }),
+        ...(looks.decoration && { decoration: looks.decoration }),
       },
     }
   },
@@ -44,7 +50,9 @@ export const text: BodyKind<TextBody, 'TEXT'> = {
     fontKey(a.font) === fontKey(b.font) &&
     same(a.size, b.size) &&
     close(a.lineHeight, b.lineHeight) &&
-    close(a.letterSpacing, b.letterSpacing),
+    close(a.letterSpacing, b.letterSpacing) &&
+    a.case === b.case &&
+    a.decoration === b.decoration,
   key: ({ font, size }) => `text ${fontKey(font)} ${valueKey(size)}`,
   show({ font, size, lineHeight }) {
     const height = lineHeight === null ? '' : ` / ${hundredths(lineHeight * 100)} %`
@@ -64,10 +72,33 @@ export const text: BodyKind<TextBody, 'TEXT'> = {
     style.lineHeight =
       body.lineHeight === null ? { unit: 'AUTO' } : { unit: 'PERCENT', value: toPercent(body.lineHeight) }
     style.letterSpacing = { unit: 'PERCENT', value: toPercent(body.letterSpacing / body.size) }
+    const textCase = CASES[body.case ?? 'none']
+    const line = LINES[body.decoration ?? 'none']
+    if (style.textCase !== textCase) style.textCase = textCase
+    if (style.textDecoration !== line) style.textDecoration = line
     const size = exact?.number(body.size, 'FONT_SIZE')
     if (size) style.setBoundVariable('fontSize', size)
   },
 }
+
+const CASES: Record<NonNullable<TextBody['case']> | 'none', TextCase> = {
+  none: 'ORIGINAL',
+  upper: 'UPPER',
+  lower: 'LOWER',
+  title: 'TITLE',
+  'small-caps': 'SMALL_CAPS',
+}
+const LINES: Record<NonNullable<TextBody['decoration']> | 'none', TextDecoration> = {
+  none: 'NONE',
+  underline: 'UNDERLINE',
+  strikethrough: 'STRIKETHROUGH',
+}
+const keyOf = <K extends string, V>(table: Record<K, V>, value: V): Exclude<K, 'none'> | undefined => {
+  const key = (Object.keys(table) as K[]).find((one) => table[one] === value)
+  return key === undefined || key === 'none' ? undefined : (key as Exclude<K, 'none'>)
+}
+
+type TextField = 'fontName' | 'fontSize' | 'lineHeight' | 'letterSpacing' | 'textCase' | 'textDecoration'
 
 /** Of a style, or of a layer that shows one style. */
 export const textBody = ({
@@ -75,16 +106,23 @@ export const textBody = ({
   fontSize,
   lineHeight,
   letterSpacing,
-}: Pick<TextStyle, 'fontName' | 'fontSize' | 'lineHeight' | 'letterSpacing'>): TextBody => ({
-  style: 'text',
-  font: { family, style },
-  size: fontSize,
-  lineHeight:
-    lineHeight.unit === 'AUTO'
-      ? null
-      : lineHeight.unit === 'PERCENT'
-        ? lineHeight.value / 100
-        : lineHeight.value / fontSize,
-  letterSpacing:
-    letterSpacing.unit === 'PERCENT' ? (letterSpacing.value / 100) * fontSize : letterSpacing.value,
-})
+  textCase,
+  textDecoration,
+}: Pick<TextStyle, TextField>): TextBody => {
+  const [asCase, decoration] = [keyOf(CASES, textCase), keyOf(LINES, textDecoration)]
+  return {
+    ...(asCase && { case: asCase }),
+    ...(decoration && { decoration }),
+    style: 'text',
+    font: { family, style },
+    size: fontSize,
+    lineHeight:
+      lineHeight.unit === 'AUTO'
+        ? null
+        : lineHeight.unit === 'PERCENT'
+          ? lineHeight.value / 100
+          : lineHeight.value / fontSize,
+    letterSpacing:
+      letterSpacing.unit === 'PERCENT' ? (letterSpacing.value / 100) * fontSize : letterSpacing.value,
+  }
+}

@@ -1,4 +1,5 @@
 /** Styles, as planning works on them: what Figma has no variable for. Plain data. */
+import type { TextLooks } from '../../../shared/text-looks.ts'
 import type { GradientForm } from '../../../shared/gradient.ts'
 import type { Kept, Rgba, Snapshot, ThingState, WantedThing, Written } from '../types.ts'
 
@@ -11,6 +12,9 @@ export interface TextBody {
   readonly lineHeight: number | null
   /** px */
   readonly letterSpacing: number
+  /** Absent: as it is typed, without a line. */
+  readonly case?: TextLooks['case']
+  readonly decoration?: TextLooks['decoration']
 }
 /** A color inside a style, and the variable it is bound to in the file. */
 interface Colored {

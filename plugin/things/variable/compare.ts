@@ -44,20 +44,15 @@ export function compare(
   if (name !== undefined) changes.push(change('name', current.name, name))
   const scopes = widened(current, wanted.scopes)
   if (scopes) changes.push(change('scopes', current.scopes.join(', '), scopes.join(', ')))
-  const code = Object.fromEntries(
-    Object.entries(wanted.code).filter(([platform, text]) => {
-      const key = platform as CodeSyntaxPlatform
-      return current.code[key] !== text && current.code[key] === last?.code[key]
-    }),
-  )
-  for (const [platform, text] of Object.entries(code)) {
-    changes.push(change('code', current.code[platform as CodeSyntaxPlatform] ?? '', text))
-  }
   const description = follow(current.description, wanted.description, last?.description ?? '')
   if (description !== undefined) changes.push(change('description', current.description, description))
   const hidden = follow(current.hidden, wanted.hidden, last?.hidden ?? false)
   if (hidden !== undefined) {
     changes.push(change('publishing', published(current.hidden), published(hidden)))
+  }
+  const code = codeChanges(current, wanted, changes.length > 0)
+  for (const [platform, text] of Object.entries(code)) {
+    changes.push(change('code', current.code[platform as CodeSyntaxPlatform] ?? '', text))
   }
   return {
     work: { do: 'variable', wanted, target: current.id, name, values, scopes, code, description, hidden },
@@ -65,6 +60,20 @@ export function compare(
     edited,
     sides: { theirs: JSON.stringify(current.values), ours: JSON.stringify(wanted.values) },
   }
+}
+
+/** Code that says a name goes on saying it: another name is a change of its own, never a part of one. */
+function codeChanges(
+  { code: now, mark }: VariableState,
+  { code: want }: WantedVariable,
+  besideOthers: boolean,
+): VariableState['code'] {
+  const changed = Object.entries(want).filter(([platform, text]) => {
+    const key = platform as CodeSyntaxPlatform
+    return now[key] !== text && now[key] === mark?.last?.code[key]
+  })
+  const names = changed.filter(([platform]) => now[platform as CodeSyntaxPlatform] !== undefined)
+  return Object.fromEntries(besideOthers ? changed.filter((one) => !names.includes(one)) : changed)
 }
 
 const refOf = (id: string | null) => (id === null ? null : { variable: id })

@@ -39,6 +39,12 @@ export function TroubleNotice({
           “Local network”. In the Figma desktop app this is not needed. It connects by itself afterwards.
         </Notice>
       )
+    case 'mixed':
+      return (
+        <Notice tone="warning" title="Safari lets Figma talk to no address that begins with http://">
+          Use the Figma desktop app or Chrome, or a server with https. Nothing is lost meanwhile.
+        </Notice>
+      )
     case 'other':
       return (
         <Notice tone="danger" title={problem.message}>

@@ -74,7 +74,14 @@ function Nothing() {
     <Empty
       icon={<IconFrame16 />}
       title="Select frames to measure"
-      actions={<Button onClick={() => void frames.selectAll()}>Take all frames on this page</Button>}
+      actions={
+        <>
+          <Button onClick={() => void frames.selectAll()}>Take all frames on this page</Button>
+          <Button secondary onClick={() => void frames.selectAll(true)}>
+            All pages
+          </Button>
+        </>
+      }
     >
       Click one or more frames on the canvas: they appear here by themselves. Two frames of the same screen,
       light and dark, become modes.

@@ -115,7 +115,7 @@ function Actions() {
   const { place, host, review, shows } = panel
   const undoable = review.curating.undoable.value.at(-1)
   const redoable = review.curating.redoable.value.at(-1)
-  const canWrite = host.figma !== undefined && shows.value !== 'example'
+  const canWrite = host.figma?.canWrite === true && shows.value !== 'example'
   return (
     <>
       {undoable && (

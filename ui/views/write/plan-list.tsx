@@ -62,6 +62,12 @@ export function PlanList({ plan, reverting, writing, onPlan }: PlanListProps) {
           />
         )}
         {plan.libraries && <Libraries seen={plan.libraries} onMore={() => onPlan(undefined, true)} />}
+        {plan.covered && options.value && (
+          <Covered
+            ramps={plan.covered}
+            onHide={() => options.value && onPlan({ ...options.value, hideCovered: true })}
+          />
+        )}
         {rows.length === 0 ? (
           <div class={lines['middle']}>
             <Notice title="Everything is in the file already">
@@ -104,6 +110,25 @@ function Libraries({ seen: { read, total }, onMore }: LibrariesProps) {
       </span>
       <button type="button" class={styles['all']} onClick={onMore}>
         Compare more
+      </button>
+    </div>
+  )
+}
+
+interface CoveredProps {
+  readonly ramps: readonly string[]
+  readonly onHide: () => void
+}
+
+function Covered({ ramps: [first = '', ...others], onHide }: CoveredProps) {
+  return (
+    <div class={styles['libraries']}>
+      <span>
+        Roles stand for {first}
+        {others.length > 0 && ` and ${others.length} more`} wherever it was seen.
+      </span>
+      <button type="button" class={styles['all']} onClick={onHide}>
+        Keep out of the library
       </button>
     </div>
   )

@@ -7,7 +7,7 @@ import { View } from '../../parts/view.tsx'
 import { type Checking, countTicked } from '../../state/checking.ts'
 import type { Writing } from '../../state/writing.ts'
 import { usePanel } from '../panel-context.ts'
-import { resultWords } from './words.ts'
+import { publishWords, resultWords } from './words.ts'
 import lines from '../../parts/lines.css'
 import styles from './write-view.css'
 
@@ -22,6 +22,7 @@ export function ResultView({ result, reverted, writing, onPlan }: ResultProps) {
   const { place, shows, checking, frames } = usePanel()
   const { notes = [], failed, review, cancelled, revertible } = result
   const title = cancelled ? 'Stopped half-way' : reverted ? 'Taken back' : 'Written'
+  const publish = publishWords(result)
   const isWhole = !cancelled && failed.length === 0 && review.length === 0
   const canBind = isWhole && !reverted && shows.value === 'own' && checking !== null
   useEffect(() => {
@@ -59,6 +60,7 @@ export function ResultView({ result, reverted, writing, onPlan }: ResultProps) {
           </span>
           <h1 class={styles['done']}>{title}</h1>
           <p class={lines['quiet']}>{resultWords(result)}.</p>
+          {publish && <p class={lines['quiet']}>{publish}</p>}
         </div>
         {cancelled && (
           <Notice title="The file is in order">What was not written yet is in the next plan.</Notice>

@@ -47,3 +47,13 @@ export function resultWords(result: WriteResult): string {
   if (said.length > 0) return said.join(', ')
   return result.cancelled ? 'Nothing was written yet' : 'Nothing had to be written'
 }
+
+/** "Ready to publish: 12 new, 2 renamed."; null where a library would not change. */
+export function publishWords({ publish = { added: 0, renamed: 0 } }: WriteResult): string | null {
+  const parts = [
+    [publish.added, 'new'],
+    [publish.renamed, 'renamed'],
+  ] as const
+  const said = parts.filter(([count]) => count > 0).map(([count, word]) => `${count} ${word}`)
+  return said.length === 0 ? null : `Ready to publish: ${said.join(', ')}.`
+}

@@ -35,6 +35,15 @@ const lengths: Record<NameStyle['lengths'], string> = {
   't-shirt': 'Sizes: md',
 }
 
+const web: Record<WriteOptions['code']['web'], string> = {
+  css: 'CSS: var(--color-blue)',
+  scss: 'Sass: $color-blue',
+}
+const android: Record<WriteOptions['code']['android'], string> = {
+  android: 'Resources: color_blue',
+  compose: 'Compose: DesignTokens.colorBlue',
+}
+
 export function Options({ options, savePoint, onSavePoint, onChange }: OptionsProps) {
   const [open, setOpen] = useState(false)
   const [prefix, setPrefix] = useState(options.names.prefix)
@@ -79,6 +88,20 @@ export function Options({ options, savePoint, onSavePoint, onChange }: OptionsPr
             of={lengths}
             value={options.names.lengths}
             onChange={(value) => rename({ lengths: value })}
+          />
+          <span>Code for the web</span>
+          <Choice
+            label="Code for the web"
+            of={web}
+            value={options.code.web}
+            onChange={(value) => onChange({ ...options, code: { ...options.code, web: value } })}
+          />
+          <span>Code for Android</span>
+          <Choice
+            label="Code for Android"
+            of={android}
+            value={options.code.android}
+            onChange={(value) => onChange({ ...options, code: { ...options.code, android: value } })}
           />
           <div class={styles['wide']}>
             <Checkbox
