@@ -39,6 +39,16 @@ it('measures dropped images and exports what it found', async () => {
   await page.getByText('README.md').waitFor()
   await picture(page, 'page-frames-refused')
 
+  // What a team has already comes first, looked at before it is taken.
+  await page.getByLabel('Import token files').setInputFiles({
+    name: 'brand.tokens.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from('{"brand":{"hero":{"$type":"color","$value":"#123456"}}}'),
+  })
+  await page.getByText('1 value: 1 would be added').waitFor()
+  await page.getByRole('button', { name: 'Import', exact: true }).click()
+  await page.getByText('1 token added to the library').waitFor()
+
   await drop(page, ['pricing.png', 'mobile@2x.png'])
   await page.getByText('mobile').first().waitFor()
   await picture(page, 'page-frames')
@@ -56,13 +66,15 @@ it('measures dropped images and exports what it found', async () => {
 
   await page.getByRole('button', { name: 'Export …' }).click()
   await page.getByRole('button', { name: 'Download' }).waitFor()
+  await page.getByText('Names and units').click()
+  await page.getByLabel('Prefix of names').fill('acme')
   await picture(page, 'page-export')
   const [download] = await Promise.all([
     page.waitForEvent('download'),
     page.getByRole('button', { name: 'Download' }).click(),
   ])
   const json = JSON.parse((await downloaded(download))['tokens.json'] ?? '') as Record<string, unknown>
-  expect(Object.keys(json)).toEqual(expect.arrayContaining(['color', 'spacing']))
+  expect(Object.keys(json)).toEqual(expect.arrayContaining(['brand', 'color', 'spacing']))
   expect(trouble).toEqual([])
   await page.close()
 })

@@ -2,16 +2,21 @@
 import * as z from 'zod'
 import {
   type CreateRun,
+  type ExportQuery,
   exportSchema,
   type ExportedFile,
   formatsSchema,
   frameStateSchema,
+  type ImportFile,
+  type ImportReport,
+  importReportSchema,
   type PutFrameQuery,
   runStateSchema,
   sessionSchema,
   sightingsPageSchema,
   typesSchema,
 } from '../../shared/api.ts'
+import { asProblem } from '../../shared/problem.ts'
 import { labellingSchema } from '../../shared/label.ts'
 import type { Layer } from '../../shared/layer.ts'
 import { type Curate, librarySchema } from '../../shared/library.ts'
@@ -73,7 +78,28 @@ export function createClient(server: Server) {
         method: 'PATCH',
         json: { revision, steps },
       }),
-    exportProject: async (project: string, format: string): Promise<ExportedFile[]> =>
-      (await ask(server, ['projects', project, 'export', format], exportSchema)).files,
+    /** A project that nobody measured in yet is made. */
+    importTokens: async (
+      project: string,
+      files: readonly ImportFile[],
+      preview: boolean,
+    ): Promise<ImportReport> => {
+      const once = () =>
+        ask(server, ['projects', project, 'import'], importReportSchema, {
+          method: 'POST',
+          json: { files, preview },
+        })
+      return once().catch(async (error: unknown) => {
+        if (asProblem(error).code !== 'unknown-project') throw error
+        await ask(server, ['projects', project], z.unknown(), { method: 'PUT', json: { name: project } })
+        return once()
+      })
+    },
+    exportProject: async (
+      project: string,
+      format: string,
+      query: Partial<ExportQuery> = {},
+    ): Promise<ExportedFile[]> =>
+      (await ask(server, ['projects', project, 'export', format], exportSchema, { query })).files,
   }
 }

@@ -119,9 +119,15 @@ export function createHere({ ask, listen }: OpenEngine, shelf: Shelf): Client {
       await keep(project)
       return library
     },
-    exportProject: async (project, format) => {
+    importTokens: async (project, files, preview) => {
       await opened(project)
-      return ask('exportProject', project, format)
+      const report = await ask('importTokens', project, files, preview)
+      if (!preview) await keep(project)
+      return report
+    },
+    exportProject: async (project, format, query) => {
+      await opened(project)
+      return ask('exportProject', project, format, query)
     },
   }
 }

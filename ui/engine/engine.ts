@@ -7,6 +7,8 @@ import type {
   ExportQuery,
   ExportedFile,
   FrameState,
+  ImportFile,
+  ImportReport,
   PutFrameQuery,
   RunState,
 } from '../../shared/api.ts'
@@ -165,6 +167,15 @@ export function createEngine(surroundings: Surroundings) {
       })
       libraries.set(project, content)
       return content
+    },
+
+    importTokens(project: string, files: readonly ImportFile[], preview: boolean): ImportReport {
+      const { report, next } = answers.takenIn(
+        { library: libraries.get(project) ?? null, sent: spellJson({ files, preview }), ids: mint() },
+        catalog,
+      )
+      if (next) libraries.set(project, next.content)
+      return report
     },
 
     async exportProject(

@@ -39,11 +39,30 @@ it('shows the answer to the last choice, however late the one before comes', asy
   const exporting = createExporting()
   exporting.open(formats, async (format) => {
     if (format === 'json') await new Promise<void>((resolve) => (late = resolve))
-    return await render(format)
+    return await render(format, {})
   })
   const slow = exporting.choose('json')
   await exporting.choose('css')
   late()
   await slow
   expect(exporting.files.value?.[0]?.path).toBe('tokens.css')
+})
+
+it('renders by what was wished, every format from then on', async () => {
+  const asked: [string, object][] = []
+  const exporting = createExporting()
+  exporting.open(formats, async (format, wishes) => {
+    asked.push([format, wishes])
+    return []
+  })
+  await exporting.choose('css')
+  await exporting.wish({ prefix: 'acme', unit: 'px' })
+  await exporting.choose('json')
+  await exporting.wish({ prefix: undefined })
+  expect(asked).toEqual([
+    ['css', {}],
+    ['css', { prefix: 'acme', unit: 'px' }],
+    ['json', { prefix: 'acme', unit: 'px' }],
+    ['json', { unit: 'px' }],
+  ])
 })

@@ -1,12 +1,15 @@
 /** Exports: one format looked at, everything in a zip. */
 import { type ReadonlySignal, signal } from '@preact/signals'
 import { strToU8, zipSync } from 'fflate'
-import type { ExportedFile } from '../../shared/api.ts'
+import type { ExportQuery, ExportedFile } from '../../shared/api.ts'
 import { asProblem, type ProblemData } from '../../shared/problem.ts'
 import type { FormatInfo } from '../../shared/token-type.ts'
 
 /** Whoever can render a format. */
-export type Render = (format: string) => Promise<readonly ExportedFile[]>
+export type Render = (format: string, wishes: Wishes) => Promise<readonly ExportedFile[]>
+
+/** What people may say about names and lengths; absent: as the format has it. */
+export type Wishes = Partial<Pick<ExportQuery, 'prefix' | 'unit' | 'case'>>
 
 export interface Exporting {
   readonly formats: ReadonlySignal<readonly FormatInfo[]>
@@ -15,7 +18,10 @@ export interface Exporting {
   readonly problem: ReadonlySignal<ProblemData | null>
   readonly zipping: ReadonlySignal<boolean>
   open(formats: readonly FormatInfo[], render: Render): void
+  readonly wishes: ReadonlySignal<Wishes>
   choose(format: string): Promise<void>
+  /** Renders the chosen format that way, and every other one from now on. */
+  wish(more: { readonly [K in keyof Wishes]?: Wishes[K] | undefined }): Promise<void>
   /** Renders the chosen format anew: tokens may have changed. */
   refresh(): Promise<void>
   /** All formats, one folder each; a format that fails is told in `problem` and the others are in. */
@@ -28,6 +34,7 @@ export function createExporting(): Exporting {
   const files = signal<readonly ExportedFile[] | null>(null)
   const problem = signal<ProblemData | null>(null)
   const zipping = signal(false)
+  const wishes = signal<Wishes>({})
   let render: Render = async () => []
 
   const choose = async (name: string) => {
@@ -35,11 +42,16 @@ export function createExporting(): Exporting {
     format.value = name
     problem.value = null
     try {
-      const rendered = await render(name)
+      const rendered = await render(name, wishes.value)
       if (format.value === name) files.value = rendered
     } catch (error) {
       if (format.value === name) problem.value = asProblem(error).toJSON()
     }
+  }
+
+  const refresh = async () => {
+    const name = format.value ?? formats.value[0]?.name
+    if (name) await choose(name)
   }
 
   return {
@@ -48,6 +60,7 @@ export function createExporting(): Exporting {
     files,
     problem,
     zipping,
+    wishes,
     open: (known, by) => {
       formats.value = known
       render = by
@@ -56,9 +69,12 @@ export function createExporting(): Exporting {
       problem.value = null
     },
     choose,
-    refresh: async () => {
-      const name = format.value ?? formats.value[0]?.name
-      if (name) await choose(name)
+    refresh,
+    wish: async (more) => {
+      wishes.value = Object.fromEntries(
+        Object.entries({ ...wishes.value, ...more }).filter(([, wish]) => wish !== undefined && wish !== ''),
+      )
+      await refresh()
     },
     everything: async () => {
       zipping.value = true
@@ -67,7 +83,7 @@ export function createExporting(): Exporting {
         const all: ExportedFile[] = []
         for (const { name } of formats.value) {
           try {
-            const rendered = await render(name)
+            const rendered = await render(name, wishes.value)
             all.push(...rendered.map((file) => ({ ...file, path: pathIn(name, file.path) })))
           } catch (error) {
             problem.value = asProblem(error).toJSON()

@@ -119,7 +119,7 @@ export async function openPanel(host: Host, here?: MeasureHere): Promise<Panel> 
     const opened = await openedFromServer(client, types, job, known)
     shows.value = 'own'
     review.open(opened)
-    exporting.open(formats, (format) => client.exportProject(job.project, format))
+    exporting.open(formats, (format, query) => client.exportProject(job.project, format, query))
     place.value = then
   }
 
@@ -249,7 +249,7 @@ export async function openPanel(host: Host, here?: MeasureHere): Promise<Panel> 
         const { client, types, formats } = here
         const job = await (measured ??= measureExample(client))
         review.open(await openedFromServer(client, types, job, new Set()))
-        exporting.open(formats, (format) => client.exportProject(job.project, format))
+        exporting.open(formats, (format, query) => client.exportProject(job.project, format, query))
         shows.value = 'example'
         place.value = 'review'
       } catch (error) {

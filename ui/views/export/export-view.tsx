@@ -9,6 +9,7 @@ import { packed } from '../../state/export.ts'
 import { changesInWords, changesSince, snapshotOf } from '../../state/since.ts'
 import { usePanel } from '../panel-context.ts'
 import styles from './export-view.css'
+import { WishesRow } from './wishes-row.tsx'
 
 /** The first formats of the server's list stand in sight, the others under "More". */
 const IN_SIGHT = 2
@@ -59,6 +60,7 @@ export function ExportView() {
             </Notice>
           )}
           <Chosen />
+          <WishesRow />
           {files.length > 1 && (
             <div class={styles['files']}>
               {files.map(({ path }) => (

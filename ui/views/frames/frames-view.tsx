@@ -6,6 +6,7 @@ import { View } from '../../parts/view.tsx'
 import { usePanel } from '../panel-context.ts'
 import { DropZone } from './drop-zone.tsx'
 import { FrameCard } from './frame-card.tsx'
+import { ImportTokens } from './import-tokens.tsx'
 import { Options } from './options.tsx'
 import styles from './frames-view.css'
 
@@ -67,6 +68,7 @@ function Nothing() {
           PNG, JPEG or WebP, exported at 2× if you can. Or click to choose files.
         </DropZone>
         <Refused />
+        <ImportTokens />
       </>
     )
   }
@@ -110,6 +112,7 @@ function Cards() {
       <div class={styles['below']}>
         <Refused />
         <Options />
+        <ImportTokens />
       </div>
     </>
   )
