@@ -29,12 +29,26 @@ export async function violations(frame: Frame, judged: 'all' | 'colors' = 'all')
   }
   // Evaluated through the debugger, which no policy of the page holds back, and anew after each load.
   await frame.evaluate(`globalThis.axe ?? (() => { ${await axe} })()`)
-  const found = await frame.evaluate<readonly Found[]>(
-    `axe.run(document, ${JSON.stringify(options)}).then(({ violations }) => violations)`,
-  )
+  const found = await frame.evaluate<readonly Found[]>(`(${judgedAtRest})(${JSON.stringify(options)})`)
   return found.flatMap(({ id, help, nodes }) =>
     nodes
       .filter(({ html }) => id !== 'region' || !MENU.test(html))
       .map(({ html, any }) => `${id}: ${any[0]?.message ?? help} — ${html.slice(0, 200)}`),
   )
 }
+
+/** Rounds that something at work may change beneath the judge; more is a view that never rests. */
+const ROUNDS = 4
+
+/** Runs in the page. What changed while it was looked at is looked at again: half of it was drawn before, half after. */
+const judgedAtRest = `async (options) => {
+  for (let round = 1; ; round++) {
+    let moved = false
+    const observer = new MutationObserver(() => (moved = true))
+    observer.observe(document.body, { subtree: true, childList: true, attributes: true, characterData: true })
+    const { violations } = await axe.run(document, options)
+    observer.disconnect()
+    if (violations.length === 0 || !moved || round === ${ROUNDS}) return violations
+    await new Promise((done) => setTimeout(done, 250))
+  }
+}`

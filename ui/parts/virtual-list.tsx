@@ -90,7 +90,10 @@ export function VirtualList<T>({
         tabIndex: 0,
         'aria-label': grid.label,
         'aria-rowcount': items.length,
-        'aria-activedescendant': grid.active,
+        // Only what is drawn can be pointed at: it may have been scrolled away.
+        'aria-activedescendant': shown.some(({ item }) => keyOf(item) === activeKey)
+          ? grid.active
+          : undefined,
         onKeyDown: grid.onKeyDown,
       })}
     >
