@@ -36,7 +36,7 @@ beforeAll(async () => {
 })
 afterAll(() => rm(copy, { recursive: true, force: true }))
 
-it('a new type and a new format work at once', { timeout: 120_000 }, async () => {
+it('a new type and a new format work at once', { timeout: 300_000 }, async () => {
   await node('scripts/new-type.ts', 'probe-ratio')
   await node('scripts/new-type.ts', 'probe-height', '--kind', 'dimension')
   await node('scripts/new-format.ts', 'probe')
