@@ -40,7 +40,7 @@ it('says what it costs, for which frames Claude did not answer, and asks again o
   const page = await openPage(browser, { viewport: { width: 1280, height: 800 } })
   const trouble = watch(page)
   await page.goto(server.address)
-  await page.locator('input[type=file]').setInputFiles([example('pricing.png'), example('mobile@2x.png')])
+  await page.getByLabel('Choose images').setInputFiles([example('pricing.png'), example('mobile@2x.png')])
   await page.getByText('mobile').first().waitFor()
   await page.getByText('Options').click({ force: true })
   await page.getByRole('checkbox', { name: 'Let Claude propose names and roles' }).check({ force: true })

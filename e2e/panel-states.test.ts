@@ -19,7 +19,7 @@ const step = (name: string) => page.getByRole('navigation').getByRole('button', 
 
 async function measure(): Promise<void> {
   await page.goto(at.server.address)
-  await page.setInputFiles('input[type=file]', files)
+  await page.getByLabel('Choose images').setInputFiles(files)
   await button(/^Measure \d/).click()
 }
 
