@@ -3,7 +3,7 @@ import * as z from 'zod'
 import { exportOptions, renderOptions } from '../shared/export-options.ts'
 import { Problem } from '../shared/problem.ts'
 import { labelers } from '../shared/label.ts'
-import { type RunOptions, grammars, mergeModes, runOptionsSchema } from '../shared/options.ts'
+import { type RunOptions, mergeModes, runOptionsSchema } from '../shared/options.ts'
 import type { Format, RenderOptions } from '../core/formats/format.ts'
 import type { Registry } from '../core/tokens/type.ts'
 
@@ -23,7 +23,7 @@ const schema = z.object({
     .array(z.string().regex(/^[a-z-]+=\d*\.?\d+$/, 'expected TYPE=NUMBER, as in spacing=0.1'))
     .default([]),
   merge: z.enum(mergeModes).default('supported'),
-  grammar: z.enum(['auto', ...grammars]).default('auto'),
+  grammar: runOptionsSchema.shape.grammar,
   concurrency: z.coerce.number().int().min(1).max(64).default(5),
   library: z.string().optional(),
   mode: z.array(z.string()).default([]),

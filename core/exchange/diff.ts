@@ -4,6 +4,7 @@ import { assemble } from './assemble.ts'
 import { deltaE } from './colors.ts'
 import type { Sources } from './dialects.ts'
 import { ownWords } from './extension.ts'
+import { saidBy } from './leaves.ts'
 import { type ReadFile, type ReadToken, type Unread, readTokenFile } from './read.ts'
 import { spelled } from './spelled.ts'
 import { spelling } from './spelling.ts'
@@ -95,13 +96,12 @@ function asTheyStand(
   before: ReadFile,
   after: ReadFile,
 ): { added: DiffLine[]; changed: Change[]; removed: DiffLine[] } {
-  const text = ({ node }: Pick<Unread, 'node'>) => JSON.stringify(node['$value'] ?? node['$ref'] ?? null)
   const old = new Map(before.unread.map((one) => [one.path, one]))
   const now = new Map(after.unread.map((one) => [one.path, one]))
   const kind = ({ node }: Unread) => (typeof node['$type'] === 'string' ? node['$type'] : '')
   const read = (file: ReadFile) => new Set(file.tokens.map(({ path }) => path.join('.')))
   const [oldRead, nowRead] = [read(before), read(after)]
-  const told = (one: Unread): DiffLine => ({ path: one.path, kind: kind(one), value: text(one) })
+  const told = (one: Unread): DiffLine => ({ path: one.path, kind: kind(one), value: saidBy(one.node) })
   return {
     added: [...now.values()].filter(({ path }) => !old.has(path) && !oldRead.has(path)).map(told),
     removed: [...old.values()].filter(({ path }) => !now.has(path) && !nowRead.has(path)).map(told),
@@ -115,15 +115,15 @@ function asTheyStand(
         ),
       ]
       return pairs.flatMap(([before, after, mode]) =>
-        text({ node: before }) === text({ node: after })
+        saidBy(before) === saidBy(after)
           ? []
           : [
               {
                 path: is.path,
                 kind: kind(is),
                 ...(mode === undefined ? {} : { mode }),
-                before: text({ node: before }),
-                after: text({ node: after }),
+                before: saidBy(before),
+                after: saidBy(after),
               },
             ],
       )

@@ -1,5 +1,6 @@
 /** Tokens that several sets or files have: which of what they say is seen in no mode at all. */
-import { type Json, isObject, isToken } from './tree.ts'
+import { leavesOf, saidBy } from './leaves.ts'
+import type { Json } from './tree.ts'
 
 export interface Restated {
   /** Values beyond the first of their token: of other modes, or the same again. */
@@ -37,21 +38,4 @@ export function restated(stated: ReadonlyMap<string, Json>, shown: readonly Json
         ]
       : []
   return { again: all - paths.size - hidden.length, left: hidden.length, notes }
-}
-
-const said = new WeakMap<Json, string>()
-
-function saidBy(node: Json): string {
-  const known = said.get(node)
-  if (known !== undefined) return known
-  const text = JSON.stringify(node['$value'] ?? node['$ref'] ?? null)
-  said.set(node, text)
-  return text
-}
-
-function* leavesOf(node: Json, path: readonly string[] = []): Generator<readonly [string, Json]> {
-  if (isToken(node)) yield [path.join('.'), node]
-  for (const [name, child] of Object.entries(node))
-    if (isObject(child) && (name === '$root' || !name.startsWith('$')))
-      yield* leavesOf(child, name === '$root' ? path : [...path, name])
 }

@@ -2,7 +2,8 @@
  * Files, or sets of one file, that nobody says the order of, as one document: those that say different things of one token
  * are its modes, all others the base. So a reference reaches every file, and no value is lost to another of its name.
  */
-import { type Json, isObject, isToken } from './tree.ts'
+import { leavesOf, saidBy } from './leaves.ts'
+import type { Json } from './tree.ts'
 
 /** A resolver that names the parts as its sources. */
 export function resolverOf(parts: ReadonlyMap<string, Json>): Json {
@@ -13,7 +14,7 @@ export function resolverOf(parts: ReadonlyMap<string, Json>): Json {
   // The light one is the default, whatever the alphabet says.
   const isDark = (name: string) => Number(/dark|night/i.test(name))
   for (const [name, document] of [...parts].toSorted(([a], [b]) => isDark(a) - isDark(b))) {
-    const own = new Map(saidIn(document))
+    const own = new Map([...leavesOf(document)].map(([path, node]) => [path, saidBy(node)]))
     const rival = [...own].find(([path, says]) => owners.has(path) && owners.get(path)?.says !== says)
     const owner = rival && owners.get(rival[0])?.name
     if (owner === undefined) {
@@ -38,13 +39,6 @@ export function resolverOf(parts: ReadonlyMap<string, Json>): Json {
       ...(standard === undefined ? [] : [{ $ref: '#/modifiers/mode' }]),
     ],
   }
-}
-
-function* saidIn(node: Json, path: readonly string[] = []): Generator<readonly [string, string]> {
-  if (isToken(node)) yield [path.join('.'), JSON.stringify(node['$value'] ?? node['$ref'] ?? null)]
-  for (const [name, child] of Object.entries(node))
-    if (isObject(child) && (name === '$root' || !name.startsWith('$')))
-      yield* saidIn(child, name === '$root' ? path : [...path, name])
 }
 
 /** The words of a file's path that another's does not have: `tokens.dark.json` beside `tokens.json` is `dark`. */
